@@ -1,0 +1,206 @@
+import { lockedFlags } from "./alignment";
+import { withCells } from "./cells";
+import type {
+  AssignmentChange,
+  Change,
+  ColumnChange,
+  GroupChange,
+  LockChange,
+  Patch,
+  RecordChange,
+  RowsAdded,
+  RowsDeleted,
+  TerritoryChange,
+} from "./patch";
+import { alignmentAt, type Plan, withAlignment } from "./plan";
+import type { Column, Table, TableName } from "./table";
+
+/** The plan after a patch. The given plan is unchanged and shares everything the patch left alone. */
+export function applyPatch(plan: Plan, patch: Patch): Plan {
+  return patch.changes.reduce(applyChange, plan);
+}
+
+function applyChange(plan: Plan, change: Change): Plan {
+  switch (change.kind) {
+    case "cells":
+      return withTable(plan, change.table, (table) => ({
+        ...table,
+        columns: table.columns.map((column) =>
+          column.key === change.column ? withCells(column, change.rows, change.to, change.toSources) : column,
+        ),
+      }));
+    case "assignment":
+      return applyAssignment(plan, change);
+    case "locks":
+      return applyLocks(plan, change);
+    case "territory":
+      return applyTerritory(plan, change);
+    case "group":
+      return applyGroup(plan, change);
+    case "record":
+      return applyRecord(plan, change);
+    case "rows-added":
+      return addRows(plan, change);
+    case "rows-deleted":
+      return deleteRows(plan, change);
+    case "column":
+      return withTable(plan, change.table, (table) => ({ ...table, columns: replaceColumn(table, change) }));
+  }
+}
+
+function withTable(plan: Plan, name: TableName, update: (table: Table) => Table): Plan {
+  return { ...plan, tables: { ...plan.tables, [name]: update(plan.tables[name]) } };
+}
+
+function applyAssignment(plan: Plan, change: AssignmentChange): Plan {
+  const alignment = alignmentAt(plan, change.path);
+  const territoryOf = alignment.territoryOf.slice();
+  const originOf = alignment.originOf.slice();
+  for (let i = 0; i < change.accounts.length; i++) {
+    const account = change.accounts[i]!;
+    territoryOf[account] = change.to[i]!;
+    originOf[account] = change.toOrigin[i]!;
+  }
+  return withAlignment(plan, change.path, { ...alignment, territoryOf, originOf });
+}
+
+function applyLocks(plan: Plan, change: LockChange): Plan {
+  const alignment = alignmentAt(plan, change.path);
+  const locks = new Map(alignment.locks);
+  for (let i = 0; i < change.accounts.length; i++) {
+    const lock = change.to[i]!;
+    if (lock) locks.set(change.accounts[i]!, lock);
+    else locks.delete(change.accounts[i]!);
+  }
+  const locked = lockedFlags(locks, alignment.territoryOf.length);
+  return withAlignment(plan, change.path, { ...alignment, locks, locked });
+}
+
+function applyTerritory(plan: Plan, change: TerritoryChange): Plan {
+  const alignment = alignmentAt(plan, change.path);
+  const territories = alignment.territories.slice();
+  while (territories.length <= change.slot) territories.push(null);
+  territories[change.slot] = change.to;
+  return withAlignment(plan, change.path, { ...alignment, territories });
+}
+
+function applyGroup(plan: Plan, change: GroupChange): Plan {
+  const alignment = alignmentAt(plan, change.path);
+  const others = alignment.groups.filter((group) => group.id !== change.id);
+  const at = alignment.groups.findIndex((group) => group.id === change.id);
+  const groups = change.to ? others.toSpliced(at < 0 ? others.length : at, 0, change.to) : others;
+  return withAlignment(plan, change.path, { ...alignment, groups });
+}
+
+function applyRecord(plan: Plan, change: RecordChange): Plan {
+  switch (change.collection) {
+    case "name":
+      return { ...plan, name: change.to ?? plan.name };
+    case "settings":
+      return { ...plan, settings: change.to ?? plan.settings };
+    case "measures":
+      return { ...plan, measures: replaceRecord(plan.measures, change.key, change.at, change.to) };
+    case "layers":
+      return { ...plan, layers: replaceRecord(plan.layers, change.key, change.at, change.to) };
+    case "scenarios":
+      return { ...plan, scenarios: replaceRecord(plan.scenarios, change.key, change.at, change.to) };
+  }
+}
+
+function replaceRecord<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  id: string,
+  at: number,
+  item: Item | null,
+): readonly Item[] {
+  const present = items.some((candidate) => candidate.id === id);
+  if (!item) return items.filter((candidate) => candidate.id !== id);
+  if (present) return items.map((candidate) => (candidate.id === id ? item : candidate));
+  return items.toSpliced(at, 0, item);
+}
+
+function replaceColumn(table: Table, change: ColumnChange): readonly Column[] {
+  if (change.from && change.to) {
+    return table.columns.map((column) => (column.key === change.from!.key ? change.to! : column));
+  }
+  if (change.to) return table.columns.toSpliced(change.at, 0, change.to);
+  return table.columns.filter((column) => column.key !== change.from?.key);
+}
+
+function addRows(plan: Plan, change: RowsAdded): Plan {
+  const before = plan.tables[change.table];
+  if (change.at !== before.count) throw new Error(`Expected rows at ${before.count}, got ${change.at}.`);
+  const count = before.count + change.ids.length;
+  const grown = withTable(plan, change.table, (table) => ({
+    count,
+    ids: Float64Array.from([...table.ids, ...change.ids]),
+    deleted: table.deleted ? grow(table.deleted, count) : null,
+    columns: table.columns.map((column) => growColumn(column, change)),
+  }));
+  if (change.table === "accounts") return growAlignments(grown, count);
+  return grown;
+}
+
+function growColumn(column: Column, change: RowsAdded): Column {
+  const count = change.at + change.ids.length;
+  const blank = blankColumn(column, count);
+  const values = change.cells.find((cells) => cells.column === column.key)?.values;
+  const rows = change.ids.map((_, i) => change.at + i);
+  return values ? withCells(blank, rows, values, null) : blank;
+}
+
+/** The column with room for `count` rows, the new ones blank. */
+function blankColumn(column: Column, count: number): Column {
+  const source = column.source && { ...column.source, codes: grow(column.source.codes, count) };
+  switch (column.kind) {
+    case "number": {
+      const values = new Float64Array(count).fill(Number.NaN);
+      values.set(column.values);
+      return { ...column, values, source };
+    }
+    case "text":
+      return { ...column, codes: grow(column.codes, count), source };
+    case "yesno": {
+      const flags = new Uint8Array(count).fill(2);
+      flags.set(column.flags);
+      return { ...column, flags, source };
+    }
+  }
+}
+
+function growAlignments(plan: Plan, count: number): Plan {
+  return {
+    ...plan,
+    scenarios: plan.scenarios.map((scenario) => ({
+      ...scenario,
+      alignments: Object.fromEntries(
+        Object.entries(scenario.alignments).map(([layer, alignment]) => [
+          layer,
+          {
+            ...alignment,
+            territoryOf: grow(alignment.territoryOf, count),
+            originOf: grow(alignment.originOf, count),
+            locked: grow(alignment.locked, count),
+          },
+        ]),
+      ),
+    })),
+  };
+}
+
+function grow<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
+  numbers: Numbers,
+  count: number,
+): Numbers {
+  const grown = new (numbers.constructor as new (length: number) => Numbers)(count);
+  grown.set(numbers);
+  return grown;
+}
+
+function deleteRows(plan: Plan, change: RowsDeleted): Plan {
+  return withTable(plan, change.table, (table) => {
+    const deleted = table.deleted ? table.deleted.slice() : new Uint8Array(table.count);
+    for (const row of change.rows) deleted[row] = change.deleted ? 1 : 0;
+    return { ...table, deleted: deleted.includes(1) ? deleted : null };
+  });
+}

@@ -1,0 +1,113 @@
+import { chordToKm } from "../../geo/great-circle";
+import { type Alignment, primaryRep, type TerritorySlot } from "../alignment";
+import type { AssignmentChange } from "../patch";
+import { rowById, type Table } from "../table";
+import { placesOf } from "./places";
+
+/** How far the accounts lie from where their territory is worked from. Arrays by slot; slot 0 and deleted ones hold 0. */
+export interface Travel {
+  /** x, y, z at 3 × slot: the primary rep's home where it is known, else the middle of the accounts. NaN without accounts. */
+  readonly centers: Float64Array;
+  /** Sum over the located accounts of the great-circle kilometers to the center, one way. */
+  readonly km: Float64Array;
+  /** Accounts that have a place. */
+  readonly located: Float64Array;
+}
+
+/** Travel of every territory from scratch. `live` is 1 for accounts that count. */
+export function travel(alignment: Alignment, accounts: Table, reps: Table, live: Float64Array): Travel {
+  const slots = alignment.territories.length;
+  const empty = {
+    centers: new Float64Array(3 * slots).fill(Number.NaN),
+    km: new Float64Array(slots),
+    located: new Float64Array(slots),
+  };
+  const all = new Set(alignment.territories.keys());
+  return recount(empty, all, alignment, accounts, reps, live);
+}
+
+/** The same travel after accounts moved in `alignment`: only the territories they left and joined are counted again. */
+export function updateTravel(
+  before: Travel,
+  alignment: Alignment,
+  accounts: Table,
+  reps: Table,
+  live: Float64Array,
+  change: AssignmentChange,
+): Travel {
+  const touched = new Set<TerritorySlot>();
+  for (let i = 0; i < change.accounts.length; i++) {
+    touched.add(change.from[i]!);
+    touched.add(change.to[i]!);
+  }
+  return recount(before, touched, alignment, accounts, reps, live);
+}
+
+/** Mean kilometers from an account to its territory's center; NaN where nothing is located. */
+export function meanKm(travel: Travel): number {
+  let km = 0;
+  let located = 0;
+  for (let slot = 1; slot < travel.km.length; slot++) {
+    km += travel.km[slot]!;
+    located += travel.located[slot]!;
+  }
+  return located === 0 ? Number.NaN : km / located;
+}
+
+function recount(
+  before: Travel,
+  touched: ReadonlySet<TerritorySlot>,
+  alignment: Alignment,
+  accounts: Table,
+  reps: Table,
+  live: Float64Array,
+): Travel {
+  const places = placesOf(accounts);
+  const homes = placesOf(reps);
+  const repRows = rowById(reps);
+  const centers = before.centers.slice();
+  const km = before.km.slice();
+  const located = before.located.slice();
+  const counts = new Uint8Array(alignment.territories.length);
+  for (const slot of touched) {
+    counts[slot] = slot === 0 ? 0 : 1;
+    km[slot] = 0;
+    located[slot] = 0;
+    centers.fill(0, 3 * slot, 3 * slot + 3);
+  }
+
+  const members: number[] = [];
+  const { territoryOf } = alignment;
+  for (let account = 0; account < territoryOf.length; account++) {
+    const slot = territoryOf[account]!;
+    if (counts[slot] === 0 || live[account] === 0 || Number.isNaN(places[3 * account]!)) continue;
+    members.push(account);
+    located[slot]!++;
+    centers[3 * slot]! += places[3 * account]!;
+    centers[3 * slot + 1]! += places[3 * account + 1]!;
+    centers[3 * slot + 2]! += places[3 * account + 2]!;
+  }
+
+  for (const slot of touched) {
+    const rep = alignment.territories[slot] ? primaryRep(alignment.territories[slot]) : null;
+    const home = rep === null ? undefined : repRows.get(rep);
+    if (home !== undefined && !Number.isNaN(homes[3 * home]!)) {
+      for (let axis = 0; axis < 3; axis++) centers[3 * slot + axis] = homes[3 * home + axis]!;
+    } else {
+      const [x, y, z] = [centers[3 * slot]!, centers[3 * slot + 1]!, centers[3 * slot + 2]!];
+      const length = Math.sqrt(x * x + y * y + z * z);
+      for (let axis = 0; axis < 3; axis++) {
+        centers[3 * slot + axis] = length > 0 ? centers[3 * slot + axis]! / length : Number.NaN;
+      }
+    }
+  }
+
+  for (const account of members) {
+    const slot = territoryOf[account]!;
+    const dx = places[3 * account]! - centers[3 * slot]!;
+    const dy = places[3 * account + 1]! - centers[3 * slot + 1]!;
+    const dz = places[3 * account + 2]! - centers[3 * slot + 2]!;
+    km[slot]! += chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz));
+  }
+  return { centers, km, located };
+}
