@@ -1,3 +1,5 @@
+import { EARTH_RADIUS_KM } from "../geo/distance";
+
 /** Marks "no territory" and "no rep" in the Uint16 arrays of a problem. */
 export const NONE = 0xffff;
 
@@ -77,8 +79,6 @@ export interface Problem {
 /** What a caller must say; the rest has the defaults of {@link defineProblem}. */
 export type ProblemInput = Pick<Problem, "itemCount" | "territoryCount" | "places" | "measures"> &
   Partial<Omit<Problem, "itemCount" | "territoryCount" | "places" | "measures">>;
-
-const EARTH_RADIUS_KM = 6371.0088;
 
 /**
  * Completes and checks a problem. Defaults: unit vectors on the earth, straight distance, one visit each, no current
