@@ -1,4 +1,4 @@
-import { unitVectors } from "../../geo/great-circle";
+import { unitVectors } from "../../geo/unit-vectors";
 import { columnByRole, type Table } from "../table";
 
 const cache = new WeakMap<Float64Array, { longitude: Float64Array; vectors: Float64Array }>();
@@ -21,7 +21,11 @@ export function placesOf(table: Table): Float64Array {
   }
   let places = cache.get(latitude.values);
   if (places?.longitude !== longitude.values) {
-    const vectors = unitVectors(latitude.values, longitude.values);
+    const vectors = unitVectors(longitude.values, latitude.values);
+    for (let row = 0; row < table.count; row++) {
+      const onEarth = Math.abs(latitude.values[row]!) <= 90 && Math.abs(longitude.values[row]!) <= 180;
+      if (!onEarth) vectors.fill(Number.NaN, 3 * row, 3 * row + 3);
+    }
     places = { longitude: longitude.values, vectors };
     cache.set(latitude.values, places);
   }

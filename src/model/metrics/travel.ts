@@ -1,4 +1,4 @@
-import { chordToKm } from "../../geo/great-circle";
+import { chordToKm } from "../../geo/distance";
 import { type Alignment, primaryRep, type TerritorySlot } from "../alignment";
 import type { AssignmentChange } from "../patch";
 import { rowById, type Table } from "../table";

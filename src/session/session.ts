@@ -1,0 +1,182 @@
+import type { Alignment } from "../model/alignment";
+import { applyPatch } from "../model/apply-patch";
+import { type Figures, figures, updateFigures } from "../model/metrics/figures";
+import { invertPatch, isEmptyPatch, type Patch } from "../model/patch";
+import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model/plan";
+import type { Revision } from "../model/revision";
+import { type History, historyOf, recordEdit, recordRedo, recordUndo } from "./history";
+import { NOTHING_SELECTED, type RowSelection } from "./row-selection";
+
+/** What observers hear: the plan as it is now, and what made it so. */
+export interface Change {
+  readonly plan: Plan;
+  readonly patch: Patch;
+  readonly origin: Revision["origin"];
+  readonly revision: Revision;
+}
+
+/** What a session needs from the outside. */
+export interface SessionSurroundings {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly makeId: () => string;
+  /** Whose name stands beside the revisions. */
+  readonly author: () => string;
+}
+
+/** What changed: the plan (with what was shown of it), only which alignment is shown, or only the selection. */
+export type SessionEvent = { kind: "plan"; change: Change } | { kind: "view" } | { kind: "selection" };
+
+/** One open plan: the way in for every edit, and the place where observers hear of it. */
+export class Session {
+  readonly #surroundings: SessionSurroundings;
+  readonly #observers = new Set<(event: SessionEvent) => void>();
+  #plan: Plan;
+  #path: AlignmentPath;
+  #figures: Figures;
+  #history: History;
+  #lastRevision: string | null;
+  #selection: RowSelection = NOTHING_SELECTED;
+  #readOnly = false;
+
+  constructor(plan: Plan, revisions: readonly Revision[], surroundings: SessionSurroundings) {
+    this.#surroundings = surroundings;
+    this.#plan = plan;
+    this.#path = defaultPath(plan);
+    this.#figures = figures(plan, this.#path);
+    this.#history = historyOf(revisions);
+    this.#lastRevision = revisions.at(-1)?.id ?? null;
+  }
+
+  get plan(): Plan {
+    return this.#plan;
+  }
+
+  /** The alignment that grid, map and panel show. */
+  get path(): AlignmentPath {
+    return this.#path;
+  }
+
+  get alignment(): Alignment {
+    return alignmentAt(this.#plan, this.#path);
+  }
+
+  get baseline(): Alignment | null {
+    return baselineAt(this.#plan, this.#path);
+  }
+
+  /** Figures of the alignment at `path`. */
+  get figures(): Figures {
+    return this.#figures;
+  }
+
+  get history(): History {
+    return this.#history;
+  }
+
+  /** Selected accounts. */
+  get selection(): RowSelection {
+    return this.#selection;
+  }
+
+  /** True where another tab holds the plan: edits are refused. */
+  get readOnly(): boolean {
+    return this.#readOnly;
+  }
+
+  /** Calls `observer` after every change, in the order of subscription; returns how to stop. */
+  observe(observer: (event: SessionEvent) => void): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  /** Does an edit. An empty patch does nothing. Returns whether the plan changed. */
+  edit(patch: Patch): boolean {
+    if (this.#readOnly || isEmptyPatch(patch)) return false;
+    this.#history = recordEdit(this.#history, patch);
+    this.#commit(patch, "edit");
+    return true;
+  }
+
+  /** Takes the newest edit back; returns its label, or null where there is none. */
+  undo(): string | null {
+    const patch = this.#history.undo.at(-1);
+    if (this.#readOnly || !patch) return null;
+    this.#history = recordUndo(this.#history);
+    this.#commit(invertPatch(patch), "undo");
+    return patch.label;
+  }
+
+  /** Does the edit taken back last again; returns its label, or null where there is none. */
+  redo(): string | null {
+    const patch = this.#history.redo.at(-1);
+    if (this.#readOnly || !patch) return null;
+    this.#history = recordRedo(this.#history);
+    this.#commit(patch, "redo");
+    return patch.label;
+  }
+
+  /** A revision made in the tab that holds the plan, applied here too. */
+  follow(revision: Revision): void {
+    if (revision.origin === "undo") this.#history = recordUndo(this.#history);
+    else if (revision.origin === "redo") this.#history = recordRedo(this.#history);
+    else this.#history = recordEdit(this.#history, revision.patch);
+    this.#apply(revision);
+  }
+
+  /** Shows another alignment of the plan. */
+  show(path: AlignmentPath): void {
+    alignmentAt(this.#plan, path);
+    this.#path = path;
+    this.#figures = figures(this.#plan, path);
+    this.#tell({ kind: "view" });
+  }
+
+  select(selection: RowSelection): void {
+    this.#selection = selection;
+    this.#tell({ kind: "selection" });
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.#readOnly = readOnly;
+    this.#tell({ kind: "view" });
+  }
+
+  /** Every change goes through here, and every observer (storage, map, totals) hears it here. */
+  #commit(patch: Patch, origin: Revision["origin"]): void {
+    this.#apply({
+      id: this.#surroundings.makeId(),
+      parent: this.#lastRevision,
+      time: this.#surroundings.now(),
+      author: this.#surroundings.author(),
+      origin,
+      patch,
+    });
+  }
+
+  #apply(revision: Revision): void {
+    const { patch, origin } = revision;
+    this.#plan = applyPatch(this.#plan, patch);
+    this.#lastRevision = revision.id;
+    if (this.#plan.scenarios.some((scenario) => scenario.id === this.#path.scenario)) {
+      this.#figures = updateFigures(this.#figures, this.#plan, patch);
+    } else {
+      this.#path = defaultPath(this.#plan);
+      this.#figures = figures(this.#plan, this.#path);
+    }
+    this.#tell({ kind: "plan", change: { plan: this.#plan, patch, origin, revision } });
+  }
+
+  #tell(event: SessionEvent): void {
+    for (const observer of this.#observers) observer(event);
+  }
+}
+
+/** The first scenario that is not archived, in the plan's first layer. */
+function defaultPath(plan: Plan): AlignmentPath {
+  const scenario = plan.scenarios.find((candidate) => !candidate.archived) ?? plan.scenarios[0];
+  const layer = plan.layers[0];
+  if (!scenario || !layer)
+    throw new Error(`Expected a scenario and a layer in plan "${plan.name}", got none.`);
+  return { scenario: scenario.id, layer: layer.id };
+}
