@@ -1,0 +1,50 @@
+import { Dialog } from "@kobalte/core/dialog";
+import { X } from "lucide-solid";
+import { type JSX, Show } from "solid-js";
+import "./modal.css";
+
+/** A dialog over the page. Esc and a click beside it close it unless `keepOpen`; focus returns to where it was. */
+export function Modal(props: {
+  open: boolean;
+  title: string;
+  /** A sentence under the title. */
+  description?: JSX.Element;
+  size?: "small" | "medium" | "large";
+  /** Ignores Esc and clicks beside it, while work that must not be lost is under way. */
+  keepOpen?: boolean;
+  onClose: () => void;
+  footer?: JSX.Element;
+  children: JSX.Element;
+}) {
+  const keep = (event: Event) => {
+    if (props.keepOpen) event.preventDefault();
+  };
+  return (
+    <Dialog open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay class="modal-overlay" />
+        <div class="modal-positioner">
+          <Dialog.Content
+            class={`modal modal-${props.size ?? "medium"}`}
+            onEscapeKeyDown={keep}
+            onPointerDownOutside={keep}
+          >
+            <header class="modal-header">
+              <Dialog.Title class="modal-title">{props.title}</Dialog.Title>
+              <Dialog.CloseButton class="button button-quiet button-icon" aria-label="Close">
+                <X aria-hidden="true" />
+              </Dialog.CloseButton>
+            </header>
+            <Show when={props.description}>
+              <Dialog.Description class="modal-description">{props.description}</Dialog.Description>
+            </Show>
+            <div class="modal-body">{props.children}</div>
+            <Show when={props.footer}>
+              <footer class="modal-footer">{props.footer}</footer>
+            </Show>
+          </Dialog.Content>
+        </div>
+      </Dialog.Portal>
+    </Dialog>
+  );
+}
