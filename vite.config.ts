@@ -1,9 +1,10 @@
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { packGeodata } from "./src/geodata/pack/plugin.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [solid()],
+  plugins: [packGeodata(), solid()],
   worker: { format: "es" },
   build: { target: "es2022" },
   test: {
