@@ -70,6 +70,11 @@ export class Session {
     return this.#figures;
   }
 
+  /** Id of the revision the plan is at; null before the first. */
+  get lastRevision(): string | null {
+    return this.#lastRevision;
+  }
+
   get history(): History {
     return this.#history;
   }

@@ -13,17 +13,18 @@ export interface Disruption {
 }
 
 /**
- * Who answers for each slot, in a form that two alignments of one plan can be compared by: the primary rep, or, where the
- * baseline names no reps at all, the territory itself. null = nobody.
+ * Who answers for each slot, in a form that two alignments of one plan can be compared by: the primary rep, or with
+ * `byTerritory` the territory itself. null = nobody.
  */
-function keepers(alignment: Alignment, byTerritory: boolean): (string | number | null)[] {
+export function keepers(alignment: Alignment, byTerritory: boolean): (string | number | null)[] {
   return alignment.territories.map((territory, slot) => {
     if (slot === 0 || !territory) return null;
     return byTerritory ? territory.id : primaryRep(territory);
   });
 }
 
-function hasNoReps(alignment: Alignment): boolean {
+/** True where an alignment names no rep at all: then its territories stand for themselves when it is compared. */
+export function hasNoReps(alignment: Alignment): boolean {
   return alignment.territories.every((territory) => !territory || primaryRep(territory) === null);
 }
 
