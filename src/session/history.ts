@@ -1,5 +1,5 @@
 import type { Patch } from "../model/patch";
-import type { Revision } from "../model/revision";
+import { MAX_KEPT_REVISIONS, type Revision } from "../model/revision";
 
 /** What can be taken back and done again, newest last. A value. */
 export interface History {
@@ -7,14 +7,11 @@ export interface History {
   readonly redo: readonly Patch[];
 }
 
-/** Steps that can be taken back; older ones are forgotten. */
-export const MAX_UNDO_STEPS = 500;
-
 export const EMPTY_HISTORY: History = { undo: [], redo: [] };
 
 /** After an edit or a merge: it can be taken back, and nothing can be done again. */
 export function recordEdit(history: History, patch: Patch): History {
-  return { undo: [...history.undo, patch].slice(-MAX_UNDO_STEPS), redo: [] };
+  return { undo: [...history.undo, patch].slice(-MAX_KEPT_REVISIONS), redo: [] };
 }
 
 /** After the newest patch was taken back. */

@@ -3,7 +3,7 @@ import { applyPatch } from "../model/apply-patch";
 import { type Figures, figures, updateFigures } from "../model/metrics/figures";
 import { invertPatch, isEmptyPatch, type Patch } from "../model/patch";
 import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model/plan";
-import type { Revision } from "../model/revision";
+import { MAX_KEPT_REVISIONS, type Revision } from "../model/revision";
 import { type History, historyOf, recordEdit, recordRedo, recordUndo } from "./history";
 import { NOTHING_SELECTED, type RowSelection } from "./row-selection";
 
@@ -35,7 +35,7 @@ export class Session {
   #path: AlignmentPath;
   #figures: Figures;
   #history: History;
-  #lastRevision: string | null;
+  #revisions: readonly Revision[];
   #selection: RowSelection = NOTHING_SELECTED;
   #readOnly = false;
 
@@ -45,7 +45,7 @@ export class Session {
     this.#path = defaultPath(plan);
     this.#figures = figures(plan, this.#path);
     this.#history = historyOf(revisions);
-    this.#lastRevision = revisions.at(-1)?.id ?? null;
+    this.#revisions = revisions;
   }
 
   get plan(): Plan {
@@ -72,7 +72,12 @@ export class Session {
 
   /** Id of the revision the plan is at; null before the first. */
   get lastRevision(): string | null {
-    return this.#lastRevision;
+    return this.#revisions.at(-1)?.id ?? null;
+  }
+
+  /** The newest revisions, oldest first, at most MAX_KEPT_REVISIONS. */
+  get revisions(): readonly Revision[] {
+    return this.#revisions;
   }
 
   get history(): History {
@@ -151,7 +156,7 @@ export class Session {
   #commit(patch: Patch, origin: Revision["origin"]): void {
     this.#apply({
       id: this.#surroundings.makeId(),
-      parent: this.#lastRevision,
+      parent: this.lastRevision,
       time: this.#surroundings.now(),
       author: this.#surroundings.author(),
       origin,
@@ -162,7 +167,7 @@ export class Session {
   #apply(revision: Revision): void {
     const { patch, origin } = revision;
     this.#plan = applyPatch(this.#plan, patch);
-    this.#lastRevision = revision.id;
+    this.#revisions = [...this.#revisions, revision].slice(-MAX_KEPT_REVISIONS);
     if (this.#plan.scenarios.some((scenario) => scenario.id === this.#path.scenario)) {
       this.#figures = updateFigures(this.#figures, this.#plan, patch);
     } else {
