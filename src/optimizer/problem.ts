@@ -52,6 +52,8 @@ export interface Problem {
   readonly territoryCount: number;
   /** x, y, z of each item at 3 × item: a unit vector, or a plane with z = 0. NaN where the item has no place. */
   readonly places: Float64Array;
+  /** On a sphere, free centers are pulled back to its surface; on a plane they stay where they fall. */
+  readonly surface: "sphere" | "plane";
   /** Kilometers in one unit of `places`: the earth's radius for unit vectors, 1 for kilometers. */
   readonly kmPerUnit: number;
   readonly distance: DistanceKind;
@@ -89,6 +91,7 @@ export function defineProblem(input: ProblemInput): Problem {
   if (territoryCount < 1 || territoryCount >= NONE)
     throw new Error(`Expected 1 to ${NONE - 1} territories, got ${territoryCount}.`);
   const problem: Problem = {
+    surface: "sphere",
     kmPerUnit: EARTH_RADIUS_KM,
     distance: "straight",
     centerRule: "least-travel",

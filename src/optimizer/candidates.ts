@@ -1,0 +1,68 @@
+import { distanceTo, isAllowed, type Plan } from "./plan";
+import { NONE } from "./problem";
+
+/** For each block the few territories worth a look, nearest first: `near[block × width + rank]`, NONE where fewer. */
+export interface Candidates {
+  readonly width: number;
+  readonly near: Uint16Array;
+}
+
+export function makeCandidates(plan: Plan, width: number): Candidates {
+  const fit = Math.min(width, plan.problem.territoryCount);
+  return { width: fit + 2, near: new Uint16Array(plan.blocks.count * (fit + 2)).fill(NONE) };
+}
+
+/**
+ * Finds the nearest allowed centers of the blocks `from` up to `to`, then appends the block's current territory and the one
+ * it was in: keeping a relationship may win over any distance. Costs (to − from) × territories.
+ */
+export function findCandidates(plan: Plan, candidates: Candidates, from: number, to: number): void {
+  const { blocks, problem } = plan;
+  const { territoryCount } = problem;
+  const { near, width } = candidates;
+  const most = width - 2;
+  const distances = new Float64Array(most);
+  const restricted = problem.classes?.forbidden !== undefined;
+  for (let block = from; block < to; block++) {
+    const at = block * width;
+    near.fill(NONE, at, at + width);
+    if (blocks.fixedTo[block] !== NONE) continue;
+    const x = blocks.places[3 * block]!;
+    const y = blocks.places[3 * block + 1]!;
+    const z = blocks.places[3 * block + 2]!;
+    if (Number.isNaN(x)) continue;
+    let found = 0;
+    for (let territory = 0; territory < territoryCount; territory++) {
+      if (restricted && !isAllowed(plan, block, territory)) continue;
+      const distance = distanceTo(plan, x, y, z, territory);
+      if (found === most && distance >= distances[found - 1]!) continue;
+      let rank = found < most ? found++ : found - 1;
+      for (; rank > 0 && distances[rank - 1]! > distance; rank--) {
+        distances[rank] = distances[rank - 1]!;
+        near[at + rank] = near[at + rank - 1]!;
+      }
+      distances[rank] = distance;
+      near[at + rank] = territory;
+    }
+    appendTie(plan, near, at, width, block, blocks.current[block]!);
+    appendTie(plan, near, at, width, block, plan.of[block]!);
+  }
+}
+
+function appendTie(
+  plan: Plan,
+  near: Uint16Array,
+  at: number,
+  width: number,
+  block: number,
+  territory: number,
+): void {
+  if (territory === NONE || !isAllowed(plan, block, territory)) return;
+  for (let i = at; i < at + width; i++) {
+    if (near[i] === territory) return;
+    if (near[i] === NONE) {
+      near[i] = territory;
+      return;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
+import { NONE } from "./problem";
+
+const LONGEST = 5;
+
+/**
+ * Relieves a territory through others that are full themselves: a block goes to a neighbor, one of that neighbor's goes
+ * on, and so forth, until the whole chain lowers cost + `violationPrice` × violation. With `push` false the chain pulls blocks in.
+ * Tries each neighbor as the first link; leaves the plan as it was and returns false if no chain pays.
+ */
+export function ejectionChain(
+  plan: Plan,
+  adjacent: readonly Uint16Array[],
+  start: number,
+  violationPrice: number,
+  push: boolean,
+): boolean {
+  for (const firstLink of adjacent[start]!) {
+    const moved: number[] = [];
+    const origin: number[] = [];
+    const visited = new Set([start]);
+    let at = start;
+    let score = 0;
+    for (let link = 0; link < LONGEST; link++) {
+      const step = cheapestStep(
+        plan,
+        link === 0 ? [firstLink] : adjacent[at]!,
+        at,
+        visited,
+        violationPrice,
+        push,
+      );
+      if (!step) break;
+      moved.push(step.block);
+      origin.push(plan.of[step.block]!);
+      moveBlock(plan, step.block, push ? step.territory : at);
+      score += step.score;
+      if (score < -1e-9 * violationPrice) return true;
+      at = step.territory;
+      visited.add(at);
+    }
+    for (let i = moved.length - 1; i >= 0; i--) moveBlock(plan, moved[i]!, origin[i]!);
+  }
+  return false;
+}
+
+interface Step {
+  readonly block: number;
+  readonly territory: number;
+  readonly score: number;
+}
+
+function cheapestStep(
+  plan: Plan,
+  choices: Iterable<number>,
+  at: number,
+  visited: ReadonlySet<number>,
+  violationPrice: number,
+  push: boolean,
+): Step | undefined {
+  const { amounts, measureCount } = plan.blocks;
+  let best: Step | undefined;
+  for (const territory of choices) {
+    if (visited.has(territory)) continue;
+    const from = push ? at : territory;
+    const to = push ? territory : at;
+    const before = plan.violation[from]! + plan.violation[to]!;
+    for (let block = plan.first[from]!; block >= 0; block = plan.next[block]!) {
+      if (plan.blocks.fixedTo[block] !== NONE || !isAllowed(plan, block, to)) continue;
+      const change = amounts.subarray(block * measureCount, (block + 1) * measureCount);
+      const after = violationWith(plan, from, change, -1) + violationWith(plan, to, change, 1);
+      const score =
+        pairCost(plan, block, to) - pairCost(plan, block, from) + violationPrice * (after - before);
+      if (!best || score < best.score || (score === best.score && block < best.block))
+        best = { block, territory, score };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,191 @@
+import { recenter, setCenter } from "./centers";
+import { lineCuts } from "./cuts";
+import type { Exchange } from "./exchange";
+import { localSearch } from "./local-search";
+import { isAllowed, moveBlock, type Plan, pairCost, recountCost } from "./plan";
+import { clearPrices, type Prices, stepPrices } from "./prices";
+import { NONE } from "./problem";
+import type { Random } from "./random";
+
+const SWEEPS = 9;
+/** Looks (blocks × territories) that one re-solve may take per sweep, which bounds its time. */
+const MOST_LOOKS = 12_000;
+
+/** What one re-solve of a neighborhood needs beside the plan. */
+export interface NeighborhoodTools {
+  readonly prices: Prices;
+  readonly exchange: Exchange;
+  readonly adjacent: readonly Uint16Array[];
+  readonly random: Random;
+}
+
+/**
+ * Large neighborhood search (Shaw 1998): takes a few adjacent territories apart, seeds and balances them anew, polishes, and keeps
+ * the outcome if it violates no more and costs at most `patience` (a share of the group's cost) more. Otherwise the plan is as before.
+ */
+export function* resolveNeighborhood(
+  plan: Plan,
+  tools: NeighborhoodTools,
+  patience: number,
+  stepWork: number,
+): Generator<void, boolean> {
+  const { prices, exchange, adjacent, random } = tools;
+  const group = chooseGroup(plan, adjacent, random);
+  if (group.length < 2) return false;
+  const blocks: number[] = [];
+  const origin: number[] = [];
+  for (const territory of group) {
+    for (let block = plan.first[territory]!; block >= 0; block = plan.next[block]!) {
+      if (plan.blocks.fixedTo[block] === NONE) blocks.push(block);
+    }
+  }
+  blocks.sort((a, b) => a - b);
+  for (const block of blocks) origin.push(plan.of[block]!);
+  const centers = group.map((territory) => plan.centers.slice(3 * territory, 3 * territory + 3));
+  const before = groupValue(plan, group);
+
+  scatter(plan, group, blocks, prices, random);
+  yield* sweeps(plan, group, blocks, prices, stepWork);
+  for (let round = 0; round < 2; round++) {
+    yield* localSearch(plan, exchange, adjacent, group, stepWork);
+    for (const territory of group) recenter(plan, territory);
+  }
+
+  const after = groupValue(plan, group);
+  const rounding = 1e-10 * (1 + Math.abs(before.cost));
+  const allowance =
+    before.violation > after.violation + 1e-9 ? Number.POSITIVE_INFINITY : patience * before.cost;
+  const draw = random.next();
+  if (
+    after.violation <= before.violation + 1e-9 &&
+    after.cost <= before.cost + allowance * draw * draw - rounding
+  )
+    return true;
+
+  for (let i = 0; i < blocks.length; i++) moveBlock(plan, blocks[i]!, origin[i]!);
+  for (let i = 0; i < group.length; i++) {
+    plan.centers.set(centers[i]!, 3 * group[i]!);
+    recountCost(plan, group[i]!);
+  }
+  return false;
+}
+
+/** A territory, preferably one that violates a bound, and some of those around it. */
+function chooseGroup(plan: Plan, adjacent: readonly Uint16Array[], random: Random): number[] {
+  const { territoryCount } = plan.problem;
+  const violating: number[] = [];
+  for (let territory = 0; territory < territoryCount; territory++) {
+    if (plan.violation[territory]! > 0) violating.push(territory);
+  }
+  const troubled = violating.length > 0 && random.next() < 0.7;
+  const start = troubled ? violating[random.below(violating.length)]! : random.below(territoryCount);
+  const wanted = 2 + random.below(troubled ? 7 : 5);
+  const group = [start];
+  let size = plan.size[start]!;
+  while (group.length < wanted) {
+    const around = adjacent[group[random.below(group.length)]!]!;
+    const pick = around.length > 0 ? around[random.below(around.length)]! : random.below(territoryCount);
+    if (group.includes(pick)) {
+      if (random.next() < 0.2) break;
+      continue;
+    }
+    size += plan.size[pick]!;
+    if (group.length >= 2 && size * (group.length + 1) > MOST_LOOKS) break;
+    group.push(pick);
+  }
+  return group;
+}
+
+/** Disturbs the group: cuts it anew, moves a center or two to chance blocks, or just changes the prices. */
+function scatter(
+  plan: Plan,
+  group: readonly number[],
+  blocks: readonly number[],
+  prices: Prices,
+  random: Random,
+): void {
+  const { measureCount, places, fixedTo } = plan.blocks;
+  for (const territory of group) clearPrices(prices, territory, measureCount);
+  const free = group.filter((territory) => !plan.fixedCenter[territory]);
+  const placed = blocks.filter((block) => fixedTo[block] === NONE && !Number.isNaN(places[3 * block]!));
+  const kind = random.next();
+  if (free.length > 0 && placed.length > 0 && kind < 0.75) {
+    if (kind < 0.25 && !plan.costsMoreThanTravel && free.length === group.length) {
+      const cuts = lineCuts(plan, Uint32Array.from(placed), group, random, (block, territory) => {
+        if (isAllowed(plan, block, territory)) moveBlock(plan, block, territory);
+      });
+      while (!cuts.next().done);
+      for (const territory of group) recenter(plan, territory, 1);
+      return;
+    }
+    const moves = 1 + random.below(Math.min(2, free.length));
+    for (let move = 0; move < moves; move++) {
+      const block = placed[random.below(placed.length)]!;
+      setCenter(
+        plan,
+        free[random.below(free.length)]!,
+        places[3 * block]!,
+        places[3 * block + 1]!,
+        places[3 * block + 2]!,
+      );
+    }
+    for (const territory of group) recountCost(plan, territory);
+    return;
+  }
+  const costPerTerritory = groupValue(plan, group).cost / group.length;
+  for (const territory of group) {
+    for (let at = territory * measureCount; at < (territory + 1) * measureCount; at++) {
+      prices.value[at] = (random.next() - 0.5) * costPerTerritory * 0.6;
+    }
+  }
+}
+
+/** Balances the group by prices, as the whole plan was, with every territory of the group open to every block. */
+function* sweeps(
+  plan: Plan,
+  group: readonly number[],
+  blocks: readonly number[],
+  prices: Prices,
+  stepWork: number,
+): Generator<void, void> {
+  const { amounts, measureCount, places } = plan.blocks;
+  let work = 0;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (const block of blocks) {
+      if (Number.isNaN(places[3 * block]!)) continue;
+      let best = plan.of[block]!;
+      let least = Number.POSITIVE_INFINITY;
+      for (const territory of group) {
+        if (!isAllowed(plan, block, territory)) continue;
+        let cost = pairCost(plan, block, territory);
+        for (let measure = 0; measure < measureCount; measure++) {
+          cost +=
+            prices.value[territory * measureCount + measure]! * amounts[block * measureCount + measure]!;
+        }
+        if (cost < least) {
+          least = cost;
+          best = territory;
+        }
+      }
+      moveBlock(plan, block, best);
+    }
+    const costPerTerritory = groupValue(plan, group).cost / group.length;
+    for (const territory of group) stepPrices(plan, prices, territory, costPerTerritory, 0.15);
+    if (sweep < SWEEPS - 3) for (const territory of group) recenter(plan, territory, 1);
+    work += blocks.length * (group.length + 2);
+    if (work > stepWork) {
+      work = 0;
+      yield;
+    }
+  }
+}
+
+function groupValue(plan: Plan, group: readonly number[]): { violation: number; cost: number } {
+  let violation = 0;
+  let cost = 0;
+  for (const territory of group) {
+    violation += plan.violation[territory]!;
+    cost += plan.cost[territory]!;
+  }
+  return { violation, cost };
+}

@@ -1,0 +1,172 @@
+import { adjacentTerritories } from "./adjacency";
+import { balanceByPrices, placeTheRest } from "./balance";
+import { makeBlocks } from "./blocks";
+import { type Candidates, findCandidates, makeCandidates } from "./candidates";
+import { recenter } from "./centers";
+import { type Exchange, makeExchange } from "./exchange";
+import { localSearch } from "./local-search";
+import { resolveNeighborhood } from "./neighborhood";
+import { makePlan, type Plan, planValue, recount } from "./plan";
+import { makePrices } from "./prices";
+import { NONE, type Problem } from "./problem";
+import type { SearchOptions, SearchPhase, SearchProgress } from "./progress";
+import type { Random } from "./random";
+import { type PlanFigures, planFigures, unplacedItems } from "./report";
+import { seedEmptyTerritories, seedFresh, seedFromCurrent } from "./seeds";
+
+/** Looks at a block in a territory between two reports: about 5 ms on a fast machine, 20 ms on a slow one. */
+const STEP_WORK = 150_000;
+/** Nearest territories that a block considers in the whole-plan sweeps. */
+const CANDIDATE_WIDTH = 16;
+/** Neighborhoods in one cooling of the patience, and the share of cost it starts from. */
+const COOLING = 400;
+const PATIENCE = 0.02;
+
+/** The best plan so far, apart from the plan that the search works on. */
+interface Best {
+  readonly of: Uint16Array;
+  readonly centers: Float64Array;
+  violation: number;
+  cost: number;
+  version: number;
+}
+
+/**
+ * Searches for a plan that meets all bounds and costs least, and yields after every few milliseconds of work with the best so
+ * far. A generator, so that whoever calls it owns the clock; it ends only if there is nothing to choose. The same problem,
+ * options and seed yield the same sequence on every machine.
+ */
+export function* search(
+  problem: Problem,
+  options: SearchOptions,
+  random: Random,
+): Generator<SearchProgress, void> {
+  const blocks = makeBlocks(problem, options.mode === "repair");
+  const plan = makePlan(problem, blocks, options.keep);
+  const best: Best = {
+    of: new Uint16Array(blocks.count).fill(NONE),
+    centers: problem.centers.slice(),
+    violation: Number.POSITIVE_INFINITY,
+    cost: Number.POSITIVE_INFINITY,
+    version: 0,
+  };
+  const unplaced = unplacedItems(problem, blocks);
+  let phase: SearchPhase = "seeding";
+  let iterations = 0;
+  let reported = -1;
+  let assignment: Uint16Array = startingAssignment(problem);
+  let centers = problem.centers.slice();
+  let figures: PlanFigures = planFigures(plan);
+
+  const steps = improve(plan, best, options, random);
+  const shown = makePlan(problem, blocks, options.keep);
+  for (let done = false; !done; ) {
+    done = steps.next().done === true;
+    iterations++;
+    if (best.version !== reported && best.version > 0) {
+      reported = best.version;
+      shown.of.set(best.of);
+      shown.centers.set(best.centers);
+      recount(shown);
+      figures = planFigures(shown);
+      assignment = Uint16Array.from(blocks.blockOf, (block) => best.of[block]!);
+      centers = best.centers.slice();
+    }
+    if (best.version > 0) phase = best.violation > 0 ? "balancing" : "improving";
+    const { violation, cost, balanceScore, disruptedItems } = figures;
+    yield {
+      phase,
+      iterations,
+      assignment,
+      centers,
+      feasible: best.violation === 0,
+      violation,
+      totalViolation: best.violation,
+      cost,
+      balanceScore,
+      disruptedItems,
+      unplaced,
+    };
+  }
+}
+
+function startingAssignment({ current, lockedTo }: Problem): Uint16Array {
+  return current.map((territory, item) => (lockedTo[item] !== NONE ? lockedTo[item]! : territory));
+}
+
+/** The search proper: a plan from the start it was asked for, a balanced one by prices, then neighborhoods without end. */
+function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random): Generator<void, void> {
+  const { blocks, problem } = plan;
+  const { territoryCount } = problem;
+  if (blocks.count === 0) return keepIfBetter(plan, best);
+  const candidates = makeCandidates(plan, CANDIDATE_WIDTH);
+  const exchange = makeExchange(blocks.measureCount);
+
+  if (options.mode === "repair") {
+    yield* seedFromCurrent(plan, random);
+    yield* placeTheRest(plan, candidates, STEP_WORK);
+    yield* polish(plan, best, candidates, exchange);
+    seedEmptyTerritories(plan, random);
+  } else {
+    yield* seedFresh(plan, random);
+  }
+  yield* balanceByPrices(plan, candidates, makePrices(territoryCount, blocks.measureCount), STEP_WORK);
+  yield* polish(plan, best, candidates, exchange);
+  restore(plan, best);
+  if (territoryCount === 1 || blocks.fixedTo.every((territory) => territory !== NONE)) return;
+
+  const prices = makePrices(territoryCount, blocks.measureCount);
+  while (true) {
+    yield* lookAround(plan, candidates);
+    const adjacent = adjacentTerritories(plan, candidates);
+    for (let step = 0; step < COOLING; step++) {
+      const patience = best.violation > 0 ? 0 : PATIENCE * (1 - step / COOLING);
+      const tools = { prices, exchange, adjacent, random };
+      const accepted = yield* resolveNeighborhood(plan, tools, patience, STEP_WORK);
+      if (accepted) keepIfBetter(plan, best);
+      yield;
+    }
+    restore(plan, best);
+  }
+}
+
+/** Local search over the whole plan, with free centers following, and a note of every plan that beats the best. */
+function* polish(plan: Plan, best: Best, candidates: Candidates, exchange: Exchange): Generator<void, void> {
+  const { territoryCount } = plan.problem;
+  const all = Array.from({ length: territoryCount }, (_, territory) => territory);
+  yield* lookAround(plan, candidates);
+  const adjacent = adjacentTerritories(plan, candidates);
+  for (let round = 0; round < 2; round++) {
+    yield* localSearch(plan, exchange, adjacent, all, STEP_WORK);
+    for (const territory of all) recenter(plan, territory);
+    keepIfBetter(plan, best);
+    yield;
+  }
+}
+
+/** Brings the candidate lists up to date with the centers. */
+function* lookAround(plan: Plan, candidates: Candidates): Generator<void, void> {
+  const chunk = Math.max(1, Math.floor(STEP_WORK / plan.problem.territoryCount));
+  for (let from = 0; from < plan.blocks.count; from += chunk) {
+    findCandidates(plan, candidates, from, Math.min(plan.blocks.count, from + chunk));
+    yield;
+  }
+}
+
+function keepIfBetter(plan: Plan, best: Best): void {
+  const { violation, cost } = planValue(plan);
+  const less = violation < best.violation - 1e-9 || (violation === 0 && best.violation > 0);
+  const same = violation <= best.violation + 1e-9;
+  if (!less && !(same && cost < best.cost - 1e-9 * Math.abs(best.cost))) return;
+  best.of.set(plan.of);
+  best.centers.set(plan.centers);
+  best.violation = violation;
+  best.cost = cost;
+  best.version++;
+}
+
+function restore(plan: Plan, best: Best): void {
+  plan.of.set(best.of);
+  plan.centers.set(best.centers);
+  recount(plan);
+}
