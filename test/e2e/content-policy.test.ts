@@ -1,0 +1,62 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, expect, inject, it } from "vitest";
+import { openApp } from "./helpers/open-app";
+
+/** Ways of turning text into code, and of reaching the network other than by a plain fetch. */
+const FORBIDDEN_EVERYWHERE =
+  /\beval\s*\(|\bnew Function\b|\bimportScripts\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b/g;
+
+let scripts: { name: string; code: string }[];
+
+beforeAll(async () => {
+  const names = (await readdir("dist", { recursive: true })).filter((name) => /\.m?js$/.test(name));
+  scripts = await Promise.all(
+    names.map(async (name) => ({ name, code: await readFile(join("dist", name), "utf8") })),
+  );
+  expect(scripts.length).toBeGreaterThan(1);
+});
+
+it("ships no code that makes code out of text or opens another way to the network", () => {
+  expect(scripts.flatMap(({ name, code }) => offenders(name, code, FORBIDDEN_EVERYWHERE))).toEqual([]);
+});
+
+it("lets workers fetch nothing but files of the site", () => {
+  const workers = scripts.filter(({ name }) => /worker/.test(name));
+  expect(
+    workers.flatMap(({ name, code }) => offenders(name, code, /fetch\(\s*["'`](?:https?:)?\/\//g)),
+  ).toEqual([]);
+});
+
+it("sends the policy as a header and holds it in the page", async () => {
+  const response = await fetch(inject("siteUrl"));
+  const header = response.headers.get("content-security-policy") ?? "";
+  const page = await response.text();
+  const meta = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? "";
+  expect(meta).toContain("default-src 'none'");
+  expect(header).toBe(`${meta}; frame-ancestors 'none'`);
+  expect(await readFile("dist/_headers", "utf8")).toContain(`Content-Security-Policy: ${header}`);
+  expect(page.indexOf("http-equiv")).toBeLessThan(page.indexOf("<script"));
+});
+
+it("refuses what the policy forbids", async () => {
+  const { page, problems } = await openApp({ expectedProblems: [/policy/i, /violates/i] });
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.injected = true";
+    document.head.append(script);
+    const reached = await fetch("https://example.com/").then(
+      () => true,
+      () => false,
+    );
+    return { injected: "injected" in window, reached };
+  });
+  expect(ran).toEqual({ injected: false, reached: false });
+  expect(problems.some((problem) => problem.includes("policy violation"))).toBe(true);
+});
+
+function offenders(name: string, code: string, pattern: RegExp): string[] {
+  return [...code.matchAll(pattern)].map(
+    (match) => `${name}: …${code.slice(Math.max(0, match.index - 40), match.index + 60)}…`,
+  );
+}
