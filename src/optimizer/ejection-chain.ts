@@ -5,20 +5,23 @@ const LONGEST = 5;
 
 /**
  * Relieves a territory through others that are full themselves: a block goes to a neighbor, one of that neighbor's goes
- * on, and so forth, until the whole chain lowers cost + `violationPrice` × violation. With `push` false the chain pulls blocks in.
+ * on, and so forth (only through territories marked `inside`), until the whole chain lowers cost + `violationPrice` × violation. With `push` false the chain pulls blocks in.
  * Tries each neighbor as the first link; leaves the plan as it was and returns false if no chain pays.
  */
 export function ejectionChain(
   plan: Plan,
   adjacent: readonly Uint16Array[],
+  inside: Uint8Array,
   start: number,
   violationPrice: number,
   push: boolean,
 ): boolean {
   for (const firstLink of adjacent[start]!) {
+    if (!inside[firstLink]) continue;
     const moved: number[] = [];
     const origin: number[] = [];
-    const visited = new Set([start]);
+    const open = inside.slice();
+    open[start] = 0;
     let at = start;
     let score = 0;
     for (let link = 0; link < LONGEST; link++) {
@@ -26,7 +29,7 @@ export function ejectionChain(
         plan,
         link === 0 ? [firstLink] : adjacent[at]!,
         at,
-        visited,
+        open,
         violationPrice,
         push,
       );
@@ -37,7 +40,7 @@ export function ejectionChain(
       score += step.score;
       if (score < -1e-9 * violationPrice) return true;
       at = step.territory;
-      visited.add(at);
+      open[at] = 0;
     }
     for (let i = moved.length - 1; i >= 0; i--) moveBlock(plan, moved[i]!, origin[i]!);
   }
@@ -54,14 +57,14 @@ function cheapestStep(
   plan: Plan,
   choices: Iterable<number>,
   at: number,
-  visited: ReadonlySet<number>,
+  open: Uint8Array,
   violationPrice: number,
   push: boolean,
 ): Step | undefined {
   const { amounts, measureCount } = plan.blocks;
   let best: Step | undefined;
   for (const territory of choices) {
-    if (visited.has(territory)) continue;
+    if (!open[territory]) continue;
     const from = push ? at : territory;
     const to = push ? territory : at;
     const before = plan.violation[from]! + plan.violation[to]!;

@@ -2,8 +2,8 @@ import { isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan
 import { NONE } from "./problem";
 
 /** How many blocks of either side are tried against each other: the cheapest to move, and some whatever they cost. */
-const CHEAPEST = 22;
-const SPREAD = 8;
+const CHEAPEST = 18;
+const SPREAD = 6;
 
 /** Gains smaller than this part of a cost are rounding. */
 const ROUNDING = 1e-9;
@@ -40,7 +40,7 @@ export function makeExchange(measureCount: number): Exchange {
 }
 
 /**
- * Applies the best of all shifts, swaps and 2-for-1 (and 2-for-2) exchanges between two territories that lowers
+ * Applies the best of all shifts, swaps and 2-for-1 exchanges between two territories that lowers
  * cost + `violationPrice` × violation; false if none does. Large indivisible blocks need the 2-for-1: without them tight
  * tolerances fail.
  */
@@ -76,27 +76,53 @@ export function exchangePair(
   for (let i = -1; i < there.count; i++) {
     const a1 = i < 0 ? -1 : there.blocks[i]!;
     const extraA = i < 0 ? 0 : there.extra[i]!;
-    const floor = extraA + Math.min(0, back.count > 0 ? 2 * back.extra[0]! : 0);
-    if (floor + Math.min(0, there.count > 0 ? there.extra[0]! : 0) - savable >= bestScore) continue;
     for (let j = -1; j < back.count; j++) {
-      const b1 = j < 0 ? -1 : back.blocks[j]!;
       const extra = extraA + (j < 0 ? 0 : back.extra[j]!);
-      consider(extra, a1, -1, b1, -1);
-      if (a1 >= 0) {
-        for (let k = i + 1; k < there.count && extra + there.extra[k]! - savable < bestScore; k++) {
-          consider(extra + there.extra[k]!, a1, there.blocks[k]!, b1, -1);
-        }
-      }
-      if (b1 >= 0) {
-        for (let k = j + 1; k < back.count && extra + back.extra[k]! - savable < bestScore; k++) {
-          consider(extra + back.extra[k]!, a1, -1, b1, back.blocks[k]!);
-        }
-      }
+      if (j >= 0 && extra - savable >= bestScore) break;
+      consider(extra, a1, -1, j < 0 ? -1 : back.blocks[j]!, -1);
     }
+  }
+  // The dearer kinds only where the simple ones are at an end: they are most of the work.
+  if (best[0]! < 0 && best[2]! < 0) {
+    pairsAgainstOne(
+      there,
+      back,
+      savable,
+      () => bestScore,
+      (extra, a1, a2, b1) => consider(extra, a1, a2, b1, -1),
+    );
+    pairsAgainstOne(
+      back,
+      there,
+      savable,
+      () => bestScore,
+      (extra, b1, b2, a1) => consider(extra, a1, -1, b1, b2),
+    );
   }
   if (best[0]! < 0 && best[2]! < 0) return false;
   for (let i = 0; i < 4; i++) if (best[i]! >= 0) moveBlock(plan, best[i]!, i < 2 ? b : a);
   return true;
+}
+
+/** Two blocks one way, for one or none the other way, as far as their extra cost could still pay. */
+function pairsAgainstOne(
+  two: Movers,
+  one: Movers,
+  savable: number,
+  bestScore: () => number,
+  consider: (extra: number, first: number, second: number, against: number) => void,
+): void {
+  const cheapestAgainst = Math.min(0, one.count > 0 ? one.extra[0]! : 0);
+  for (let i = 0; i < two.count; i++) {
+    for (let k = i + 1; k < two.count; k++) {
+      const extra = two.extra[i]! + two.extra[k]!;
+      if (extra + cheapestAgainst - savable >= bestScore()) break;
+      consider(extra, two.blocks[i]!, two.blocks[k]!, -1);
+      for (let j = 0; j < one.count && extra + one.extra[j]! - savable < bestScore(); j++) {
+        consider(extra + one.extra[j]!, two.blocks[i]!, two.blocks[k]!, one.blocks[j]!);
+      }
+    }
+  }
 }
 
 /** The change of `a`'s sums when a1 and a2 leave it and b1 and b2 come. */

@@ -57,11 +57,11 @@ export function* localSearch(
       for (const territory of group) {
         if (!(plan.violation[territory]! > 0)) continue;
         const relieved =
-          ejectionChain(plan, adjacent, territory, price, true) ||
-          ejectionChain(plan, adjacent, territory, price, false);
+          ejectionChain(plan, adjacent, inside, territory, price, true) ||
+          ejectionChain(plan, adjacent, inside, territory, price, false);
         work += 60 * plan.size[territory]!;
         if (relieved) {
-          // A chain may touch any territory: look at all pairs again.
+          // A chain may touch any territory of the group: look at all pairs again.
           changed = true;
           seenAt.clear();
         }

@@ -20,7 +20,7 @@ const STEP_WORK = 150_000;
 const CANDIDATE_WIDTH = 16;
 /** Neighborhoods in one cooling of the patience, and the share of cost it starts from. */
 const COOLING = 400;
-const PATIENCE = 0.02;
+const PATIENCE = 0.001;
 
 /** The best plan so far, apart from the plan that the search works on. */
 interface Best {
