@@ -10,8 +10,14 @@ export interface OptimizationSettings {
   readonly keep: KeepPreference;
   /** Travel counts from the reps' homes where they are known, else from wherever it is least. */
   readonly fromHomes: boolean;
+  /** How long to search. */
+  readonly effort: Effort;
   readonly seed: number;
 }
+
+/** Iterations of the search for each choice of how hard to try. */
+export const EFFORT_ITERATIONS = { quick: 400, thorough: 4000 } as const;
+export type Effort = keyof typeof EFFORT_ITERATIONS;
 
 export type KeepPreference = "ignore" | "prefer" | "strongly";
 
@@ -30,6 +36,7 @@ export function defaultOptimizationSettings(plan: Plan, territoryCount: number):
     })),
     keep: "prefer",
     fromHomes: false,
+    effort: "quick",
     seed: 1,
   };
 }

@@ -15,6 +15,10 @@ export interface Proposal {
   readonly path: AlignmentPath;
   readonly settings: OptimizationSettings;
   readonly progress: SearchProgress;
+  /** Slot in this proposal of each of the search's territories. */
+  readonly slots: readonly number[];
+  /** Plan measure (id) of each of the search's measures. */
+  readonly measures: readonly string[];
   /** Territory slot by account row, the new territories behind the existing ones. */
   readonly territoryOf: Uint16Array;
   /** By slot; null where the proposal has none. */
@@ -43,7 +47,7 @@ export function proposalOf(
     const territory = progress.assignment[item]!;
     territoryOf[problem.accounts[item]!] = slots[territory] ?? UNASSIGNED;
   }
-  return { path, settings, progress, territoryOf, territories };
+  return { path, settings, progress, slots, measures: problem.measures, territoryOf, territories };
 }
 
 /**

@@ -1,0 +1,30 @@
+import { createContext, useContext } from "solid-js";
+import type { ImportClient } from "../files/import/import-job";
+import type { Plan } from "../model/plan";
+import type { OptimizerPort } from "../session/optimizer-port";
+import type { PlanFiles } from "../session/plan-files";
+import type { PlanStore } from "../session/ports";
+import type { Workspace } from "../session/workspace";
+
+/** What the interface uses beside the open plan; `main.tsx` puts it together. */
+export interface Services {
+  readonly workspace: Workspace;
+  readonly store: PlanStore;
+  readonly optimizer: OptimizerPort;
+  readonly imports: ImportClient;
+  readonly planFiles: PlanFiles;
+  /** Makes the sample plan, from its seed. */
+  readonly makeSample: () => Promise<Plan>;
+  readonly makeId: () => string;
+}
+
+const ServicesContext = createContext<Services>();
+
+export const ServicesProvider = ServicesContext.Provider;
+
+/** Throws outside of `ServicesProvider`. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error("Expected to be inside ServicesProvider, got no services.");
+  return services;
+}

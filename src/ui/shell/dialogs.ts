@@ -1,0 +1,39 @@
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
+import type { ImportSource } from "../../files/import/import-job";
+
+/** The one dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: "import"; readonly source: ImportSource | null }
+  | { readonly kind: "export" }
+  | { readonly kind: "open-file"; readonly file: File }
+  | { readonly kind: "plans" }
+  | { readonly kind: "assign"; readonly accounts: readonly number[] }
+  | { readonly kind: "territory"; readonly slot: number | null }
+  | { readonly kind: "measures" }
+  | { readonly kind: "lock"; readonly accounts: readonly number[] }
+  | { readonly kind: "optimize" }
+  | { readonly kind: "scenario"; readonly scenario: string | null }
+  | { readonly kind: "settings" }
+  | { readonly kind: "palette" };
+
+export interface Dialogs {
+  readonly current: Accessor<OpenDialog | null>;
+  readonly open: (dialog: OpenDialog) => void;
+  readonly close: () => void;
+}
+
+const DialogsContext = createContext<Dialogs>();
+
+export const DialogsProvider = DialogsContext.Provider;
+
+export function createDialogs(): Dialogs {
+  const [current, setCurrent] = createSignal<OpenDialog | null>(null);
+  return { current, open: (dialog) => setCurrent(dialog), close: () => setCurrent(null) };
+}
+
+/** Throws outside of `DialogsProvider`. */
+export function useDialogs(): Dialogs {
+  const dialogs = useContext(DialogsContext);
+  if (!dialogs) throw new Error("Expected to be inside DialogsProvider, got no dialogs.");
+  return dialogs;
+}

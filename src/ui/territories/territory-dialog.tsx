@@ -1,0 +1,150 @@
+import { createSignal, For } from "solid-js";
+import { primaryRep, type Territory } from "../../model/alignment";
+import { cellText } from "../../model/cells";
+import { createTerritory, updateTerritory } from "../../model/edits/territory-edits";
+import { territoryColor } from "../../model/palette";
+import { columnByRole, isLive } from "../../model/table";
+import { Modal } from "../controls/modal";
+import { usePlanner } from "../planner";
+import { useServices } from "../services";
+import "./dialogs.css";
+
+/** Makes a territory (slot null) or changes one: name, color, rep, group and share of the targets. */
+export function TerritoryDialog(props: { slot: number | null; onClose: () => void }) {
+  const planner = usePlanner();
+  const { makeId } = useServices();
+  const { session } = planner;
+  const alignment = session.alignment;
+  const before = props.slot === null ? null : (alignment.territories[props.slot] ?? null);
+  const [name, setName] = createSignal(before?.name ?? nextName(alignment.territories));
+  const [color, setColor] = createSignal(before?.color ?? territoryColor(alignment.territories.length));
+  const [rep, setRep] = createSignal(before ? (primaryRep(before) ?? 0) : 0);
+  const [group, setGroup] = createSignal(before?.group ?? "");
+  const [share, setShare] = createSignal(String(Math.round((before?.share ?? 1) * 100)));
+
+  const reps = () => {
+    const table = planner.plan().tables.reps;
+    const column = columnByRole(table, "name");
+    return [...table.ids]
+      .map((id, row) => ({ id, row, name: cellText(column, row) || `Rep ${row + 1}` }))
+      .filter(({ row }) => isLive(table, row));
+  };
+  const shareValue = () => Number(share()) / 100;
+  const problem = () => {
+    const wanted = name().trim();
+    if (wanted === "") return "Give the territory a name.";
+    const taken = alignment.territories.some(
+      (other, slot) => slot > 0 && slot !== props.slot && other?.name === wanted,
+    );
+    if (taken) return `There is already a territory named ${wanted}.`;
+    if (!(shareValue() >= 0 && shareValue() <= 100)) return "The share must be a number from 0 to 10,000 %.";
+    return null;
+  };
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (problem()) return;
+    const others = before?.coverage.filter((coverage) => coverage.role !== "primary") ?? [];
+    const fields = {
+      name: name().trim(),
+      color: color(),
+      group: group() || null,
+      coverage: rep() === 0 ? others : [{ rep: rep(), role: "primary" }, ...others],
+      share: shareValue(),
+    };
+    const patch =
+      props.slot === null
+        ? createTerritory(session.plan, session.path, { id: makeId(), ...fields })
+        : updateTerritory(session.plan, session.path, props.slot, fields);
+    if (session.edit(patch)) planner.announce(patch.label);
+    props.onClose();
+  };
+  return (
+    <Modal
+      open
+      size="small"
+      title={props.slot === null ? "New territory" : `Territory ${before?.name ?? ""}`}
+      onClose={props.onClose}
+      footer={
+        <>
+          <button type="button" class="button" onClick={props.onClose}>
+            Cancel
+          </button>
+          <button
+            type="submit"
+            form="territory-form"
+            class="button button-primary"
+            disabled={problem() !== null}
+          >
+            {props.slot === null ? "Create territory" : "Save"}
+          </button>
+        </>
+      }
+    >
+      <form id="territory-form" class="form" onSubmit={save}>
+        <label class="field">
+          <span class="field-label">Name</span>
+          <input
+            class="input"
+            value={name()}
+            onInput={(event) => setName(event.currentTarget.value)}
+            autofocus
+            autocomplete="off"
+          />
+        </label>
+        <div class="form-row">
+          <label class="field">
+            <span class="field-label">Color</span>
+            <input
+              class="input input-color"
+              type="color"
+              value={color()}
+              onInput={(event) => setColor(event.currentTarget.value)}
+            />
+          </label>
+          <label class="field field-grow">
+            <span class="field-label">Rep</span>
+            <select
+              class="select"
+              value={rep()}
+              onChange={(event) => setRep(Number(event.currentTarget.value))}
+            >
+              <option value={0}>Nobody yet</option>
+              <For each={reps()}>{({ id, name }) => <option value={id}>{name}</option>}</For>
+            </select>
+          </label>
+        </div>
+        <div class="form-row">
+          <label class="field field-grow">
+            <span class="field-label">Region</span>
+            <select class="select" value={group()} onChange={(event) => setGroup(event.currentTarget.value)}>
+              <option value="">None</option>
+              <For each={alignment.groups}>{(item) => <option value={item.id}>{item.name}</option>}</For>
+            </select>
+          </label>
+          <label class="field">
+            <span class="field-label">Target share, %</span>
+            <input
+              class="input input-number"
+              inputmode="numeric"
+              value={share()}
+              onInput={(event) => setShare(event.currentTarget.value)}
+            />
+          </label>
+        </div>
+        <p class="form-hint">
+          A share of 100 % is a full territory. A part-time or new rep may have less: every target follows.
+        </p>
+        <p class="form-problem" role="alert">
+          {problem()}
+        </p>
+      </form>
+    </Modal>
+  );
+}
+
+function nextName(territories: readonly (Territory | null)[]): string {
+  const names = new Set(territories.map((territory) => territory?.name));
+  let number = territories.length;
+  while (names.has(`Territory ${number}`)) number++;
+  return `Territory ${number}`;
+}
