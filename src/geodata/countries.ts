@@ -78,10 +78,10 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   BS: "thebahamas",
 };
 
+const englishNames = new Intl.DisplayNames("en", { type: "region" });
 const codeByKey = new Map<string, string>();
 
 function fillCodes(): void {
-  const englishNames = new Intl.DisplayNames("en", { type: "region" });
   for (const pair of CODES.split(" ")) {
     const code = pair.slice(0, 2);
     codeByKey.set(placeKey(englishNames.of(code) ?? code), code);
@@ -101,7 +101,12 @@ export function countryCode(text: string): string | undefined {
   return codeByKey.get(letters) ?? codeByKey.get(placeKey(text));
 }
 
+/** Every country's ISO 3166-1 alpha-2 code. */
+export function countryCodes(): string[] {
+  return CODES.split(" ").map((pair) => pair.slice(0, 2));
+}
+
 /** English name of a country, for messages. */
 export function countryName(code: string): string {
-  return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+  return englishNames.of(code) ?? code;
 }

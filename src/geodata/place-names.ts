@@ -67,6 +67,9 @@ const CONNECTIVES = new Set([
   "le",
   "next",
   "near",
+  "in",
+  "a",
+  "i",
   "am",
   "an",
   "im",
@@ -76,9 +79,13 @@ const CONNECTIVES = new Set([
   "sous",
 ]);
 
+/** Letters, digits and spaces need no folding; most names are made of these, and folding is most of a look-up's cost. */
+const PLAIN_NAME = /^[a-z\d ]*$/;
+
 const cleanWords = (name: string): string[] => {
-  const plain = name
-    .toLowerCase()
+  const lower = name.toLowerCase();
+  if (PLAIN_NAME.test(lower)) return lower.split(" ").filter(Boolean);
+  const plain = lower
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[ßøłđðþæœıħ]/g, (letter) => PLAIN_LETTERS[letter]!)
@@ -103,16 +110,32 @@ export function placeKey(name: string): string {
 
 /**
  * Keys to try for a name as people write it, the most literal first: as it stands, without brackets and
- * comma, then without "City of …" or a trailing "City", "Town" and the like, then with one.
+ * comma, then without "City of …" or a trailing "City", "Town" and the like, then with one, then its
+ * leading part alone. Empty for a name without letters or digits.
  */
-export function placeKeys(name: string): string[] {
+export const placeKeys: (name: string) => readonly string[] = remembered((name) => {
   const keys = [placeKey(name)];
   const words = cleanWords(withoutExtras(name));
   keys.push(joined(words));
   if (words.length > 2 && KINDS.has(words[0]!) && words[1] === "of") keys.push(joined(words.slice(2)));
   if (words.length > 1 && KINDS.has(words.at(-1)!)) keys.push(joined(words.slice(0, -1)));
-  else if (words.length > 0) keys.push(joined([...words, "city"]));
+  else if (words.length > 0) keys.push(joined([...words, "city"]), joined([...words, "village"]));
+  const short = shortKey(withoutExtras(name));
+  if (short) keys.push(short);
   return [...new Set(keys)].filter(Boolean);
+});
+
+/** The same function with its latest results kept: columns repeat a few thousand names over and over. */
+function remembered<T>(compute: (text: string) => T): (text: string) => T {
+  const results = new Map<string, T>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    if (results.size >= 20_000) results.clear();
+    const result = compute(text);
+    results.set(text, result);
+    return result;
+  };
 }
 
 /** The key of a name's leading part, "newcastle" for "Newcastle upon Tyne"; undefined where there is none. */

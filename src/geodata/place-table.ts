@@ -9,6 +9,8 @@ export const PlaceKind = {
   postOffice: 1,
   /** The leading part of a longer name: "Newcastle" of Newcastle upon Tyne. */
   short: 2,
+  /** A town important enough to be meant where a name alone is given: one of the map's label cities. */
+  major: 3,
 } as const;
 export type PlaceKind = (typeof PlaceKind)[keyof typeof PlaceKind];
 
@@ -65,6 +67,7 @@ export class PlaceTable {
   readonly #keys: readonly string[];
   readonly #spans = new Map<string, { start: number; end: number }>();
   readonly #byKey = new Map<string, Map<string, number[]>>();
+  readonly #majorsByKey = new Map<string, number[]>();
 
   constructor(kind: Extract<PackedKind, "us-cities" | "world-cities">, file: ArrayBuffer | Uint8Array) {
     const reader = openPackedFile(kind, file);
@@ -93,6 +96,9 @@ export class PlaceTable {
       this.#spans.set(region.country, { start: span?.start ?? start, end });
       start = end;
     });
+    this.kind.forEach((kind, place) => {
+      if (kind === PlaceKind.major) pushTo(this.#majorsByKey, this.#keys[place]!, place);
+    });
   }
 
   get count(): number {
@@ -109,18 +115,24 @@ export class PlaceTable {
     return this.#index(country)?.get(key) ?? [];
   }
 
+  /** Major towns of any country with that key. */
+  majors(key: string): readonly number[] {
+    return this.#majorsByKey.get(key) ?? [];
+  }
+
   #index(country: string): Map<string, number[]> | undefined {
     const known = this.#byKey.get(country);
     const span = this.#spans.get(country);
     if (known || !span) return known;
     const index = new Map<string, number[]>();
-    for (let place = span.start; place < span.end; place++) {
-      const key = this.#keys[place]!;
-      const places = index.get(key);
-      if (places) places.push(place);
-      else index.set(key, [place]);
-    }
+    for (let place = span.start; place < span.end; place++) pushTo(index, this.#keys[place]!, place);
     this.#byKey.set(country, index);
     return index;
   }
+}
+
+function pushTo(index: Map<string, number[]>, key: string, place: number): void {
+  const places = index.get(key);
+  if (places) places.push(place);
+  else index.set(key, [place]);
 }

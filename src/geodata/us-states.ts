@@ -54,8 +54,15 @@ for (const [key, code] of Object.entries(OTHER_SPELLINGS))
 
 /** Position in US_STATES of a state given by code or name, -1 where it is none. */
 export function usStateIndex(text: string): number {
+  if (text === "") return -1;
   const index = indexByKey.get(text.toLowerCase());
-  return index ?? indexByKey.get(placeKey(text.replace(/^US-/i, ""))) ?? -1;
+  if (index !== undefined) return index;
+  // "US-NY", "N.Y."
+  const letters = text
+    .toLowerCase()
+    .replace(/^us-/, "")
+    .replace(/[^a-z]/g, "");
+  return indexByKey.get(letters) ?? indexByKey.get(placeKey(text)) ?? -1;
 }
 
 /** The territories that other sources list as countries of their own. */

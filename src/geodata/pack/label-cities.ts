@@ -80,8 +80,8 @@ function wantedCities(): Wanted[] {
   return [...us, ...world].sort((a, b) => a.rank - b.rank);
 }
 
-/** The label cities with their positions. Throws where the source has none of a name, or some in several divisions. */
-export function labelCities(cities: readonly City[]): LabelCity[] {
+/** The label cities as the source has them. Throws where it has none of a name, or some in several divisions. */
+export function pickLabelCities(cities: readonly City[]): Map<City, LabelCity> {
   const places = new Map<string, City[]>();
   for (const city of cities) {
     const key = `${city.country} ${placeKey(city.name)}`;
@@ -89,7 +89,8 @@ export function labelCities(cities: readonly City[]): LabelCity[] {
     if (namesakes) namesakes.push(city);
     else places.set(key, [city]);
   }
-  return wantedCities().map(({ name, country, region, rank }) => {
+  const picked = new Map<City, LabelCity>();
+  for (const { name, country, region, rank } of wantedCities()) {
     const namesakes = places.get(`${country} ${placeKey(name)}`) ?? [];
     const found = region === "" ? namesakes : namesakes.filter((city) => city.region === region);
     // within one division the source lists the older, more important entry first
@@ -99,6 +100,14 @@ export function labelCities(cities: readonly City[]): LabelCity[] {
     }
     const { longitude, latitude } = city;
     const label = country === "US" && name === "New York City" ? "New York" : name;
-    return { name: label, country, state: country === "US" ? region : "", longitude, latitude, rank };
-  });
+    picked.set(city, {
+      name: label,
+      country,
+      state: country === "US" ? region : "",
+      longitude,
+      latitude,
+      rank,
+    });
+  }
+  return picked;
 }

