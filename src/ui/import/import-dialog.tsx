@@ -1,7 +1,21 @@
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
 import type { ImportClient, ImportSource } from "../../files/import/import-job";
 import type { ImportReport } from "../../files/import/import-report";
 import type { Plan } from "../../model/plan";
+import { type ImportDraft, ImportFlow, type ImportState } from "../../session/import-flow";
+import "../controls/form.css";
 import { Modal } from "../controls/modal";
+import { Progress } from "../controls/progress";
+import { CheckStep } from "./check-step";
+import { ChooseSource } from "./choose-source";
+import "./import.css";
+import { ImportSummary } from "./import-summary";
+import { progressDone, progressWords } from "./progress-words";
+import { Refused } from "./refused";
+import { ReportStep } from "./report-step";
+
+type Reading = Extract<ImportState, { kind: "reading" }>;
+type Built = Extract<ImportState, { kind: "built" }>;
 
 /** A file or a pasted text on its way into a new plan. Nothing is changed until `onImported`. */
 export function ImportDialog(props: {
@@ -12,9 +26,109 @@ export function ImportDialog(props: {
   onClose: () => void;
   onImported: (plan: Plan, report: ImportReport) => void;
 }) {
+  const flow = new ImportFlow(props.client);
+  const [state, setState] = createSignal<ImportState>(flow.state);
+  onCleanup(flow.observe(setState));
+  onCleanup(() => flow.reset());
+  createEffect(
+    on([() => props.open, () => props.source], ([open, source]) => {
+      if (open && source) void flow.read(source);
+      else flow.reset();
+    }),
+  );
+
+  const draft = createMemo((): ImportDraft | null => {
+    const now = state();
+    return "draft" in now && now.kind !== "refused" ? now.draft : null;
+  });
+  const firstReading = createMemo((): Reading | null => {
+    const now = state();
+    return now.kind === "reading" && !now.draft ? now : null;
+  });
+  const running = createMemo(() => {
+    const now = state();
+    return now.kind === "building" || (now.kind === "reading" && now.draft) ? now : null;
+  });
+  const built = createMemo((): Built | null => {
+    const now = state();
+    return now.kind === "built" ? now : null;
+  });
+  const failed = createMemo(() => {
+    const now = state();
+    return now.kind === "refused" || now.kind === "failed" ? now : null;
+  });
+
   return (
-    <Modal open={props.open} title="Import accounts" size="large" onClose={props.onClose}>
-      {props.source?.name}
+    <Modal
+      open={props.open}
+      title="Import accounts"
+      size={draft() ? "large" : "medium"}
+      keepOpen={draft() !== null || state().kind === "reading"}
+      onClose={props.onClose}
+      footer={
+        <Show when={draft()}>
+          {(current) => (
+            <Switch>
+              <Match when={running()}>
+                {(now) => (
+                  <div class="import-running">
+                    <Progress
+                      label={progressWords(now(), current().plan.locale)}
+                      done={progressDone(now().progress)}
+                      onCancel={() => flow.back()}
+                    />
+                  </div>
+                )}
+              </Match>
+              <Match when={built()}>
+                {(result) => (
+                  <>
+                    <button type="button" class="button" onClick={() => flow.back()}>
+                      Back
+                    </button>
+                    <button
+                      type="button"
+                      class="button button-primary"
+                      onClick={() => props.onImported(result().plan, result().report)}
+                    >
+                      Open plan
+                    </button>
+                  </>
+                )}
+              </Match>
+              <Match when={true}>
+                <ImportSummary
+                  draft={current()}
+                  onImport={() => void flow.build()}
+                  onCancel={props.onClose}
+                />
+              </Match>
+            </Switch>
+          )}
+        </Show>
+      }
+    >
+      <Switch>
+        <Match when={built()}>
+          {(result) => <ReportStep report={result().report} locale={result().draft.plan.locale} />}
+        </Match>
+        <Match when={draft()}>
+          {(current) => <CheckStep draft={current()} flow={flow} busy={state().kind !== "checking"} />}
+        </Match>
+        <Match when={firstReading()}>
+          {(now) => (
+            <Progress
+              label={progressWords(now(), "en")}
+              done={progressDone(now().progress)}
+              onCancel={() => flow.reset()}
+            />
+          )}
+        </Match>
+        <Match when={failed()}>{(now) => <Refused state={now()} flow={flow} />}</Match>
+        <Match when={true}>
+          <ChooseSource onSource={(source) => void flow.read(source)} />
+        </Match>
+      </Switch>
     </Modal>
   );
 }

@@ -1,11 +1,11 @@
+import type { PlanFileClient } from "../../files/plan/plan-file";
 import type { Revision } from "../../model/revision";
-import type { PlanFiles } from "../../session/plan-files";
 import { Modal } from "../controls/modal";
 
 /** Files out of the open plan: accounts, territories, or the plan itself. Must stand inside `PlannerProvider`. */
 export function ExportDialog(props: {
   open: boolean;
-  planFiles: PlanFiles;
+  planFiles: PlanFileClient;
   /** The kept revisions of the open plan, oldest first, that go into a plan file. */
   revisions: () => Promise<readonly Revision[]>;
   onClose: () => void;

@@ -1,0 +1,25 @@
+import type { ImportDraft, ImportFlow } from "../../session/import-flow";
+import { ColumnTable } from "./column-table";
+import { FileFacts } from "./file-facts";
+import { IssueList } from "./issue-list";
+import { PlanChoices } from "./plan-choices";
+import { RollUpChoice } from "./roll-up-choice";
+import { TerritoryChoice } from "./territory-choice";
+
+/** Everything the planner may look at and correct before an import: the file, its columns, problems and choices. */
+export function CheckStep(props: { draft: ImportDraft; flow: ImportFlow; busy: boolean }) {
+  return (
+    <div class="check-step" inert={props.busy} classList={{ "check-step-busy": props.busy }}>
+      <FileFacts draft={props.draft} flow={props.flow} />
+      <ColumnTable draft={props.draft} flow={props.flow} />
+      <div class="check-details">
+        <IssueList draft={props.draft} flow={props.flow} />
+        <div class="check-choices">
+          <TerritoryChoice draft={props.draft} flow={props.flow} />
+          <RollUpChoice draft={props.draft} flow={props.flow} />
+          <PlanChoices draft={props.draft} flow={props.flow} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { createMemo, For, Index } from "solid-js";
+import type { ColumnPlan } from "../../files/import/import-plan";
+import type { ImportDraft, ImportFlow } from "../../session/import-flow";
+import { ColumnHead } from "./column-head";
+import { clipped } from "./short-text";
+
+const SHOWN_ROWS = 6;
+
+/** The first rows of the file, and above every column what it means. */
+export function ColumnTable(props: { draft: ImportDraft; flow: ImportFlow }) {
+  const columns = () => props.draft.plan.columns;
+  const rows = createMemo(() => props.draft.preview.firstRows.slice(0, SHOWN_ROWS));
+  return (
+    <section class="column-table" aria-label="Columns and first rows" tabindex={-1}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="line-number">
+              <span class="visually-hidden">Line</span>
+            </th>
+            <Index each={columns()}>
+              {(column) => (
+                <ColumnHead
+                  column={column()}
+                  facts={props.draft.preview.facts[column().index]}
+                  rowCount={props.draft.preview.rowCount}
+                  combined={props.draft.plan.rollUp !== null}
+                  locale={props.draft.plan.locale}
+                  onChange={(change) => props.flow.changeColumn(column().index, change)}
+                />
+              )}
+            </Index>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={rows()}>
+            {(row, position) => (
+              <tr>
+                <th scope="row" class="line-number">
+                  {props.draft.preview.firstLines[position()]}
+                </th>
+                <Index each={columns()}>
+                  {(column) => <Cell column={column()} text={row[column().index] ?? ""} />}
+                </Index>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell(props: { column: ColumnPlan; text: string }) {
+  return (
+    <td
+      classList={{
+        "cell-left-out": !props.column.include,
+        "cell-number": props.column.type === "number" || props.column.type === "currency",
+      }}
+      title={props.text.length > 32 ? clipped(props.text, 400) : undefined}
+    >
+      {clipped(props.text, 32)}
+    </td>
+  );
+}

@@ -1,0 +1,28 @@
+/** Endings of files that hold accounts, as the `accept` attribute takes them. */
+export const importEndings = ".csv,.tsv,.tab,.txt";
+
+/** Ending of plan files. */
+export const planEnding = ".evenfield";
+
+/** What the page does with a dropped file. */
+export type DroppedFile =
+  | { readonly kind: "accounts"; readonly file: File }
+  | { readonly kind: "plan"; readonly file: File }
+  | { readonly kind: "refused"; readonly message: string };
+
+/** Sorts a file by its ending; what cannot be opened says why. */
+export function sortDropped(file: File): DroppedFile {
+  const ending = /\.[^.]*$/.exec(file.name.toLowerCase())?.[0] ?? "";
+  if (ending === planEnding) return { kind: "plan", file };
+  if (importEndings.split(",").includes(ending)) return { kind: "accounts", file };
+  if (/^\.(xlsx?|xlsm|ods|numbers)$/.test(ending)) {
+    return {
+      kind: "refused",
+      message: `“${file.name}” is a workbook. Save its sheet as CSV (comma delimited) and drop that here.`,
+    };
+  }
+  return {
+    kind: "refused",
+    message: `“${file.name}” cannot be opened. Drop a table of accounts (.csv, .tsv, .txt) or a plan (.evenfield).`,
+  };
+}

@@ -1,0 +1,202 @@
+import type { ImportFix, ImportIssue } from "../../files/import/import-issue";
+
+/** An issue in plain words: what it is, what becomes of it, and how much it matters. */
+export interface IssueWords {
+  readonly title: string;
+  readonly consequence: string;
+  readonly tone: "bad" | "warn" | "note";
+}
+
+type Write = (count: string, header: string, many: boolean) => IssueWords;
+
+const KEPT = "Import them blank; their text stays with the row and goes back out as it came.";
+
+const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
+  "bad-characters": (count, _header, many) => ({
+    title: `${count} ${many ? "rows hold" : "row holds"} characters that this encoding cannot read`,
+    consequence: "They show as �. Try another encoding above before you import.",
+    tone: "bad",
+  }),
+  "control-characters": (count, _header, many) => ({
+    title: `${count} ${many ? "rows hold" : "row holds"} control characters`,
+    consequence: "They are kept but not shown.",
+    tone: "note",
+  }),
+  "short-row": (count, _header, many) => ({
+    title: `${count} ${many ? "rows have" : "row has"} fewer cells than there are columns`,
+    consequence: "The missing cells are imported blank.",
+    tone: "warn",
+  }),
+  "long-row": (count, _header, many) => ({
+    title: `${count} ${many ? "rows have" : "row has"} more cells than there are columns`,
+    consequence:
+      "The extra cells go into columns of their own at the end. A stray delimiter is the usual cause.",
+    tone: "warn",
+  }),
+  "stray-quote": (count, _header, many) => ({
+    title: `${count} ${many ? "rows have" : "row has"} a quote mark in the middle of a cell`,
+    consequence: "The text is kept as it stands. Look whether the cells beside it are right.",
+    tone: "warn",
+  }),
+  "total-row": (count, _header, many) => ({
+    title: `${count} ${many ? "rows look" : "row looks"} like a total or a footer, not an account`,
+    consequence: "Left in, they would count twice in every sum.",
+    tone: "warn",
+  }),
+  "zero-coordinates": (count, _header, many) => ({
+    title: `${count} ${many ? "rows lie" : "row lies"} at latitude 0, longitude 0`,
+    consequence: "That is in the ocean off Africa: they are located by postal code or city instead.",
+    tone: "warn",
+  }),
+  "half-coordinates": (count, _header, many) => ({
+    title: `${count} ${many ? "rows have" : "row has"} a latitude or a longitude, but not both`,
+    consequence: "They are located by postal code or city instead.",
+    tone: "warn",
+  }),
+  "swapped-coordinates": (count, _header, many) => ({
+    title: `Latitude and longitude look swapped in ${count} ${many ? "rows" : "row"}`,
+    consequence: "The points would lie on the wrong side of the world.",
+    tone: "bad",
+  }),
+  "same-spot": (count, _header, many) => ({
+    title: `${count} ${many ? "rows share" : "row shares"} one and the same spot`,
+    consequence:
+      "That is often the middle of a country or a default of the CRM. They are imported as they are.",
+    tone: "note",
+  }),
+  "duplicate-header": (_count, header) => ({
+    title: `Another column is called “${header}” too`,
+    consequence: "It gets a number behind its name.",
+    tone: "note",
+  }),
+  "blank-header": (_count, header) => ({
+    title: `A column has no header; it is called “${header}”`,
+    consequence: "You can rename it in the sheet.",
+    tone: "note",
+  }),
+  "not-a-number": (count, header, many) => ({
+    title: `${count} ${many ? "cells" : "cell"} in ${header} ${many ? "are not numbers" : "is not a number"}`,
+    consequence: KEPT,
+    tone: "warn",
+  }),
+  "too-large": (count, header, many) => ({
+    title: `${count} ${many ? "numbers" : "number"} in ${header} ${many ? "are" : "is"} too large to count with`,
+    consequence: KEPT,
+    tone: "warn",
+  }),
+  "inexact-number": (count, header, many) => ({
+    title: `${count} ${many ? "numbers" : "number"} in ${header} ${many ? "have" : "has"} more digits than a sum can keep`,
+    consequence: "Sums are rounded; the text goes back out with every digit. For an id, import it as text.",
+    tone: "warn",
+  }),
+  "not-a-date": (count, header, many) => ({
+    title: `${count} ${many ? "cells" : "cell"} in ${header} ${many ? "are not dates" : "is not a date"}`,
+    consequence: KEPT,
+    tone: "warn",
+  }),
+  "not-yes-no": (count, header, many) => ({
+    title: `${count} ${many ? "cells" : "cell"} in ${header} ${many ? "are" : "is"} neither yes nor no`,
+    consequence: KEPT,
+    tone: "warn",
+  }),
+  "error-text": (count, header, many) => ({
+    title: `${count} ${many ? "cells" : "cell"} in ${header} ${many ? "hold" : "holds"} a spreadsheet error`,
+    consequence: "They are imported blank. Correct the formula in the spreadsheet if you need them.",
+    tone: "warn",
+  }),
+  "ambiguous-date": (count, header, many) => ({
+    title: `${count} ${many ? "dates" : "date"} in ${header} can be read two ways`,
+    consequence: "Choose whether the day or the month comes first.",
+    tone: "warn",
+  }),
+  "ambiguous-number": (count, header, many) => ({
+    title: `${count} ${many ? "numbers" : "number"} in ${header} can be read two ways`,
+    consequence: "Choose whether the comma or the point is the decimal sign.",
+    tone: "warn",
+  }),
+  "unknown-marker": (count, header, many) => ({
+    title: `${count} ${many ? "cells" : "cell"} in ${header} ${many ? "hold" : "holds"} a value that looks like “unknown”`,
+    consequence: "Counted as a number it would spoil every sum.",
+    tone: "warn",
+  }),
+  "blank-word": (count, header, many) => ({
+    title: `${count} ${many ? "cells" : "cell"} in ${header} ${many ? "say" : "says"} that there is nothing`,
+    consequence: "Read as blanks they still go back out as they came.",
+    tone: "note",
+  }),
+  negative: (count, header, many) => ({
+    title: `${count} ${many ? "numbers" : "number"} in ${header} ${many ? "are" : "is"} below zero`,
+    consequence: "They are imported as they are and lower the totals.",
+    tone: "note",
+  }),
+  "latitude-out-of-range": (count, header, many) => ({
+    title: `${count} ${many ? "latitudes" : "latitude"} in ${header} ${many ? "are" : "is"} not between −90 and 90`,
+    consequence: "Those accounts are located by postal code or city instead.",
+    tone: "warn",
+  }),
+  "longitude-out-of-range": (count, header, many) => ({
+    title: `${count} ${many ? "longitudes" : "longitude"} in ${header} ${many ? "are" : "is"} not between −180 and 180`,
+    consequence: "Those accounts are located by postal code or city instead.",
+    tone: "warn",
+  }),
+  "duplicate-id": (count, header, many) => ({
+    title: `${count} ${many ? "rows repeat" : "row repeats"} an id in ${header}`,
+    consequence: "Choose below what to do with them.",
+    tone: "warn",
+  }),
+  "blank-id": (count, header, many) => ({
+    title: `${count} ${many ? "rows have" : "row has"} no id in ${header}`,
+    consequence: "They are imported; a later update from the CRM cannot be matched to them.",
+    tone: "note",
+  }),
+  "damaged-id": (count, header, many) => ({
+    title: `${count} ${many ? "ids" : "id"} in ${header} ${many ? "were" : "was"} rounded by a spreadsheet`,
+    consequence:
+      "The lost digits cannot be restored. Export from the CRM again without opening it in a spreadsheet.",
+    tone: "bad",
+  }),
+  "lost-zeros": (count, header, many) => ({
+    title: `${count} ${many ? "codes" : "code"} in ${header} lost ${many ? "their" : "its"} leading zeros`,
+    consequence: "A spreadsheet did that. Restored, they are found on the map.",
+    tone: "warn",
+  }),
+  "hidden-characters": (count, header, many) => ({
+    title: `${count} ${many ? "cells" : "cell"} in ${header} ${many ? "hold" : "holds"} characters that do not show`,
+    consequence: "They are kept; names are compared without them.",
+    tone: "note",
+  }),
+  "too-many-territories": (count, header) => ({
+    title: `${header} would make ${count} territories`,
+    consequence:
+      "That is more than a plan can hold. Choose another column, or take the territories from none.",
+    tone: "bad",
+  }),
+};
+
+/** What an issue says to the planner. */
+export function issueWords(issue: ImportIssue, format: Intl.NumberFormat): IssueWords {
+  const header = issue.column === null ? "" : issue.header;
+  return WORDS[issue.kind](format.format(issue.count), header, issue.count !== 1);
+}
+
+/** What switching a fix on does, as a label of its switch. */
+export function fixWords(fix: ImportFix): string {
+  switch (fix.kind) {
+    case "pad-zeros":
+      return `Restore leading zeros (to ${fix.length} digits)`;
+    case "read-as-blank":
+      return `Treat ${listed(fix.texts)} as blank`;
+    case "exclude-rows":
+      return fix.rows.length === 1 ? "Leave this row out" : `Leave these ${fix.rows.length} rows out`;
+    case "swap-coordinates":
+      return "Swap latitude and longitude";
+    case "import-as-text":
+      return "Import the column as text";
+  }
+}
+
+function listed(texts: readonly string[]): string {
+  const quoted = texts.slice(0, 4).map((text) => `“${text}”`);
+  if (texts.length > 4) return `${quoted.join(", ")} and ${texts.length - 4} more`;
+  return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}` : quoted.join("");
+}
