@@ -6,6 +6,8 @@ import { greatLakes } from "./great-lakes";
 import { type Point, simplifyLine } from "./simplify";
 
 const UNITED_STATES = "United States of America";
+/** Territories that the file of states draws too. */
+const DRAWN_AS_STATES = new Set(["PR", "VI", "GU", "AS", "MP"]);
 
 /** Details below this many square degrees are dropped from country lines; about 25 km² at mid-latitudes. */
 const WORLD_DETAIL = 0.003;
@@ -15,7 +17,7 @@ const STATE_DETAIL = 0.00004;
 export function worldLayer(topology: Topology): OutlineLayer {
   const shapes = packShapes(topology, "countries", (name) => countryCode(name) ?? "");
   const ofUs = new Set(arcsOf(shapes.filter((shape) => shape.name === UNITED_STATES)));
-  const others = shapes.filter((shape) => shape.name !== UNITED_STATES && usStateIndex(shape.code) < 0);
+  const others = shapes.filter((shape) => shape.name !== UNITED_STATES && !DRAWN_AS_STATES.has(shape.code));
   // lines shared with the US keep their detail, so that both layers meet
   const lines = absoluteArcs(topology).map((line, arc) =>
     simplifyLine(line, ofUs.has(arc) ? 0 : WORLD_DETAIL),
