@@ -1,3 +1,25 @@
+import { MapPinOff } from "lucide-solid";
+import {
+  type Accessor,
+  createEffect,
+  createMemo,
+  createSignal,
+  onCleanup,
+  onMount,
+  Show,
+  untrack,
+} from "solid-js";
+import type { TerritorySlot } from "../../model/alignment";
+import { usePlanner } from "../planner";
+import { MapLegend } from "./map-legend";
+import "./map-pane.css";
+import { createMapScene, type MapScene } from "./map-scene";
+import { createMapSelection } from "./map-selection";
+import { MapSelectionBar } from "./map-selection-bar";
+import type { Stroke } from "./map-strokes";
+import { MapToolbar } from "./map-toolbar";
+import { scaleBar } from "./scale-bar";
+
 export interface MapPaneProps {
   /** Asks the planner which territory the selected accounts go to. */
   readonly onAssign: () => void;
@@ -5,7 +27,179 @@ export interface MapPaneProps {
   readonly onShowUnlocated: () => void;
 }
 
+const SCALE_WIDTH_PX = 96;
+const CREDIT = "Outlines: Natural Earth, U.S. Census Bureau · Cities: GeoNames";
+
 /** The accounts where they are, colored by territory. Everything but the two questions comes from `usePlanner`. */
-export function MapPane(_props: MapPaneProps) {
-  return <section class="map-pane" aria-label="Map" />;
+export function MapPane(props: MapPaneProps) {
+  const planner = usePlanner();
+  const [highlighted, setHighlighted] = createSignal<TerritorySlot | null>(null);
+  const [namesShown, setNamesShown] = createSignal(true);
+  const [homesShown, setHomesShown] = createSignal(true);
+  const [lasso, setLasso] = createSignal(false);
+  const [scene, setScene] = createSignal<MapScene | null>(null);
+  const [stroke, setStroke] = createSignal<Accessor<Stroke | null>>(() => null);
+  const [rest, setRest] = createSignal(0);
+  let container!: HTMLDivElement;
+
+  onMount(() => {
+    const made = createMapScene(container, planner, { highlighted, namesShown, homesShown });
+    const drawn = createMapSelection(container, planner, made, lasso);
+    const { view } = made;
+    view.map.on("moveend", () => setRest(rest() + 1));
+    let fittedPlan = "";
+    const fitNewPlan = () => {
+      const { box } = made.points();
+      const { id } = planner.plan();
+      if (id === fittedPlan || !box || !view.hasRoom) return;
+      fittedPlan = id;
+      view.fit(box, false);
+    };
+    createEffect(fitNewPlan);
+    createEffect(() => (lasso() ? view.map.dragging.disable() : view.map.dragging.enable()));
+    const resize = new ResizeObserver(() => {
+      view.resized();
+      untrack(fitNewPlan);
+      setRest(untrack(rest) + 1);
+    });
+    resize.observe(container);
+    onCleanup(() => resize.disconnect());
+    setScene(made);
+    setStroke(() => drawn);
+  });
+
+  const locale = () => planner.plan().settings.locale;
+  const located = () => scene()?.points().located ?? 0;
+  const unlocated = () => scene()?.points().unlocated ?? 0;
+  const zoom = () => {
+    rest();
+    return scene()?.view.map.getZoom() ?? 0;
+  };
+  const scale = createMemo(() => {
+    rest();
+    const view = scene()?.view.view;
+    if (!view || view.height === 0) return null;
+    const middle = (view.top + view.height / 2) / view.worldSize;
+    return scaleBar(middle, view.worldSize, planner.plan().settings.distanceUnit, SCALE_WIDTH_PX);
+  });
+  const summary = () => {
+    const on = `${located().toLocaleString(locale())} accounts on the map`;
+    return unlocated() > 0 ? `${on}, ${unlocated().toLocaleString(locale())} without a place` : on;
+  };
+  const fitAll = () => {
+    const made = scene();
+    const box = made?.points().box;
+    if (made && box) made.view.fit(box, true);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== container) return;
+    if (event.key === "l" || event.key === "L") setLasso(!lasso());
+    else if (event.key === "f" || event.key === "F") fitAll();
+    else if (event.key === "Escape" && lasso()) setLasso(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <section class="map-pane" aria-label="Map" onKeyDown={key}>
+      <div
+        ref={container}
+        classList={{ "map-surface": true, "map-lasso": lasso() }}
+        role="application"
+        aria-roledescription="map"
+        aria-label={`Map: ${summary()}. Arrow keys move it, plus and minus zoom, L starts the lasso, F shows all.`}
+      />
+      <Show when={stroke()()}>{(drawn) => <StrokeOverlay stroke={drawn()} />}</Show>
+      <p class="visually-hidden" role="status">
+        {scene() ? summary() : ""}
+      </p>
+      <div class="map-notes">
+        <MapSelectionBar onAssign={() => props.onAssign()} />
+        <Show when={lasso() && planner.selection().count === 0}>
+          <p class="map-hint">Draw around accounts to select them. Esc puts the lasso away.</p>
+        </Show>
+      </div>
+      <MapToolbar
+        canZoomIn={zoom() < (scene()?.view.map.getMaxZoom() ?? 0)}
+        canZoomOut={zoom() > (scene()?.view.map.getMinZoom() ?? 0)}
+        canFit={located() > 0}
+        lasso={lasso()}
+        onZoomIn={() => scene()?.view.map.zoomIn()}
+        onZoomOut={() => scene()?.view.map.zoomOut()}
+        onFit={fitAll}
+        onLasso={() => setLasso(!lasso())}
+      />
+      <div class="map-corner">
+        <Show when={unlocated() > 0 && located() > 0}>
+          <button type="button" class="button map-unlocated" onClick={() => props.onShowUnlocated()}>
+            <MapPinOff aria-hidden="true" />
+            {noLocation(unlocated(), locale())}
+          </button>
+        </Show>
+        <Show when={located() > 0}>
+          <MapLegend
+            territories={scene()?.shown().territories ?? []}
+            counts={planner.preview() ? null : planner.figures().accounts}
+            locale={locale()}
+            highlighted={highlighted()}
+            onHighlight={setHighlighted}
+            namesShown={namesShown()}
+            onNamesShown={setNamesShown}
+            homesShown={homesShown()}
+            onHomesShown={setHomesShown}
+          />
+        </Show>
+      </div>
+      <footer class="map-footer">
+        <Show when={scale()}>
+          {(bar) => (
+            <span class="map-scale" style={{ width: `${bar().widthPx}px` }}>
+              {bar().label}
+            </span>
+          )}
+        </Show>
+        <span class="map-credit">{CREDIT}</span>
+      </footer>
+      <Show when={scene() && located() === 0}>
+        <EmptyMap unlocated={unlocated()} locale={locale()} onShowUnlocated={() => props.onShowUnlocated()} />
+      </Show>
+    </section>
+  );
+}
+
+function StrokeOverlay(props: { stroke: Stroke }) {
+  const corners = () => {
+    const texts: string[] = [];
+    for (let i = 0; i < props.stroke.ring.length; i += 2) {
+      texts.push(`${props.stroke.ring[i]},${props.stroke.ring[i + 1]}`);
+    }
+    return texts.join(" ");
+  };
+  return (
+    <svg class="map-stroke" aria-hidden="true">
+      <polygon points={corners()} />
+    </svg>
+  );
+}
+
+function EmptyMap(props: { unlocated: number; locale: string; onShowUnlocated: () => void }) {
+  return (
+    <div class="map-empty">
+      <MapPinOff aria-hidden="true" />
+      <Show when={props.unlocated > 0} fallback={<p>Accounts appear here once the plan has some.</p>}>
+        <p class="map-empty-title">{noLocation(props.unlocated, props.locale)}</p>
+        <p>A postal code, a city with its state, or latitude and longitude puts an account on the map.</p>
+        <button type="button" class="button" onClick={() => props.onShowUnlocated()}>
+          Show these accounts
+        </button>
+      </Show>
+    </div>
+  );
+}
+
+function noLocation(count: number, locale: string): string {
+  return count === 1
+    ? "1 account has no location"
+    : `${count.toLocaleString(locale)} accounts have no location`;
 }

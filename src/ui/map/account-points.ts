@@ -1,0 +1,120 @@
+import { mercatorX, mercatorY } from "../../geo/mercator";
+import { indexPoints, type PointIndex } from "../../geo/point-index";
+import type { Box } from "../../geo/polygon";
+import { columnByRole, type Table } from "../../model/table";
+
+/** The accounts as points of the map, in mercator units (0…1; past 1 where the map is unrolled over the antimeridian). */
+export interface AccountPoints {
+  /** By account row; NaN for deleted accounts and those without a place. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  readonly located: number;
+  /** Accounts that exist but cannot be shown. */
+  readonly unlocated: number;
+  /** Around all points; null where there are none. */
+  readonly box: Box | null;
+  /** Points whose x is less than this stand one world further east; 0 where nothing is unrolled. */
+  readonly seam: number;
+  /** Built when first asked for. */
+  readonly index: () => PointIndex;
+}
+
+/** Projects the live accounts that have a place on earth. The map is cut where the accounts leave the widest gap. */
+export function accountPoints(accounts: Table): AccountPoints {
+  const latitude = columnByRole(accounts, "latitude");
+  const longitude = columnByRole(accounts, "longitude");
+  const xs = new Float64Array(accounts.count).fill(Number.NaN);
+  const ys = new Float64Array(accounts.count).fill(Number.NaN);
+  const known = latitude?.kind === "number" && longitude?.kind === "number";
+  let live = 0;
+  let located = 0;
+  for (let account = 0; account < accounts.count; account++) {
+    if (accounts.deleted?.[account]) continue;
+    live++;
+    if (!known) continue;
+    const north = latitude.values[account]!;
+    const east = longitude.values[account]!;
+    if (!(Math.abs(north) <= 90 && Math.abs(east) <= 180)) continue;
+    xs[account] = mercatorX(east);
+    ys[account] = mercatorY(north);
+    located++;
+  }
+  const seam = widestGapEnd(xs, located);
+  if (seam > 0)
+    for (let account = 0; account < xs.length; account++) if (xs[account]! < seam) xs[account]! += 1;
+  let index: PointIndex | null = null;
+  return {
+    xs,
+    ys,
+    located,
+    unlocated: live - located,
+    box: boxOfPoints(xs, ys),
+    seam,
+    index: () => {
+      index ??= indexPoints(xs, ys);
+      return index;
+    },
+  };
+}
+
+/** True where two versions of the accounts give the same points. */
+export function samePlaces(a: Table, b: Table): boolean {
+  const values = (table: Table, role: "latitude" | "longitude") => {
+    const column = columnByRole(table, role);
+    return column?.kind === "number" ? column.values : null;
+  };
+  return (
+    a.count === b.count &&
+    a.deleted === b.deleted &&
+    values(a, "latitude") === values(b, "latitude") &&
+    values(a, "longitude") === values(b, "longitude")
+  );
+}
+
+/** Where a mercator x stands on a map with this seam. */
+export function unrolled(x: number, seam: number): number {
+  return x < seam ? x + 1 : x;
+}
+
+const BINS = 360;
+
+/**
+ * The western edge of the points east of the antimeridian's far side: 0 unless cutting the world there instead of at 180°
+ * makes the map at least a quarter narrower (Fiji and Samoa side by side, but the United States stays as people know it).
+ */
+function widestGapEnd(xs: Float64Array, located: number): number {
+  if (located < 2) return 0;
+  const taken = new Uint8Array(BINS);
+  for (const x of xs) if (!Number.isNaN(x)) taken[Math.min(BINS - 1, Math.floor(x * BINS))] = 1;
+  const first = taken.indexOf(1);
+  const last = taken.lastIndexOf(1);
+  let widest = 0;
+  let end = 0;
+  for (let bin = first, before = first; bin <= last; bin++) {
+    if (!taken[bin]) continue;
+    if (bin - before > widest) {
+      widest = bin - before;
+      end = bin;
+    }
+    before = bin;
+  }
+  const span = last - first;
+  const unrolledSpan = BINS - widest;
+  return unrolledSpan < 0.75 * span ? end / BINS : 0;
+}
+
+function boxOfPoints(xs: Float64Array, ys: Float64Array): Box | null {
+  let minX = Number.POSITIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  let maxX = Number.NEGATIVE_INFINITY;
+  let maxY = Number.NEGATIVE_INFINITY;
+  for (let account = 0; account < xs.length; account++) {
+    const x = xs[account]!;
+    const y = ys[account]!;
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  return minX <= maxX ? { minX, minY, maxX, maxY } : null;
+}

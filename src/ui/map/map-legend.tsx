@@ -1,0 +1,90 @@
+import { ChevronDown } from "lucide-solid";
+import { createMemo, createSignal, For, Show } from "solid-js";
+import { type Territory, type TerritorySlot, UNASSIGNED } from "../../model/alignment";
+
+const NARROW = "(max-width: 640px)";
+
+/** What the colors and shapes mean. A click on a territory lifts it out of the others. */
+export function MapLegend(props: {
+  /** By slot. */
+  territories: readonly (Territory | null)[];
+  /** Accounts by slot, or null where they are not known. */
+  counts: Float64Array | null;
+  locale: string;
+  highlighted: TerritorySlot | null;
+  onHighlight: (slot: TerritorySlot | null) => void;
+  namesShown: boolean;
+  onNamesShown: (shown: boolean) => void;
+  homesShown: boolean;
+  onHomesShown: (shown: boolean) => void;
+}) {
+  const [open, setOpen] = createSignal(!matchMedia(NARROW).matches);
+  const slots = createMemo(() => props.territories.flatMap((territory, slot) => (territory ? [slot] : [])));
+  return (
+    <section class="map-legend" aria-label="Legend">
+      <button
+        type="button"
+        class="map-legend-header"
+        aria-expanded={open()}
+        aria-controls="map-legend-body"
+        onClick={() => setOpen(!open())}
+      >
+        Legend
+        <ChevronDown aria-hidden="true" classList={{ "map-legend-chevron": true, turned: open() }} />
+      </button>
+      <Show when={open()}>
+        <div id="map-legend-body" class="map-legend-body">
+          <ul class="map-legend-list">
+            <For each={slots()}>
+              {(slot) => (
+                <li>
+                  <button
+                    type="button"
+                    class="map-legend-row"
+                    aria-pressed={props.highlighted === slot}
+                    onClick={() => props.onHighlight(props.highlighted === slot ? null : slot)}
+                  >
+                    <span
+                      classList={{ swatch: true, "map-swatch-hollow": slot === UNASSIGNED }}
+                      style={{ "--swatch": props.territories[slot]?.color }}
+                    />
+                    <span class="map-legend-name">{props.territories[slot]?.name}</span>
+                    <Show when={props.counts}>
+                      {(counts) => (
+                        <span class="map-legend-count">
+                          {(counts()[slot] ?? 0).toLocaleString(props.locale)}
+                        </span>
+                      )}
+                    </Show>
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+          <div class="map-legend-options">
+            <label>
+              <input
+                type="checkbox"
+                checked={props.namesShown}
+                onChange={(event) => props.onNamesShown(event.currentTarget.checked)}
+              />
+              Territory names
+            </label>
+            <label>
+              <input
+                type="checkbox"
+                checked={props.homesShown}
+                onChange={(event) => props.onHomesShown(event.currentTarget.checked)}
+              />
+              Rep homes
+            </label>
+            <p class="map-legend-note">
+              <span class="map-sign map-sign-hollow" /> Unassigned <span class="map-sign map-sign-locked" />{" "}
+              Locked
+            </p>
+          </div>
+        </div>
+      </Show>
+    </section>
+  );
+}

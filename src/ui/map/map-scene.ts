@@ -1,0 +1,107 @@
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
+import type { Alignment, TerritorySlot } from "../../model/alignment";
+import type { Planner } from "../planner";
+import { type AccountPoints, accountPoints, samePlaces } from "./account-points";
+import type { BaseMap } from "./base-map";
+import { loadBaseMap } from "./load-base-map";
+import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
+import { MapView } from "./map-view";
+import { paintBaseMap } from "./paint-base-map";
+import { paintLabels } from "./paint-labels";
+import { pointStyles } from "./point-style";
+import { repHomes } from "./rep-homes";
+import { territoryLabels } from "./territory-labels";
+
+/** What the planner chose to see. */
+export interface MapChoices {
+  readonly highlighted: Accessor<TerritorySlot | null>;
+  readonly namesShown: Accessor<boolean>;
+  readonly homesShown: Accessor<boolean>;
+}
+
+/** The plan as the map shows it. */
+export interface MapScene {
+  readonly view: MapView;
+  readonly points: Accessor<AccountPoints>;
+  /** The proposal being looked at, else the alignment. */
+  readonly shown: Accessor<Pick<Alignment, "territoryOf" | "territories">>;
+  /** By account row, see `point-style.ts`. */
+  readonly styles: Accessor<Uint32Array>;
+}
+
+const DELETED_COLOR = "#9aa0a6";
+
+/** Follows the plan and draws it into the container for as long as the owner lives. */
+export function createMapScene(container: HTMLElement, planner: Planner, choices: MapChoices): MapScene {
+  const accounts = createMemo(() => planner.plan().tables.accounts, undefined, { equals: samePlaces });
+  const points = createMemo(() => accountPoints(accounts()));
+  const shown = createMemo(() => planner.preview() ?? planner.alignment());
+  const colors = createMemo(
+    () => shown().territories.map((territory) => territory?.color ?? DELETED_COLOR),
+    undefined,
+    { equals: sameTexts },
+  );
+  const shownFlags = createMemo(() => flagsOf(planner.shownAccounts(), accounts().count));
+  const styles = createMemo(() =>
+    pointStyles(accounts().count, {
+      territoryOf: shown().territoryOf,
+      locked: planner.alignment().locked,
+      selected: planner.selection().flags,
+      shown: shownFlags(),
+      highlighted: choices.highlighted(),
+    }),
+  );
+  const labels = createMemo(() =>
+    choices.namesShown() ? territoryLabels(points(), shown().territoryOf, shown().territories) : [],
+  );
+  const homes = createMemo(() =>
+    choices.homesShown() ? repHomes(planner.plan().tables.reps, shown().territories, points().seam) : [],
+  );
+  const [theme, setTheme] = createSignal<MapTheme>(readMapTheme(container));
+  onCleanup(watchTheme(() => setTheme(readMapTheme(container))));
+  const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
+
+  const view = new MapView(
+    container,
+    (context, frame) => {
+      const map = baseMap();
+      if (map) paintBaseMap(context, frame, map, theme());
+    },
+    (context, frame) => paintLabels(context, frame, labels(), homes(), shown().territories, theme()),
+  );
+  onCleanup(() => view.remove());
+
+  loadBaseMap().then(setBaseMap, () =>
+    planner.notify({
+      text: "The outlines of the map could not be loaded. Your accounts are all there.",
+      tone: "bad",
+    }),
+  );
+  createEffect(() => {
+    baseMap();
+    theme();
+    view.base.schedule();
+  });
+  createEffect(() =>
+    view.points.show({ points: points(), colors: colors(), theme: theme() }, untrack(styles)),
+  );
+  createEffect(() => view.points.restyle(styles()));
+  createEffect(() => {
+    labels();
+    homes();
+    theme();
+    view.labels.schedule();
+  });
+  return { view, points, shown, styles };
+}
+
+function flagsOf(rows: Uint32Array | null, count: number): Uint8Array | null {
+  if (!rows) return null;
+  const flags = new Uint8Array(count);
+  for (const row of rows) flags[row] = 1;
+  return flags;
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}

@@ -1,0 +1,53 @@
+import { ArrowRightLeft, Lock, LockOpen, X } from "lucide-solid";
+import { createMemo, Show } from "solid-js";
+import { lockAccounts } from "../../model/edits/lock-accounts";
+import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";
+import { usePlanner } from "../planner";
+
+/** What can be done with the selected accounts. Nothing is shown while none is selected. */
+export function MapSelectionBar(props: { onAssign: () => void }) {
+  const planner = usePlanner();
+  const count = () => planner.selection().count;
+  const allLocked = createMemo(() => {
+    const { locked } = planner.alignment();
+    return count() > 0 && selectedRows(planner.selection()).every((account) => locked[account] === 1);
+  });
+  const toggleLock = () => {
+    const accounts = new Set(selectedRows(planner.selection()));
+    const lock = allLocked() ? null : { reason: "Locked on the map", until: null };
+    const patch = lockAccounts(planner.plan(), planner.path(), accounts, lock);
+    if (planner.session.edit(patch)) planner.announce(patch.label);
+  };
+  return (
+    <Show when={count() > 0}>
+      <div class="map-selection-bar" role="toolbar" aria-label="Selected accounts">
+        <span class="map-selection-count">
+          {count().toLocaleString(planner.plan().settings.locale)} selected
+        </span>
+        <button
+          type="button"
+          class="button button-primary"
+          disabled={planner.readOnly()}
+          onClick={() => props.onAssign()}
+        >
+          <ArrowRightLeft aria-hidden="true" />
+          Assign to…
+        </button>
+        <button type="button" class="button button-quiet" disabled={planner.readOnly()} onClick={toggleLock}>
+          <Show when={allLocked()} fallback={<Lock aria-hidden="true" />}>
+            <LockOpen aria-hidden="true" />
+          </Show>
+          {allLocked() ? "Unlock" : "Lock"}
+        </button>
+        <button
+          type="button"
+          class="button button-quiet"
+          onClick={() => planner.session.select(NOTHING_SELECTED)}
+        >
+          <X aria-hidden="true" />
+          Clear
+        </button>
+      </div>
+    </Show>
+  );
+}

@@ -1,0 +1,63 @@
+import { LassoSelect, Maximize, Minus, Plus } from "lucide-solid";
+
+/** The buttons of the map. */
+export function MapToolbar(props: {
+  canZoomIn: boolean;
+  canZoomOut: boolean;
+  canFit: boolean;
+  lasso: boolean;
+  onZoomIn: () => void;
+  onZoomOut: () => void;
+  onFit: () => void;
+  onLasso: () => void;
+}) {
+  return (
+    <div class="map-toolbar" role="toolbar" aria-label="Map tools" aria-orientation="vertical">
+      <div class="map-toolbar-group">
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Zoom in"
+          title="Zoom in (+)"
+          disabled={!props.canZoomIn}
+          onClick={() => props.onZoomIn()}
+        >
+          <Plus aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Zoom out"
+          title="Zoom out (-)"
+          disabled={!props.canZoomOut}
+          onClick={() => props.onZoomOut()}
+        >
+          <Minus aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Fit all"
+          title="Fit all accounts (F)"
+          disabled={!props.canFit}
+          onClick={() => props.onFit()}
+        >
+          <Maximize aria-hidden="true" />
+        </button>
+      </div>
+      <div class="map-toolbar-group">
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Lasso"
+          title="Lasso: draw around accounts to select them (L). Shift-drag selects a box."
+          aria-pressed={props.lasso}
+          disabled={!props.canFit}
+          onClick={() => props.onLasso()}
+        >
+          <LassoSelect aria-hidden="true" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { LatLng, LatLngBounds, Map as LeafletMap } from "leaflet";
+import "leaflet/dist/leaflet.css";
+import { latitudeOfMercator, longitudeOfMercator } from "../../geo/mercator";
+import type { Box } from "../../geo/polygon";
+import { CanvasLayer, type Paint } from "./canvas-layer";
+import { worldSizeAt } from "./frame";
+import type { View } from "./pick-accounts";
+import { PointLayer } from "./point-layer";
+
+const MAX_ZOOM = 17;
+/** A single account is shown with the towns around it. */
+const MAX_FIT_ZOOM = 11;
+const FIT_MARGIN_PX = 36;
+
+/** The panes of the map from the bottom up, with their z-index. */
+const PANES = { base: "200", points: "400", labels: "450" };
+
+/** The Leaflet map with its three canvases: outlines, points, and names on top. */
+export class MapView {
+  readonly map: LeafletMap;
+  readonly base: CanvasLayer;
+  readonly points: PointLayer;
+  readonly labels: CanvasLayer;
+  readonly #container: HTMLElement;
+
+  constructor(container: HTMLElement, paintBase: Paint, paintLabels: Paint) {
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#container = container;
+    this.map = new LeafletMap(container, {
+      attributionControl: false,
+      zoomControl: false,
+      boxZoom: false,
+      minZoom: 1,
+      maxZoom: MAX_ZOOM,
+      zoomSnap: 0.25,
+      zoomAnimation: !still,
+      inertia: !still,
+      maxBounds: new LatLngBounds([-89, -400], [89, 580]),
+    }).setView([30, 0], 2);
+    for (const [name, zIndex] of Object.entries(PANES)) {
+      const pane = this.map.createPane(name);
+      pane.style.zIndex = zIndex;
+      pane.style.pointerEvents = "none";
+    }
+    this.base = new CanvasLayer("base", paintBase);
+    this.points = new PointLayer("points");
+    this.labels = new CanvasLayer("labels", paintLabels);
+    this.map.addLayer(this.base).addLayer(this.points.layer).addLayer(this.labels);
+  }
+
+  /** Whether there is room to show anything. */
+  get hasRoom(): boolean {
+    return this.#container.clientWidth > 0 && this.#container.clientHeight > 0;
+  }
+
+  /** Where the view lies now. */
+  get view(): View & { readonly width: number; readonly height: number } {
+    const { min } = this.map.getPixelBounds();
+    const { x: width, y: height } = this.map.getSize();
+    const worldSize = worldSizeAt(this.map.getZoom());
+    return { left: min?.x ?? 0, top: min?.y ?? 0, worldSize, width, height };
+  }
+
+  /** Shows a box given in mercator units. */
+  fit({ minX, minY, maxX, maxY }: Box, animate: boolean): void {
+    const southWest = new LatLng(latitudeOfMercator(maxY), longitudeOfMercator(minX));
+    const northEast = new LatLng(latitudeOfMercator(minY), longitudeOfMercator(maxX));
+    // Leaflet cannot fit into less than its margins.
+    const margin = Math.min(FIT_MARGIN_PX, this.#container.clientWidth / 8, this.#container.clientHeight / 8);
+    this.map.fitBounds(new LatLngBounds(southWest, northEast), {
+      padding: [margin, margin],
+      maxZoom: MAX_FIT_ZOOM,
+      animate,
+    });
+  }
+
+  /** Takes over another size of the container. */
+  resized(): void {
+    this.map.invalidateSize({ pan: false, debounceMoveend: false });
+  }
+
+  remove(): void {
+    this.map.remove();
+  }
+}

@@ -1,0 +1,150 @@
+import type { BaseMap, MapLabel, MapLine } from "./base-map";
+import type { Frame } from "./frame";
+import { LabelSpace } from "./label-placement";
+import type { MapTheme } from "./map-theme";
+import { cssColor } from "./rgb";
+
+/** Below this distance in CSS pixels the next corner of an outline adds nothing one could see. */
+const STEP_PX = 0.6;
+
+/** Draws land, borders and names. The water is the background of the page element behind. */
+export function paintBaseMap(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  map: BaseMap,
+  theme: MapTheme,
+): void {
+  context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  const land = cssColor(theme.land);
+  const water = cssColor(theme.water);
+  const border = cssColor(theme.border);
+  for (const world of worldsIn(frame)) {
+    fill(context, frame, world, map.countries, land);
+    fill(context, frame, world, map.lakes, water);
+    fill(context, frame, world, map.states, land);
+    const fine = frame.zoom < 3 ? 0.5 : 1;
+    if (frame.zoom >= 3) stroke(context, frame, world, map.stateBorders, cssColor(theme.border, 0.75), 0.75);
+    stroke(context, frame, world, map.coasts, border, 0.75 * fine);
+    stroke(context, frame, world, map.countryBorders, border, 1.4 * fine);
+  }
+  paintLabels(context, frame, map.labels, theme);
+}
+
+/** The copies of the world that the frame shows, by number; 0 is the one from 180° W to 180° E. */
+function worldsIn(frame: Frame): number[] {
+  const first = Math.floor(frame.left / frame.worldSize);
+  const last = Math.floor((frame.left + frame.width) / frame.worldSize);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+function fill(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  world: number,
+  rings: readonly MapLine[],
+  color: string,
+): void {
+  context.beginPath();
+  for (const ring of rings) if (trace(context, frame, world, ring)) context.closePath();
+  context.fillStyle = color;
+  context.fill("evenodd");
+}
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  world: number,
+  lines: readonly MapLine[],
+  color: string,
+  width: number,
+): void {
+  context.beginPath();
+  for (const line of lines) trace(context, frame, world, line);
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.lineJoin = "round";
+  context.stroke();
+}
+
+/** Adds a line to the path unless it lies outside of the frame or is too small to see; says whether it did. */
+function trace(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  world: number,
+  { points, box }: MapLine,
+): boolean {
+  const { worldSize, width, height } = frame;
+  const left = frame.left - world * worldSize;
+  const { top } = frame;
+  if (box.maxX * worldSize < left || box.minX * worldSize > left + width) return false;
+  if (box.maxY * worldSize < top || box.minY * worldSize > top + height) return false;
+  if ((box.maxX - box.minX + box.maxY - box.minY) * worldSize < 1) return false;
+  let lastX = points[0]! * worldSize - left;
+  let lastY = points[1]! * worldSize - top;
+  context.moveTo(lastX, lastY);
+  const end = points.length - 2;
+  for (let i = 2; i <= end; i += 2) {
+    const x = points[i]! * worldSize - left;
+    const y = points[i + 1]! * worldSize - top;
+    if (i < end && Math.abs(x - lastX) < STEP_PX && Math.abs(y - lastY) < STEP_PX) continue;
+    context.lineTo(x, y);
+    lastX = x;
+    lastY = y;
+  }
+  return true;
+}
+
+function paintLabels(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  labels: readonly MapLabel[],
+  theme: MapTheme,
+): void {
+  const space = new LabelSpace();
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.strokeStyle = cssColor(theme.land, 0.85);
+  for (const world of worldsIn(frame)) {
+    for (const label of labels) {
+      if (!isWorthDrawing(label, frame)) continue;
+      const x = (label.x + world) * frame.worldSize - frame.left;
+      const y = label.y * frame.worldSize - frame.top;
+      if (x < -60 || y < -20 || x > frame.width + 60 || y > frame.height + 20) continue;
+      drawLabel(context, label, x, y, space, theme);
+    }
+  }
+}
+
+function isWorthDrawing({ kind, weight }: MapLabel, { zoom, worldSize }: Frame): boolean {
+  if (kind === "city") return zoom >= [0, 4.5, 5.5, 6.75][weight]!;
+  if (kind === "country") return zoom < 6.5 && weight * worldSize > 70;
+  return zoom >= 4.25 && zoom < 8 && weight * worldSize > 70;
+}
+
+function drawLabel(
+  context: CanvasRenderingContext2D,
+  label: MapLabel,
+  x: number,
+  y: number,
+  space: LabelSpace,
+  theme: MapTheme,
+): void {
+  const isCity = label.kind === "city";
+  const text = isCity ? label.text : label.text.toUpperCase();
+  context.font = isCity ? `11px ${theme.font}` : `600 ${label.kind === "country" ? 11 : 10}px ${theme.font}`;
+  context.letterSpacing = isCity ? "0px" : "1px";
+  const width = context.measureText(text).width;
+  const below = isCity ? 9 : 0;
+  if (!space.claim({ left: x - width / 2 - 6, top: y - 8, width: width + 12, height: 16 + below })) return;
+  context.fillStyle = cssColor(theme.label, isCity ? 0.95 : 0.6);
+  if (isCity) {
+    context.beginPath();
+    context.arc(x, y, 1.75, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.lineWidth = 3;
+  context.strokeText(text, x, y + below);
+  context.fillText(text, x, y + below);
+  context.letterSpacing = "0px";
+}

@@ -1,0 +1,122 @@
+import type { Territory } from "../../model/alignment";
+import type { Frame } from "./frame";
+import { LabelSpace } from "./label-placement";
+import type { MapTheme } from "./map-theme";
+import type { RepHome } from "./rep-homes";
+import { cssColor } from "./rgb";
+import type { TerritoryLabel } from "./territory-labels";
+
+/** Nearer than this a territory fills the view, and its name in the middle would say nothing. */
+const NAMES_UP_TO_ZOOM = 9;
+const HOME_NAMES_FROM_ZOOM = 5;
+
+/** Draws rep homes and the names of territories over the points. */
+export function paintLabels(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  labels: readonly TerritoryLabel[],
+  homes: readonly RepHome[],
+  territories: readonly (Territory | null)[],
+  theme: MapTheme,
+): void {
+  context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  const space = new LabelSpace();
+  const place = ({ x, y }: { readonly x: number; readonly y: number }) => {
+    const at = { x: x * frame.worldSize - frame.left, y: y * frame.worldSize - frame.top };
+    const visible = at.x > -80 && at.y > -20 && at.x < frame.width + 80 && at.y < frame.height + 20;
+    return visible ? at : null;
+  };
+  for (const home of homes) {
+    const at = place(home);
+    if (!at) continue;
+    space.claim({ left: at.x - 7, top: at.y - 7, width: 14, height: 14 });
+    drawHome(context, at.x, at.y, home.color, theme);
+  }
+  if (frame.zoom < NAMES_UP_TO_ZOOM) {
+    for (const label of labels) {
+      const at = place(label);
+      if (at)
+        drawTerritoryName(context, at.x, at.y, label.text, territories[label.slot]?.color, space, theme);
+    }
+  }
+  if (frame.zoom < HOME_NAMES_FROM_ZOOM) return;
+  for (const home of homes) {
+    const at = place(home);
+    if (at) drawHomeName(context, at.x, at.y, home.name, space, theme);
+  }
+}
+
+function drawTerritoryName(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  text: string,
+  color: string | undefined,
+  space: LabelSpace,
+  theme: MapTheme,
+): void {
+  context.font = `600 12px ${theme.font}`;
+  const width = context.measureText(text).width + 14;
+  const left = x - width / 2;
+  if (!space.claim({ left: left - 4, top: y - 11, width: width + 8, height: 22 })) return;
+  context.textAlign = "left";
+  context.strokeStyle = cssColor(theme.land, 0.9);
+  context.lineWidth = 4;
+  context.strokeText(text, left + 14, y);
+  context.beginPath();
+  context.roundRect(left, y - 4.5, 9, 9, 3);
+  context.lineWidth = 3;
+  context.stroke();
+  context.fillStyle = color ?? cssColor(theme.unassigned);
+  context.fill();
+  context.fillStyle = cssColor(theme.text);
+  context.fillText(text, left + 14, y);
+}
+
+/** A little house: square with a roof. */
+function drawHome(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  color: string,
+  theme: MapTheme,
+): void {
+  context.beginPath();
+  context.moveTo(x, y - 6.5);
+  context.lineTo(x + 6.5, y - 0.5);
+  context.lineTo(x + 4.5, y - 0.5);
+  context.lineTo(x + 4.5, y + 5.5);
+  context.lineTo(x - 4.5, y + 5.5);
+  context.lineTo(x - 4.5, y - 0.5);
+  context.lineTo(x - 6.5, y - 0.5);
+  context.closePath();
+  context.strokeStyle = cssColor(theme.text);
+  context.lineWidth = 3;
+  context.stroke();
+  context.fillStyle = color;
+  context.fill();
+  context.strokeStyle = cssColor(theme.land);
+  context.lineWidth = 1;
+  context.stroke();
+}
+
+function drawHomeName(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  name: string,
+  space: LabelSpace,
+  theme: MapTheme,
+): void {
+  context.font = `11px ${theme.font}`;
+  const width = context.measureText(name).width;
+  if (!space.claim({ left: x + 9, top: y - 7, width: width + 4, height: 14 })) return;
+  context.textAlign = "left";
+  context.strokeStyle = cssColor(theme.land, 0.9);
+  context.lineWidth = 3;
+  context.strokeText(name, x + 10, y);
+  context.fillStyle = cssColor(theme.text, 0.85);
+  context.fillText(name, x + 10, y);
+}

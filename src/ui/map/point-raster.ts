@@ -1,0 +1,175 @@
+import { deviceSize, type Frame } from "./frame";
+import { blend, type Sprite } from "./point-sprite";
+import { type PointStyle, passOf } from "./point-style";
+
+/** Part of the raster in device pixels; right and bottom are just outside. */
+export interface PixelRect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** No sprite reaches further than this, in device pixels. */
+const MAX_REACH = 64;
+
+interface Stamp {
+  readonly sprite: Sprite;
+  /** Distance in the pixel array from the center to each pixel of the sprite. */
+  readonly offsets: Int32Array;
+}
+
+/**
+ * The picture of all points as pixels in memory. Repainting a part gives exactly the pixels of painting it all, so a few
+ * changed points cost only the rectangle around them.
+ */
+export class PointRaster {
+  readonly pixels: Uint32Array;
+  readonly width: number;
+  readonly height: number;
+  /** Accounts in or near the frame in row order, and their centers in device pixels. */
+  readonly #accounts: Uint32Array;
+  readonly #xs: Int32Array;
+  readonly #ys: Int32Array;
+  readonly #stamps = new Map<PointStyle, Stamp>();
+  readonly #spriteOf: (style: PointStyle) => Sprite;
+
+  /**
+   * Points with x or y NaN are left out. `pixels` may be given to write into an ImageData's buffer; it must hold the
+   * frame's device size.
+   */
+  constructor(
+    frame: Frame,
+    points: { readonly xs: Float64Array; readonly ys: Float64Array },
+    spriteOf: (style: PointStyle) => Sprite,
+    pixels?: Uint32Array,
+  ) {
+    const { width, height } = deviceSize(frame);
+    this.width = width;
+    this.height = height;
+    this.pixels = pixels ?? new Uint32Array(width * height);
+    this.#spriteOf = spriteOf;
+    const scale = frame.worldSize * frame.ratio;
+    const left = frame.left * frame.ratio;
+    const top = frame.top * frame.ratio;
+    const accounts = new Uint32Array(points.xs.length);
+    const xs = new Int32Array(points.xs.length);
+    const ys = new Int32Array(points.xs.length);
+    let count = 0;
+    for (let account = 0; account < points.xs.length; account++) {
+      const x = points.xs[account]! * scale - left;
+      const y = points.ys[account]! * scale - top;
+      if (!(x > -MAX_REACH && y > -MAX_REACH && x < width + MAX_REACH && y < height + MAX_REACH)) continue;
+      accounts[count] = account;
+      xs[count] = Math.round(x);
+      ys[count] = Math.round(y);
+      count++;
+    }
+    this.#accounts = accounts.slice(0, count);
+    this.#xs = xs.slice(0, count);
+    this.#ys = ys.slice(0, count);
+  }
+
+  /** Paints every point anew; the pixels must be clear. */
+  paintAll(styles: Uint32Array): void {
+    this.#paint(styles, { left: 0, top: 0, right: this.width, bottom: this.height });
+  }
+
+  /** Repaints what differs between two styles of the same points; returns the rectangle touched, or null for none. */
+  repaint(before: Uint32Array, styles: Uint32Array): PixelRect | null {
+    const rect = this.#changedRect(before, styles);
+    if (!rect) return null;
+    for (let y = rect.top; y < rect.bottom; y++) {
+      this.pixels.fill(0, y * this.width + rect.left, y * this.width + rect.right);
+    }
+    this.#paint(styles, rect);
+    return rect;
+  }
+
+  #changedRect(before: Uint32Array, styles: Uint32Array): PixelRect | null {
+    let left = this.width;
+    let top = this.height;
+    let right = 0;
+    let bottom = 0;
+    for (let i = 0; i < this.#accounts.length; i++) {
+      const account = this.#accounts[i]!;
+      const from = before[account]!;
+      const to = styles[account]!;
+      if (from === to) continue;
+      const reach = Math.max(this.#stampOf(from).sprite.reach, this.#stampOf(to).sprite.reach);
+      const x = this.#xs[i]!;
+      const y = this.#ys[i]!;
+      if (x - reach < left) left = x - reach;
+      if (y - reach < top) top = y - reach;
+      if (x + reach >= right) right = x + reach + 1;
+      if (y + reach >= bottom) bottom = y + reach + 1;
+    }
+    left = Math.max(0, left);
+    top = Math.max(0, top);
+    right = Math.min(this.width, right);
+    bottom = Math.min(this.height, bottom);
+    return left < right && top < bottom ? { left, top, right, bottom } : null;
+  }
+
+  #paint(styles: Uint32Array, rect: PixelRect): void {
+    const count = this.#accounts.length;
+    const passes = new Uint8Array(count);
+    const used = [false, false, false];
+    for (let i = 0; i < count; i++) {
+      const pass = passOf(styles[this.#accounts[i]!]!);
+      passes[i] = pass;
+      used[pass] = true;
+    }
+    for (let pass = 0; pass < 3; pass++) {
+      if (!used[pass]) continue;
+      // Neighbors in the table tend to share a territory, so the last stamp is often the next.
+      let style = -1;
+      let stamp: Stamp | null = null;
+      for (let i = 0; i < count; i++) {
+        if (passes[i] !== pass) continue;
+        const next = styles[this.#accounts[i]!]!;
+        if (next !== style || !stamp) {
+          style = next;
+          stamp = this.#stampOf(next);
+        }
+        this.#stampAt(stamp, this.#xs[i]!, this.#ys[i]!, rect);
+      }
+    }
+  }
+
+  #stampAt({ sprite, offsets }: Stamp, x: number, y: number, rect: PixelRect): void {
+    const { reach, colors, opaqueCount } = sprite;
+    if (x + reach < rect.left || x - reach >= rect.right || y + reach < rect.top || y - reach >= rect.bottom)
+      return;
+    const { pixels } = this;
+    const center = y * this.width + x;
+    const inside =
+      x - reach >= rect.left && x + reach < rect.right && y - reach >= rect.top && y + reach < rect.bottom;
+    if (inside) {
+      for (let i = 0; i < opaqueCount; i++) pixels[center + offsets[i]!] = colors[i]!;
+      for (let i = opaqueCount; i < offsets.length; i++) {
+        const at = center + offsets[i]!;
+        pixels[at] = blend(pixels[at]!, colors[i]!);
+      }
+      return;
+    }
+    for (let i = 0; i < offsets.length; i++) {
+      const column = x + sprite.dx[i]!;
+      const row = y + sprite.dy[i]!;
+      if (column < rect.left || column >= rect.right || row < rect.top || row >= rect.bottom) continue;
+      const at = center + offsets[i]!;
+      pixels[at] = blend(pixels[at]!, colors[i]!);
+    }
+  }
+
+  #stampOf(style: PointStyle): Stamp {
+    let stamp = this.#stamps.get(style);
+    if (!stamp) {
+      const sprite = this.#spriteOf(style);
+      const offsets = Int32Array.from(sprite.dx, (dx, i) => sprite.dy[i]! * this.width + dx);
+      stamp = { sprite, offsets };
+      this.#stamps.set(style, stamp);
+    }
+    return stamp;
+  }
+}

@@ -1,0 +1,25 @@
+/** A color without opacity, each channel 0–255. */
+export interface Rgb {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
+/** Reads `#rrggbb` or the `rgb(r, g, b)` and `rgba(…)` of computed styles; black for anything else. */
+export function parseRgb(text: string): Rgb {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text.trim());
+  if (hex)
+    return rgb(...(hex.slice(1).map((digits) => Number.parseInt(digits, 16)) as [number, number, number]));
+  const channels = /^rgba?\(\s*([\d.]+)[,\s]+([\d.]+)[,\s]+([\d.]+)/.exec(text.trim());
+  if (channels) return rgb(Number(channels[1]), Number(channels[2]), Number(channels[3]));
+  return rgb(0, 0, 0);
+}
+
+/** The color as canvas takes it. */
+export function cssColor({ red, green, blue }: Rgb, opacity = 1): string {
+  return `rgb(${red} ${green} ${blue} / ${opacity})`;
+}
+
+function rgb(red: number, green: number, blue: number): Rgb {
+  return { red, green, blue };
+}
