@@ -26,7 +26,7 @@ export function RadioChoice<Value extends string>(props: {
             />
             <span>
               {choice.label}
-              <Show when={choice.note}>{(note) => <span class="muted"> {note()}</span>}</Show>
+              <Show when={choice.note}>{(note) => <span class="choice-note">{note()}</span>}</Show>
             </span>
           </label>
         )}

@@ -37,7 +37,7 @@ export function TerritoryChoice(props: { draft: ImportDraft; flow: ImportFlow })
             value,
             label: WORDS[value],
             ...(value === props.draft.plan.territories && value !== "none" && !props.draft.checking
-              ? { note: `– ${counts()}` }
+              ? { note: counts() }
               : {}),
           }))}
           onChange={(territories) => props.flow.change((plan) => ({ ...plan, territories }))}
