@@ -65,12 +65,12 @@ export function writeAlignment(alignment: Alignment, { accounts, units }: Tables
     accounts: accountCount,
     units: unitCount,
   });
-  const territoryCells = alignment.territories.map((territory) => csvCell(territory?.id ?? ""));
+  const territoryCells = alignment.territories.map((territory, slot) => csvCell(cellOf(territory, slot)));
   const header = ["Row", "Evenfield id", "Territory", "Origin"];
   const csv = writeCsv(header, accountCount + unitCount, (index) => {
     if (index < accountCount) {
       const territory = territoryCells[alignment.territoryOf[index]!]!;
-      const origin = ASSIGNMENT_ORIGINS[alignment.originOf[index]!] ?? "";
+      const origin = ASSIGNMENT_ORIGINS[alignment.originOf[index]!]!;
       return ["account", formatRowId(accounts.ids[index]!), territory, origin];
     }
     const unit = index - accountCount;
@@ -89,10 +89,11 @@ export function readAlignment({ json, csv }: AlignmentMembers, name: string, tab
   }
   checkTree(fields.territories, fields.groups, name);
   const slotOf = new Map<string, number>();
-  fields.territories.forEach((territory, slot) => {
-    if (territory && slotOf.has(territory.id)) throw damaged(`"${name}.json" has "${territory.id}" twice`);
-    if (territory) slotOf.set(territory.id, slot);
-  });
+  for (const [slot, territory] of fields.territories.entries()) {
+    const cell = cellOf(territory, slot);
+    if (slotOf.has(cell)) throw damaged(`"${name}.json" has "${cell}" twice`);
+    slotOf.set(cell, slot);
+  }
   const territoryOf = new Uint16Array(fields.accounts);
   const originOf = new Uint8Array(fields.accounts);
   const territoryOfUnit = new Uint16Array(fields.units);
@@ -134,6 +135,11 @@ export function readAlignment({ json, csv }: AlignmentMembers, name: string, tab
     locked: lockedFlags(locks, fields.accounts),
     territoryOfUnit,
   };
+}
+
+/** A deleted territory has no id any more, but undo may bring it back, and then what it held is to be in it. */
+function cellOf(territory: { readonly id: string } | null, slot: number): string {
+  return territory ? territory.id : `(deleted ${slot})`;
 }
 
 /** A territory with the ids of its reps as text. */

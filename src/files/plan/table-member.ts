@@ -51,7 +51,11 @@ export function readTable(bytes: Uint8Array, member: string, fields: TableFields
   const ids = new Float64Array(count);
   const deleted = fields.deletions ? new Uint8Array(count) : null;
   const readers: ((row: number, cell: string) => void)[] = [(row, cell) => readId(ids, row, cell, member)];
-  if (deleted) readers.push((row, cell) => void (deleted[row] = cell === DELETED ? 1 : 0));
+  if (deleted) {
+    readers.push((row, cell) => {
+      deleted[row] = cell === DELETED ? 1 : 0;
+    });
+  }
   const columns = fields.columns.map((columnFields) => {
     const { column, read } = valueReader(columnFields, count, member);
     readers.push(read);
@@ -70,7 +74,9 @@ export function readTable(bytes: Uint8Array, member: string, fields: TableFields
   if (new Set(columns.map(({ key }) => key)).size !== columns.length) {
     throw damaged(`"${member}" has a column key twice`);
   }
-  fields.columns.forEach((columnFields, i) => restoreExact(columns[i]!, columnFields, rowOf, member));
+  for (const [i, columnFields] of fields.columns.entries()) {
+    restoreExact(columns[i]!, columnFields, rowOf, member);
+  }
   return { count, ids, deleted, columns };
 }
 
