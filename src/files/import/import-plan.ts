@@ -1,13 +1,10 @@
 import type { DateOrder } from "../../model/parse-cell";
 import type { ColumnRole, ColumnType } from "../../model/table";
-
-/** Encodings the planner may choose from, by the label `TextDecoder` takes. */
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "shift_jis"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+import type { TextEncoding } from "../csv/decode-text";
 
 /** How the bytes of a file are read as cells. */
 export interface Reading {
-  readonly encoding: Encoding;
+  readonly encoding: TextEncoding;
   readonly delimiter: string;
   /** False where quote marks are ordinary characters. */
   readonly quotes: boolean;

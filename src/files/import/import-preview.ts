@@ -1,5 +1,6 @@
+import type { TextEncoding } from "../csv/decode-text";
 import type { ImportIssue } from "./import-issue";
-import type { Encoding, ImportPlan } from "./import-plan";
+import type { ImportPlan } from "./import-plan";
 import type { OrRefusal } from "./import-refusal";
 
 /** What a column holds, for the dialog. */
@@ -25,7 +26,7 @@ export interface ImportPreview {
   /** How sure the encoding is: told by a byte order mark or valid throughout, or a guess the planner should look at. */
   readonly encodingIsGuess: boolean;
   /** Encodings that would read the file without bad characters, the one used first. */
-  readonly encodings: readonly Encoding[];
+  readonly encodings: readonly TextEncoding[];
   /** Characters that the encoding could not read. */
   readonly badCharacters: number;
   /** Data rows, blank ones left out. */

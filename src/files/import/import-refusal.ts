@@ -44,3 +44,14 @@ export function refuse(
 ): { ok: false; refusal: ImportRefusal } {
   return { ok: false, refusal: { kind, title, advice, line } };
 }
+
+/** The refusal of a file too big to be read into memory, or null. */
+export function refuseBytes(size: number): { ok: false; refusal: ImportRefusal } | null {
+  if (size <= IMPORT_LIMITS.bytes) return null;
+  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024).toLocaleString("en-US");
+  return refuse(
+    "too-big",
+    `This file has ${megabytes(size)} MB; up to ${megabytes(IMPORT_LIMITS.bytes)} MB can be read.`,
+    "Export only the columns that planning needs, or split the file by region.",
+  );
+}
