@@ -1,12 +1,8 @@
 /**
  * The cheapest one-to-one assignment of rows to columns (rows ≤ columns) by shortest augmenting paths with dual prices
- * (Jonker & Volgenant 1987), O(rows² × columns). `cost(row, column)` must be finite. Returns the column of each row.
+ * (Jonker & Volgenant 1987), O(rows² × columns). `cost[row × columns + column]` must be finite. Returns the column of each row.
  */
-export function cheapestAssignment(
-  rows: number,
-  columns: number,
-  cost: (row: number, column: number) => number,
-): Int32Array {
+export function cheapestAssignment(rows: number, columns: number, cost: Float64Array): Int32Array {
   if (rows > columns) throw new Error(`Expected at least ${rows} columns, got ${columns}.`);
   // Row and column 0 are the dummies from which each path starts.
   const rowPrice = new Float64Array(rows + 1);
@@ -27,7 +23,7 @@ export function cheapestAssignment(
       let nearest = -1;
       for (let other = 1; other <= columns; other++) {
         if (done[other]) continue;
-        const reduced = cost(owner - 1, other - 1) - rowPrice[owner]! - columnPrice[other]!;
+        const reduced = cost[(owner - 1) * columns + other - 1]! - rowPrice[owner]! - columnPrice[other]!;
         if (reduced < distance[other]!) {
           distance[other] = reduced;
           cameFrom[other] = column;

@@ -5,9 +5,14 @@ import { isAllowed, moveBlock, type Plan, pairCost, planValue, recount, violatio
 import { makePrices, type Prices, stepPrices } from "./prices";
 import { NONE } from "./problem";
 
-/** Sweeps in which free centers follow their territories, and sweeps altogether. */
-const MOVING_SWEEPS = 18;
-const SWEEPS = 48;
+/** How long to balance. */
+export interface BalanceEffort {
+  /** Sweeps in which free centers follow their territories. */
+  readonly movingSweeps: number;
+  /** Sweeps altogether; fewer if all bounds hold. */
+  readonly sweeps: number;
+}
+
 /** Sweeps before which the nearest centers are looked up again. */
 const LOOK_UP = new Set([0, 2, 5, 10, 18]);
 
@@ -20,6 +25,7 @@ export function* balanceByPrices(
   plan: Plan,
   candidates: Candidates,
   prices: Prices,
+  { movingSweeps, sweeps }: BalanceEffort,
   stepWork: number,
 ): Generator<void, void> {
   const { blocks, problem } = plan;
@@ -32,8 +38,8 @@ export function* balanceByPrices(
   }
   const movable = plan.fixedCenter.includes(0);
   let work = 0;
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    if (LOOK_UP.has(sweep) && (movable || sweep === 0)) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    if (LOOK_UP.has(sweep) && ((movable && sweep <= movingSweeps) || sweep === 0)) {
       const chunk = Math.max(1, Math.floor(stepWork / territoryCount));
       for (let from = 0; from < blocks.count; from += chunk) {
         findCandidates(plan, candidates, from, Math.min(blocks.count, from + chunk));
@@ -51,10 +57,10 @@ export function* balanceByPrices(
     const { cost } = planValue(plan);
     const violation = addReserve(plan, reserve, 1);
     for (let territory = 0; territory < territoryCount; territory++) {
-      stepPrices(plan, prices, territory, cost / territoryCount, sweep < SWEEPS / 2 ? 0.25 : 0.1);
+      stepPrices(plan, prices, territory, cost / territoryCount, sweep < sweeps / 2 ? 0.25 : 0.1);
     }
     addReserve(plan, reserve, -1);
-    if (movable && sweep < MOVING_SWEEPS) {
+    if (movable && sweep < movingSweeps) {
       for (let territory = 0; territory < territoryCount; territory++) recenter(plan, territory, 2);
       work += free.length;
     } else if (violation === 0) break;
@@ -93,7 +99,7 @@ function freePlacedBlocks(blocks: Blocks): Uint32Array {
 }
 
 /** Room to keep for the free blocks without a place, spread by targets: territory × measure. */
-function reserveOf(plan: Plan): Float64Array {
+export function reserveOf(plan: Plan): Float64Array {
   const { blocks, target } = plan;
   const { measureCount, amounts } = blocks;
   const reserve = new Float64Array(target.length);

@@ -1,4 +1,4 @@
-import { distanceTo, isAllowed, type Plan } from "./plan";
+import { isAllowed, type Plan } from "./plan";
 import { NONE } from "./problem";
 
 /** For each block the few territories worth a look, nearest first: `near[block × width + rank]`, NONE where fewer. */
@@ -19,6 +19,7 @@ export function makeCandidates(plan: Plan, width: number): Candidates {
 export function findCandidates(plan: Plan, candidates: Candidates, from: number, to: number): void {
   const { blocks, problem } = plan;
   const { territoryCount } = problem;
+  const { centers } = plan;
   const { near, width } = candidates;
   const most = width - 2;
   const distances = new Float64Array(most);
@@ -34,7 +35,12 @@ export function findCandidates(plan: Plan, candidates: Candidates, from: number,
     let found = 0;
     for (let territory = 0; territory < territoryCount; territory++) {
       if (restricted && !isAllowed(plan, block, territory)) continue;
-      const distance = distanceTo(plan, x, y, z, territory);
+      const dx = x - centers[3 * territory]!;
+      const dy = y - centers[3 * territory + 1]!;
+      const dz = z - centers[3 * territory + 2]!;
+      // Squared distances rank alike. A territory without a center is as far as can be.
+      const squared = dx * dx + dy * dy + dz * dz;
+      const distance = squared >= 0 ? squared : Number.MAX_VALUE;
       if (found === most && distance >= distances[found - 1]!) continue;
       let rank = found < most ? found++ : found - 1;
       for (; rank > 0 && distances[rank - 1]! > distance; rank--) {

@@ -2,34 +2,47 @@ import type { Plan } from "./plan";
 import type { Random } from "./random";
 
 /**
- * Divides blocks among territories by recursive balanced line cuts (successive dichotomies; Kalcsics, Nickel & Schröder 2005):
- * each cut splits the bulk in proportion to the territories on either side. Places only; amounts of single measures are left
- * to the prices. Calls `assign` once per block and yields after each cut with the number of blocks it looked at.
+ * Divides blocks into parts by recursive balanced line cuts (successive dichotomies; Kalcsics, Nickel & Schröder 2005): each cut
+ * splits the bulk as `share(first, middle, last)` says, the part of it due to the parts before `middle`. Looks at places and bulk
+ * only. Calls `assign` once per block and yields after each cut with the number of blocks it looked at.
  */
 export function* lineCuts(
   plan: Plan,
   blocks: Uint32Array,
-  territories: ArrayLike<number>,
+  parts: number,
+  share: (first: number, middle: number, last: number) => number,
   random: Random,
-  assign: (block: number, territory: number) => void,
+  assign: (block: number, part: number) => void,
 ): Generator<number, void> {
   const keys = new Float64Array(plan.blocks.count);
-  const pending = [{ from: 0, to: blocks.length, first: 0, last: territories.length }];
+  const pending = [{ from: 0, to: blocks.length, first: 0, last: parts }];
   for (let cut = pending.pop(); cut; cut = pending.pop()) {
     const { from, to, first, last } = cut;
     if (last - first === 1) {
-      for (let i = from; i < to; i++) assign(blocks[i]!, territories[first]!);
+      for (let i = from; i < to; i++) assign(blocks[i]!, first);
       continue;
     }
     const middle = (first + last) >> 1;
     project(plan, blocks, from, to, keys, random);
-    const at = splitByBulk(plan, blocks, from, to, keys, shareOf(plan, territories, first, middle, last));
+    const at = splitByBulk(plan, blocks, from, to, keys, share(first, middle, last));
     pending.push({ from: at, to, first: middle, last }, { from, to: at, first, last: middle });
     yield to - from;
   }
 }
 
-/** The part of the targets that belongs to the territories before `middle`. */
+/** Shares for parts of equal bulk. */
+export function evenShare(first: number, middle: number, last: number): number {
+  return (middle - first) / (last - first);
+}
+
+/** Shares in proportion to the targets of the territories, `territories[part]` being what the part is for. */
+export function targetShare(
+  plan: Plan,
+  territories: ArrayLike<number>,
+): (first: number, middle: number, last: number) => number {
+  return (first, middle, last) => shareOf(plan, territories, first, middle, last);
+}
+
 function shareOf(
   plan: Plan,
   territories: ArrayLike<number>,

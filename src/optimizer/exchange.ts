@@ -1,9 +1,9 @@
 import { isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
 import { NONE } from "./problem";
 
-/** How many blocks of either side are tried against each other: the cheapest to move, and some whatever they cost. */
+/** How many blocks of either side are tried against each other: the cheapest to move, and those that fit best. */
 const CHEAPEST = 18;
-const SPREAD = 6;
+const FITTING = 10;
 
 /** Gains smaller than this part of a cost are rounding. */
 const ROUNDING = 1e-9;
@@ -12,12 +12,14 @@ const ROUNDING = 1e-9;
 interface Movers {
   readonly blocks: Int32Array;
   readonly extra: Float64Array;
+  readonly rank: Float64Array;
   count: number;
 }
 
 const makeMovers = (): Movers => ({
-  blocks: new Int32Array(CHEAPEST + SPREAD),
-  extra: new Float64Array(CHEAPEST + SPREAD),
+  blocks: new Int32Array(CHEAPEST + FITTING),
+  extra: new Float64Array(CHEAPEST + FITTING),
+  rank: new Float64Array(CHEAPEST + FITTING),
   count: 0,
 });
 
@@ -40,7 +42,7 @@ export function makeExchange(measureCount: number): Exchange {
 }
 
 /**
- * Applies the best of all shifts, swaps and 2-for-1 exchanges between two territories that lowers
+ * Applies the best of all shifts, swaps and (if `deep`) 2-for-1 exchanges between two territories that lowers
  * cost + `violationPrice` × violation; false if none does. Large indivisible blocks need the 2-for-1: without them tight
  * tolerances fail.
  */
@@ -50,10 +52,11 @@ export function exchangePair(
   a: number,
   b: number,
   violationPrice: number,
+  deep: boolean,
 ): boolean {
   const { there, back, best } = exchange;
-  gatherMovers(plan, there, a, b);
-  gatherMovers(plan, back, b, a);
+  gatherMovers(plan, there, a, b, violationPrice);
+  gatherMovers(plan, back, b, a, violationPrice);
   const before = plan.violation[a]! + plan.violation[b]!;
   let bestScore = -ROUNDING * (plan.cost[a]! + plan.cost[b]!) - 1e-12;
   // What the two territories' violations could save at most: dearer exchanges need not be looked at.
@@ -83,7 +86,7 @@ export function exchangePair(
     }
   }
   // The dearer kinds only where the simple ones are at an end: they are most of the work.
-  if (best[0]! < 0 && best[2]! < 0) {
+  if (deep && best[0]! < 0 && best[2]! < 0) {
     pairsAgainstOne(
       there,
       back,
@@ -138,57 +141,73 @@ function fillChange(plan: Plan, change: Float64Array, a1: number, a2: number, b1
   }
 }
 
-/** The cheapest movers, sorted by what the move costs extra; then every so-many-th of the rest, so that all sizes are seen. */
-function gatherMovers(plan: Plan, movers: Movers, from: number, to: number): void {
-  const { blocks, extra } = movers;
-  let count = 0;
-  const stride = Math.max(1, Math.floor(plan.size[from]! / SPREAD));
-  let position = 0;
-  let spread = 0;
+/**
+ * The cheapest movers, sorted by what the move costs extra. Where a bound is violated, behind them those of the rest that would
+ * relieve it best if they moved alone: what is cheap to move may all be too small.
+ */
+function gatherMovers(plan: Plan, movers: Movers, from: number, to: number, violationPrice: number): void {
+  movers.count = 0;
   for (let block = plan.first[from]!; block >= 0; block = plan.next[block]!) {
-    if (plan.blocks.fixedTo[block] !== NONE || !isAllowed(plan, block, to)) continue;
-    const cost = pairCost(plan, block, to) - pairCost(plan, block, from);
-    let candidate = block;
-    let candidateCost = cost;
-    if (count < CHEAPEST || cost < extra[count - 1]!) {
-      const pushedOut = count === CHEAPEST ? blocks[count - 1]! : -1;
-      const pushedCost = count === CHEAPEST ? extra[count - 1]! : 0;
-      let rank = count < CHEAPEST ? count++ : count - 1;
-      for (
-        ;
-        rank > 0 && (extra[rank - 1]! > cost || (extra[rank - 1] === cost && blocks[rank - 1]! > block));
-        rank--
-      ) {
-        extra[rank] = extra[rank - 1]!;
-        blocks[rank] = blocks[rank - 1]!;
-      }
-      extra[rank] = cost;
-      blocks[rank] = block;
-      candidate = pushedOut;
-      candidateCost = pushedCost;
-    }
-    if (candidate >= 0 && spread < SPREAD && ++position % stride === 0) {
-      blocks[CHEAPEST + spread] = candidate;
-      extra[CHEAPEST + spread] = candidateCost;
-      spread++;
-    }
+    if (!mayMove(plan, block, to)) continue;
+    const extra = pairCost(plan, block, to) - pairCost(plan, block, from);
+    insert(movers, 0, CHEAPEST, block, extra, extra);
   }
-  if (count === CHEAPEST) count = sortSpreadIn(movers, spread);
-  movers.count = count;
+  const before = plan.violation[from]! + plan.violation[to]!;
+  if (!(before > 0) || movers.count < CHEAPEST) return;
+  const { amounts, measureCount } = plan.blocks;
+  const lastExtra = movers.extra[CHEAPEST - 1]!;
+  const lastBlock = movers.blocks[CHEAPEST - 1]!;
+  for (let block = plan.first[from]!; block >= 0; block = plan.next[block]!) {
+    if (!mayMove(plan, block, to)) continue;
+    const extra = pairCost(plan, block, to) - pairCost(plan, block, from);
+    if (extra < lastExtra || (extra === lastExtra && block <= lastBlock)) continue;
+    const change = amounts.subarray(block * measureCount, (block + 1) * measureCount);
+    const after = violationWith(plan, from, change, -1) + violationWith(plan, to, change, 1);
+    insert(movers, CHEAPEST, CHEAPEST + FITTING, block, extra, extra + violationPrice * (after - before));
+  }
+  for (let i = CHEAPEST; i < movers.count; i++) movers.rank[i] = movers.extra[i]!;
+  for (let i = CHEAPEST + 1; i < movers.count; i++) sinkIn(movers, CHEAPEST, i);
 }
 
-/** Brings the spread-out movers into order behind the cheapest. */
-function sortSpreadIn({ blocks, extra }: Movers, spread: number): number {
-  for (let i = CHEAPEST; i < CHEAPEST + spread; i++) {
-    const block = blocks[i]!;
-    const cost = extra[i]!;
-    let rank = i;
-    for (; rank > CHEAPEST && extra[rank - 1]! > cost; rank--) {
-      extra[rank] = extra[rank - 1]!;
-      blocks[rank] = blocks[rank - 1]!;
-    }
-    extra[rank] = cost;
-    blocks[rank] = block;
+function mayMove(plan: Plan, block: number, to: number): boolean {
+  return plan.blocks.fixedTo[block] === NONE && isAllowed(plan, block, to);
+}
+
+/** Keeps the slots `from` up to `limit` the lowest-ranked so far, in order; ties by block. */
+function insert(
+  movers: Movers,
+  from: number,
+  limit: number,
+  block: number,
+  extra: number,
+  rank: number,
+): void {
+  const last = limit - 1;
+  if (movers.count === limit) {
+    if (rank > movers.rank[last]! || (rank === movers.rank[last] && block > movers.blocks[last]!)) return;
+  } else movers.count++;
+  const at = movers.count - 1;
+  movers.blocks[at] = block;
+  movers.extra[at] = extra;
+  movers.rank[at] = rank;
+  sinkIn(movers, from, at);
+}
+
+function sinkIn({ blocks, extra, rank }: Movers, from: number, position: number): void {
+  const block = blocks[position]!;
+  const blockExtra = extra[position]!;
+  const blockRank = rank[position]!;
+  let at = position;
+  for (
+    ;
+    at > from && (rank[at - 1]! > blockRank || (rank[at - 1] === blockRank && blocks[at - 1]! > block));
+    at--
+  ) {
+    blocks[at] = blocks[at - 1]!;
+    extra[at] = extra[at - 1]!;
+    rank[at] = rank[at - 1]!;
   }
-  return CHEAPEST + spread;
+  blocks[at] = block;
+  extra[at] = blockExtra;
+  rank[at] = blockRank;
 }

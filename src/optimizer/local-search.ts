@@ -5,15 +5,44 @@ import { type Plan, planValue } from "./plan";
 /** Exchanges tried between one pair before the others get their turn. */
 const PAIR_LIMIT = 40;
 
+/** How the search goes about one pass: prices of violations are in typical territory costs. */
+export interface Pass {
+  readonly price: number;
+  /** Looks only at pairs of which one violates a bound. */
+  readonly violatingOnly: boolean;
+  /** Tries 2-for-1 exchanges too. */
+  readonly deep: boolean;
+  /** Tries ejection chains where pairs are at an end. */
+  readonly chains: boolean;
+}
+
+/** Brings most violations down fast. */
+export const ROUGH: readonly Pass[] = [
+  { price: 3, violatingOnly: true, deep: false, chains: false },
+  { price: 30, violatingOnly: true, deep: true, chains: false },
+];
+
+/** Goes on until no exchange at all pays. */
+export const THOROUGH: readonly Pass[] = [
+  { price: 3, violatingOnly: true, deep: false, chains: false },
+  { price: 30, violatingOnly: true, deep: true, chains: true },
+  { price: 1e6, violatingOnly: true, deep: true, chains: true },
+  { price: 1e6, violatingOnly: false, deep: true, chains: false },
+];
+
+/** Lowers cost without giving up any bound that holds. */
+export const CLOSING: readonly Pass[] = [{ price: 1e6, violatingOnly: false, deep: true, chains: false }];
+
 /**
- * Exchanges blocks between adjacent territories of a group until none pays, first with violations at a moderate price, so that
- * a detour is allowed, at last with violations above everything. Yields about every `stepWork` blocks looked at.
+ * Exchanges blocks between adjacent territories of a group until none pays, in passes: first with violations at a moderate price,
+ * so that a detour is allowed, at last with violations above everything. Yields about every `stepWork` blocks looked at.
  */
 export function* localSearch(
   plan: Plan,
   exchange: Exchange,
   adjacent: readonly Uint16Array[],
   group: readonly number[],
+  passes: readonly Pass[],
   stepWork: number,
 ): Generator<void, void> {
   const inside = new Uint8Array(plan.problem.territoryCount);
@@ -22,9 +51,10 @@ export function* localSearch(
   const changedAt = new Int32Array(plan.problem.territoryCount);
   let work = 0;
 
-  for (const price of [3 * typical, 30 * typical, 1e6 * typical]) {
+  for (const { price: relativePrice, violatingOnly, deep, chains } of passes) {
+    const price = relativePrice * typical;
     const violates = group.some((territory) => plan.violation[territory]! > 0);
-    if (!violates && price < 1e6 * typical) continue;
+    if (violatingOnly && !violates) continue;
     changedAt.fill(0);
     let clock = 1;
     const seenAt = new Map<number, number>();
@@ -34,10 +64,15 @@ export function* localSearch(
         for (const b of adjacent[a]!) {
           if (b < a && inside[b] && adjacent[b]!.includes(a)) continue;
           if (!inside[b]) continue;
+          if (violatingOnly && !(plan.violation[a]! + plan.violation[b]! > 0)) continue;
           const key = a * plan.problem.territoryCount + b;
           const seen = seenAt.get(key) ?? -1;
           if (changedAt[a]! <= seen && changedAt[b]! <= seen) continue;
-          for (let round = 0; round < PAIR_LIMIT && exchangePair(plan, exchange, a, b, price); round++) {
+          for (
+            let round = 0;
+            round < PAIR_LIMIT && exchangePair(plan, exchange, a, b, price, deep);
+            round++
+          ) {
             changed = true;
             clock++;
             changedAt[a] = clock;
@@ -53,7 +88,7 @@ export function* localSearch(
           }
         }
       }
-      if (changed) continue;
+      if (changed || !chains) continue;
       for (const territory of group) {
         if (!(plan.violation[territory]! > 0)) continue;
         const relieved =

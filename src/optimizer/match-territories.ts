@@ -27,16 +27,37 @@ export function matchTerritories(matching: TerritoryMatching): Uint16Array {
     if (from === NONE || to === NONE) continue;
     kept[to * existingCount + from]! += worth ? worth[item]! : 1;
   }
-  const keeps = (to: number, from: number): number =>
-    blocked?.(to, from) ? 0 : (kept[to * existingCount + from] ?? 0);
+  if (blocked) {
+    for (let at = 0; at < kept.length; at++) {
+      const from = at % existingCount;
+      if (blocked((at - from) / existingCount, from)) kept[at] = 0;
+    }
+  }
   const match = new Uint16Array(proposedCount).fill(NONE);
+  const loss = kept.map((value) => -value);
   if (proposedCount <= existingCount) {
-    const columns = cheapestAssignment(proposedCount, existingCount, (to, from) => -keeps(to, from));
-    for (let to = 0; to < proposedCount; to++) if (keeps(to, columns[to]!) > 0) match[to] = columns[to]!;
-  } else {
-    const columns = cheapestAssignment(existingCount, proposedCount, (from, to) => -keeps(to, from));
-    for (let from = 0; from < existingCount; from++)
-      if (keeps(columns[from]!, from) > 0) match[columns[from]!] = from;
+    const existingOf = cheapestAssignment(proposedCount, existingCount, loss);
+    for (let to = 0; to < proposedCount; to++) {
+      if (kept[to * existingCount + existingOf[to]!]! > 0) match[to] = existingOf[to]!;
+    }
+    return match;
+  }
+  const proposedOf = cheapestAssignment(
+    existingCount,
+    proposedCount,
+    transposed(loss, proposedCount, existingCount),
+  );
+  for (let from = 0; from < existingCount; from++) {
+    if (kept[proposedOf[from]! * existingCount + from]! > 0) match[proposedOf[from]!] = from;
   }
   return match;
+}
+
+function transposed(matrix: Float64Array, rows: number, columns: number): Float64Array {
+  const result = new Float64Array(matrix.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++)
+      result[column * rows + row] = matrix[row * columns + column]!;
+  }
+  return result;
 }

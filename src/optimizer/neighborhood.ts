@@ -1,7 +1,7 @@
 import { recenter, setCenter } from "./centers";
-import { lineCuts } from "./cuts";
+import { lineCuts, targetShare } from "./cuts";
 import type { Exchange } from "./exchange";
-import { localSearch } from "./local-search";
+import { localSearch, THOROUGH } from "./local-search";
 import { isAllowed, moveBlock, type Plan, pairCost, recountCost } from "./plan";
 import { clearPrices, type Prices, stepPrices } from "./prices";
 import { NONE } from "./problem";
@@ -47,7 +47,7 @@ export function* resolveNeighborhood(
   scatter(plan, group, blocks, prices, random);
   yield* sweeps(plan, group, blocks, prices, stepWork);
   for (let round = 0; round < 2; round++) {
-    yield* localSearch(plan, exchange, adjacent, group, stepWork);
+    yield* localSearch(plan, exchange, adjacent, group, THOROUGH, stepWork);
     for (const territory of group) recenter(plan, territory);
   }
 
@@ -77,7 +77,7 @@ function chooseGroup(plan: Plan, adjacent: readonly Uint16Array[], random: Rando
   for (let territory = 0; territory < territoryCount; territory++) {
     if (plan.violation[territory]! > 0) violating.push(territory);
   }
-  const troubled = violating.length > 0 && random.next() < 0.7;
+  const troubled = violating.length > 0 && random.next() < 0.9;
   const start = troubled ? violating[random.below(violating.length)]! : random.below(territoryCount);
   const wanted = 2 + random.below(troubled ? 7 : 5);
   const group = [start];
@@ -109,11 +109,20 @@ function scatter(
   const free = group.filter((territory) => !plan.fixedCenter[territory]);
   const placed = blocks.filter((block) => fixedTo[block] === NONE && !Number.isNaN(places[3 * block]!));
   const kind = random.next();
-  if (free.length > 0 && placed.length > 0 && kind < 0.75) {
-    if (kind < 0.25 && !plan.costsMoreThanTravel && free.length === group.length) {
-      const cuts = lineCuts(plan, Uint32Array.from(placed), group, random, (block, territory) => {
-        if (isAllowed(plan, block, territory)) moveBlock(plan, block, territory);
-      });
+  const troubled = group.some((territory) => plan.violation[territory]! > 0);
+  if (free.length > 0 && placed.length > 0 && kind < (troubled ? 0.2 : 0.75)) {
+    if (!troubled && kind < 0.25 && !plan.costsMoreThanTravel && free.length === group.length) {
+      const cuts = lineCuts(
+        plan,
+        Uint32Array.from(placed),
+        group.length,
+        targetShare(plan, group),
+        random,
+        (block, part) => {
+          const territory = group[part]!;
+          if (isAllowed(plan, block, territory)) moveBlock(plan, block, territory);
+        },
+      );
       while (!cuts.next().done);
       for (const territory of group) recenter(plan, territory, 1);
       return;
@@ -132,10 +141,10 @@ function scatter(
     for (const territory of group) recountCost(plan, territory);
     return;
   }
-  const costPerTerritory = groupValue(plan, group).cost / group.length;
+  const strength = random.next() * (troubled ? 0.1 : 0.6) * (groupValue(plan, group).cost / group.length);
   for (const territory of group) {
     for (let at = territory * measureCount; at < (territory + 1) * measureCount; at++) {
-      prices.value[at] = (random.next() - 0.5) * costPerTerritory * 0.6;
+      prices.value[at] = (random.next() - 0.5) * strength;
     }
   }
 }

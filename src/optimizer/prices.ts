@@ -31,19 +31,20 @@ export function clearPrices(prices: Prices, territory: number, measureCount: num
 }
 
 /**
- * One step of the prices of a territory towards its bounds. `costPerTerritory` is what a whole territory costs, which is the
- * scale of prices; `margin` (0 to 0.5) tightens two-sided bounds by that part of their width, so that rounding to whole
+ * One step of the prices of a territory towards its bounds. `typicalCost` is what a territory costs on average; `margin` (0 to 0.5) tightens two-sided bounds by that part of their width, so that rounding to whole
  * blocks stays inside.
  */
 export function stepPrices(
   plan: Plan,
   prices: Prices,
   territory: number,
-  costPerTerritory: number,
+  typicalCost: number,
   margin: number,
 ): void {
   const { measureCount } = plan.blocks;
   const { value, gain, sign } = prices;
+  // A price acts on the border, where travel differs by about what a unit of load costs here: little in town, much in the country.
+  const scale = Math.max(plan.cost[territory]! / Math.max(loadOf(plan, territory), 0.2), 0.02 * typicalCost);
   for (let measure = 0; measure < measureCount; measure++) {
     const at = territory * measureCount + measure;
     const width = plan.most[at]! - plan.least[at]!;
@@ -58,8 +59,18 @@ export function stepPrices(
     if (sign[at] === direction) gain[at] = Math.min(4, gain[at]! * 1.15);
     else if (sign[at] !== 0) gain[at] = Math.max(0.02, gain[at]! * 0.6);
     sign[at] = direction;
-    const moved = value[at]! + gain[at]! * costPerTerritory * limited;
+    const moved = value[at]! + gain[at]! * scale * limited;
     // Crossing zero means the bound is slack: rest there, and let the other bound speak next.
     value[at] = value[at]! * moved < 0 ? 0 : moved;
   }
+}
+
+/** How full a territory is, 1 being its targets, averaged over the measures. */
+function loadOf(plan: Plan, territory: number): number {
+  const { measureCount } = plan.blocks;
+  let load = 0;
+  for (let at = territory * measureCount; at < (territory + 1) * measureCount; at++) {
+    load += (plan.sums[at]! * plan.scale[at]!) / measureCount;
+  }
+  return load;
 }

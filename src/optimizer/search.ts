@@ -1,11 +1,12 @@
 import { adjacentTerritories } from "./adjacency";
-import { balanceByPrices, placeTheRest } from "./balance";
+import { balanceByPrices, placeTheRest, reserveOf } from "./balance";
 import { makeBlocks } from "./blocks";
 import { type Candidates, findCandidates, makeCandidates } from "./candidates";
 import { recenter } from "./centers";
-import { type Exchange, makeExchange } from "./exchange";
-import { localSearch } from "./local-search";
-import { resolveNeighborhood } from "./neighborhood";
+import { balanceCoarsely, isWorthCoarsening } from "./coarse";
+import { makeExchange } from "./exchange";
+import { CLOSING, localSearch, ROUGH } from "./local-search";
+import { type NeighborhoodTools, resolveNeighborhood } from "./neighborhood";
 import { makePlan, type Plan, planValue, recount } from "./plan";
 import { makePrices } from "./prices";
 import { NONE, type Problem } from "./problem";
@@ -102,27 +103,28 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   const candidates = makeCandidates(plan, CANDIDATE_WIDTH);
   const exchange = makeExchange(blocks.measureCount);
 
+  const prices = makePrices(territoryCount, blocks.measureCount);
+  const tools = { prices, exchange, random };
   if (options.mode === "repair") {
     yield* seedFromCurrent(plan, random);
     yield* placeTheRest(plan, candidates, STEP_WORK);
-    yield* polish(plan, best, candidates, exchange);
+    yield* polish(plan, best, candidates, tools);
     seedEmptyTerritories(plan, random);
   } else {
     yield* seedFresh(plan, random);
   }
-  yield* balanceByPrices(plan, candidates, makePrices(territoryCount, blocks.measureCount), STEP_WORK);
-  yield* polish(plan, best, candidates, exchange);
+  yield* balance(plan, candidates, random);
+  keepIfBetter(plan, best);
+  yield* polish(plan, best, candidates, tools);
   restore(plan, best);
   if (territoryCount === 1 || blocks.fixedTo.every((territory) => territory !== NONE)) return;
 
-  const prices = makePrices(territoryCount, blocks.measureCount);
   while (true) {
     yield* lookAround(plan, candidates);
     const adjacent = adjacentTerritories(plan, candidates);
     for (let step = 0; step < COOLING; step++) {
       const patience = best.violation > 0 ? 0 : PATIENCE * (1 - step / COOLING);
-      const tools = { prices, exchange, adjacent, random };
-      const accepted = yield* resolveNeighborhood(plan, tools, patience, STEP_WORK);
+      const accepted = yield* resolveNeighborhood(plan, { ...tools, adjacent }, patience, STEP_WORK);
       if (accepted) keepIfBetter(plan, best);
       yield;
     }
@@ -130,17 +132,53 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   }
 }
 
-/** Local search over the whole plan, with free centers following, and a note of every plan that beats the best. */
-function* polish(plan: Plan, best: Best, candidates: Candidates, exchange: Exchange): Generator<void, void> {
+/**
+ * From a nearly balanced plan to a feasible one that no exchange improves: exchanges, then neighborhoods around the violations
+ * that are left, then exchanges everywhere, with free centers following. Notes every plan that beats the best.
+ */
+function* polish(
+  plan: Plan,
+  best: Best,
+  candidates: Candidates,
+  tools: Omit<NeighborhoodTools, "adjacent">,
+): Generator<void, void> {
   const { territoryCount } = plan.problem;
   const all = Array.from({ length: territoryCount }, (_, territory) => territory);
   yield* lookAround(plan, candidates);
   const adjacent = adjacentTerritories(plan, candidates);
+  yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, ROUGH, STEP_WORK));
+  const patient = 20 + 4 * territoryCount;
+  for (let step = 0; step < patient && plan.violation.some((violation) => violation > 0); step++) {
+    if (yield* resolveNeighborhood(plan, { ...tools, adjacent }, 0, STEP_WORK)) keepIfBetter(plan, best);
+    yield;
+  }
   for (let round = 0; round < 2; round++) {
-    yield* localSearch(plan, exchange, adjacent, all, STEP_WORK);
+    yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, CLOSING, STEP_WORK));
     for (const territory of all) recenter(plan, territory);
     keepIfBetter(plan, best);
     yield;
+  }
+}
+
+/** Runs steps on the plan and keeps what is better than the best. */
+function* noting(plan: Plan, best: Best, steps: Generator<void, void>): Generator<void, void> {
+  let step = 0;
+  for (const _ of steps) {
+    // Comparing and keeping costs time in proportion to the plan.
+    if (++step % 16 === 0) keepIfBetter(plan, best);
+    yield;
+  }
+  keepIfBetter(plan, best);
+}
+
+/** Balances by prices: on the blocks, or on cells first where there are too many for that. */
+function* balance(plan: Plan, candidates: Candidates, random: Random): Generator<void, void> {
+  const prices = makePrices(plan.problem.territoryCount, plan.blocks.measureCount);
+  if (isWorthCoarsening(plan)) {
+    yield* balanceCoarsely(plan, prices, reserveOf(plan), CANDIDATE_WIDTH, random, STEP_WORK);
+    yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 2, sweeps: 24 }, STEP_WORK);
+  } else {
+    yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 18, sweeps: 48 }, STEP_WORK);
   }
 }
 

@@ -1,5 +1,5 @@
 import { recenter, setCenter } from "./centers";
-import { lineCuts } from "./cuts";
+import { lineCuts, targetShare } from "./cuts";
 import { matchTerritories } from "./match-territories";
 import { type Plan, recount } from "./plan";
 import { NONE } from "./problem";
@@ -33,9 +33,16 @@ export function* seedFresh(plan: Plan, random: Random): Generator<void, void> {
   plan.of.fill(NONE);
   if (plan.fixedCenter.includes(0) && placed.length > 0) {
     const piece = new Uint16Array(blocks.count).fill(NONE);
-    const cuts = lineCuts(plan, Uint32Array.from(placed), numbers, random, (block, number) => {
-      piece[block] = number;
-    });
+    const cuts = lineCuts(
+      plan,
+      Uint32Array.from(placed),
+      territoryCount,
+      targetShare(plan, numbers),
+      random,
+      (block, number) => {
+        piece[block] = number;
+      },
+    );
     for (const _ of cuts) yield;
     const territoryOfPiece = namePieces(plan, piece);
     yield;
@@ -79,14 +86,17 @@ function namePieces(plan: Plan, piece: Uint16Array): Uint16Array {
     taken[territory] = 1;
     territoryOfPiece[number] = territory;
   }
-  const kept = matchTerritories({
-    proposed: piece,
-    proposedCount: territoryCount,
-    existing: blocks.current,
-    existingCount: territoryCount,
-    worth: keepWorth(plan),
-    blocked: (number, territory) => territoryOfPiece[number] !== NONE || taken[territory] === 1,
-  });
+  const hasCurrent = blocks.current.some((territory) => territory !== NONE);
+  const kept = !hasCurrent
+    ? territoryOfPiece.slice().fill(NONE)
+    : matchTerritories({
+        proposed: piece,
+        proposedCount: territoryCount,
+        existing: blocks.current,
+        existingCount: territoryCount,
+        worth: keepWorth(plan),
+        blocked: (number, territory) => territoryOfPiece[number] !== NONE || taken[territory] === 1,
+      });
   for (let number = 0; number < territoryCount; number++) {
     const match = kept[number]!;
     if (territoryOfPiece[number] !== NONE || match === NONE || taken[match]) continue;
