@@ -39,10 +39,10 @@ function firstFullRow(rows: readonly (readonly string[])[]): number {
     row.reduce((count, cell) => (trimCell(cell) === "" ? count : count + 1), 0),
   );
   const sorted = filled.toSorted((a, b) => a - b);
-  const typical = sorted[sorted.length >> 1] ?? 0;
+  const typical = sorted[(sorted.length - 1) >> 1] ?? 0;
   if (typical <= 2) return 0;
   const found = filled.findIndex((count) => count >= Math.max(2, typical * 0.6));
-  return found < 0 ? 0 : found;
+  return Math.max(found, 0);
 }
 
 function isValue(text: string): boolean {

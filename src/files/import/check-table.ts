@@ -92,7 +92,7 @@ function checkTrailers(table: RawTable, plan: ImportPlan): ImportIssue[] {
 }
 
 function checkHeader(table: RawTable, column: ColumnPlan): ImportIssue[] {
-  if (table.headerLine === 0) return [];
+  if (table.headerLine === 0 || column.index >= table.sourceHeaders.length) return [];
   const source = table.sourceHeaders[column.index] ?? "";
   if (source === table.headers[column.index]) return [];
   const kind = source.trim() === "" ? "blank-header" : "duplicate-header";

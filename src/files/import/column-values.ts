@@ -66,11 +66,16 @@ export function readTexts(raw: RawColumn, plan: ColumnPlan): TextValues {
   return { numbers, flags, canonical, blank, problems, texts };
 }
 
-/** Digits only and too short: the leading zeros that a spreadsheet took. "213-1234" counts its first part. */
+/**
+ * The text with the leading zeros that a spreadsheet took from it; any other text as it stands. Before "-1234" only one
+ * digit may lack: "101-0054" is a whole code of Japan.
+ */
 export function padded(text: string, length: number): string {
-  const match = /^(\s*)(\d{3,})(-\d{4})?\s*$/.exec(text);
-  if (!match || match[2]!.length >= length) return text;
-  return match[2]!.padStart(length, "0") + (match[3] ?? "");
+  const match = /^\s*(\d{3,})(-\d{4})?\s*$/.exec(text);
+  if (!match) return text;
+  const [, digits = "", extension = ""] = match;
+  if (digits.length >= length || (extension && digits.length < length - 1)) return text;
+  return digits.padStart(length, "0") + extension;
 }
 
 const POWERS = Array.from({ length: 16 }, (_, power) => 10 ** power);

@@ -1,7 +1,7 @@
 import type { AddressColumns } from "../../geodata/locate-columns";
 import { majorityCountry } from "../../geodata/locate-columns";
 import { trimCell } from "../../model/parse-cell";
-import type { ColumnRole } from "../../model/table";
+import type { ColumnRole, ColumnType } from "../../model/table";
 import { findTrailers, findUnknownMarkers } from "./check-values";
 import { rolesByHeader } from "./column-roles";
 import { foldedCodes } from "./group-rows";
@@ -32,10 +32,7 @@ export function proposePlan(read: ReadTable, fileName: string): ImportPlan {
     const decimal = styles[index]!.decimal ?? fileDecimal;
     const type = sniffType(samples[index]!, header, roles[index]!, decimal, raw);
     const isNumeric = type !== "text" && type !== "choice" && type !== "yesno";
-    const keepsRole =
-      isNumeric ||
-      !["latitude", "longitude", "employees", "revenue", "potential", "visits"].includes(roles[index] ?? "");
-    const role = keepsRole ? roles[index]! : null;
+    const role = fitsType(roles[index]!, type) ? roles[index]! : null;
     const mayBeBlank = role !== "key" && role !== "name" && role !== "country";
     const column: ColumnPlan = {
       index,
@@ -67,6 +64,22 @@ export function proposePlan(read: ReadTable, fileName: string): ImportPlan {
     currency: currencyOf(samples, country),
   };
   return { ...plan, territories: proposeTerritories(table, plan) };
+}
+
+const NUMBER_ROLES: ReadonlySet<ColumnRole | null> = new Set<ColumnRole | null>([
+  "latitude",
+  "longitude",
+  "employees",
+  "revenue",
+  "potential",
+  "visits",
+]);
+
+/** Roles of figures and dates stand on columns that hold them only, whatever the header says. */
+function fitsType(role: ColumnRole | null, type: ColumnType): boolean {
+  if (NUMBER_ROLES.has(role)) return type === "number" || type === "currency";
+  if (role === "lastActivity" || role === "created") return type === "date" || type === "datetime";
+  return true;
 }
 
 /** The source of the alignment that the roles of the plan's columns allow. */

@@ -1,3 +1,4 @@
+import { unescapeFormula } from "../csv/formula-escape";
 import { IMPORT_LIMITS } from "./import-refusal";
 
 /** One column of a file as it stands: the distinct texts, and by row which of them. Text 0 is the blank. */
@@ -44,6 +45,7 @@ export function textCounts(column: RawColumn, excluded?: ReadonlySet<number>): U
 }
 
 const RAGGED_EXAMPLES = 20;
+const APOSTROPHE = 39;
 
 /** Collects rows into columns while a file streams by. */
 export class RawTableBuilder {
@@ -167,7 +169,8 @@ class ColumnBuilder {
   longestText = 0;
 
   /** Returns the number of line ends within the text. */
-  set(row: number, text: string): number {
+  set(row: number, cell: string): number {
+    const text = cell.charCodeAt(0) === APOSTROPHE ? unescapeFormula(cell) : cell;
     let code = this.#codeOf.get(text);
     if (code === undefined) {
       code = this.#texts.length;

@@ -2,6 +2,7 @@ import { countControls } from "../csv/control-characters";
 import { decodeText, isUtf32, type TextEncoding } from "../csv/decode-text";
 import { detectDelimiter, readSepLine } from "../csv/delimiter";
 import { controlShare, foreignKind, foreignText } from "../csv/file-kind";
+import { unescapeFormula } from "../csv/formula-escape";
 import { detectHeaderRow } from "../csv/header-row";
 import { isBlankRow, parseFirstRows, parseRows } from "../csv/parse-rows";
 import { lineAt, type QuoteScan, scanQuotes } from "../csv/scan-quotes";
@@ -151,7 +152,7 @@ function parseTable(
       if (builder) line += 1 + builder.add(row, line);
       else {
         if (number === headerRow) {
-          header = row;
+          header = row.map(unescapeFormula);
           headerLine = line;
           builder = new RawTableBuilder(Math.min(headerWidth(row), IMPORT_LIMITS.columns + 1));
         } else titles.push(row.filter((cell) => cell.trim() !== "").join(" "));

@@ -62,6 +62,7 @@ export function numberStyle(texts: readonly string[]): NumberStyle {
   let commas = 0;
   let ambiguous = 0;
   for (const text of texts) {
+    if (Number.isNaN(parseNumber(text, ".")) && Number.isNaN(parseNumber(text, ","))) continue;
     const point = text.lastIndexOf(".");
     const comma = text.lastIndexOf(",");
     if (point < 0 && comma < 0) continue;
@@ -95,7 +96,7 @@ export function dateStyle(texts: readonly string[]): DateStyle {
   let either = 0;
   for (const text of texts) {
     const pair = dayAndMonth(text);
-    if (!pair) continue;
+    if (!pair || (Number.isNaN(parseDays(text, "mdy")) && Number.isNaN(parseDays(text, "dmy")))) continue;
     if (pair[0] > 12) dayFirst++;
     else if (pair[1] > 12) monthFirst++;
     else if (pair[0] !== pair[1]) either++;
