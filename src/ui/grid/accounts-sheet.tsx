@@ -1,0 +1,53 @@
+import { createMemo, type JSX } from "solid-js";
+import type { Action } from "../actions";
+import { pressOnAccounts } from "../drag-accounts";
+import { usePlanner } from "../planner";
+import { createAlignmentColumns } from "./alignment-columns";
+import { DataGrid } from "./data-grid";
+import { createTableColumns } from "./table-columns";
+
+/** The accounts with their place in the alignment. Rows shown and rows selected are shared with map and panel. */
+export function AccountsSheet(props: {
+  /** The planner wants these accounts assigned to a territory still to be chosen. */
+  onAssign: (accounts: readonly number[]) => void;
+  /** Accounts were dragged onto the territory in a slot. */
+  onDropAccounts: (slot: number, accounts: readonly number[]) => void;
+  /** What can be done with the selected accounts. */
+  rowActions?: readonly Action[];
+  /** Stands in place of the rows while the plan has no account. */
+  empty?: JSX.Element;
+  /** Stands at the end of the bar above the grid. */
+  tools?: JSX.Element;
+}) {
+  const planner = usePlanner();
+  const own = createTableColumns(planner, "accounts");
+  const derived = createAlignmentColumns(planner, (rows) => props.onAssign(rows));
+  const columns = createMemo(() => {
+    const name = own().find((column) => column.pinned);
+    const others = own().filter((column) => column !== name);
+    return name ? [name, ...derived, ...others] : [...derived, ...others];
+  });
+  const accounts = createMemo(() => planner.plan().tables.accounts);
+
+  return (
+    <DataGrid
+      name="Accounts"
+      noun={["account", "accounts"]}
+      rowCount={accounts().count}
+      hidden={accounts().deleted}
+      columns={columns()}
+      locale={planner.plan().settings.locale}
+      readOnly={planner.readOnly()}
+      selection={planner.selection()}
+      onSelect={(selection) => planner.session.select(selection)}
+      onShown={planner.setShownAccounts}
+      onPress={(press, rows) =>
+        pressOnAccounts(press, rows, (slot, dropped) => props.onDropAccounts(slot, dropped))
+      }
+      rowActions={props.rowActions}
+      announce={planner.announce}
+      empty={props.empty}
+      tools={props.tools}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { Lock } from "lucide-solid";
+import { createMemo, Show } from "solid-js";
+import { primaryRep, UNASSIGNED, UNASSIGNED_TERRITORY } from "../../model/alignment";
+import { rowById } from "../../model/table";
+import { codedTexts, type ViewColumn } from "../../model/views/view-column";
+import type { Planner } from "../planner";
+import type { GridColumn } from "./grid-column";
+import { rowName } from "./table-columns";
+
+/** Columns that show an account's place in the alignment, or in the proposal being looked at. */
+export function createAlignmentColumns(
+  planner: Planner,
+  onAssign: (rows: readonly number[]) => void,
+): readonly GridColumn[] {
+  const shown = createMemo(() => planner.preview() ?? planner.alignment());
+  const territoryOf = createMemo(() => shown().territoryOf);
+  const territories = createMemo(() => shown().territories);
+  const slotOf = (row: number) => territoryOf()[row] ?? UNASSIGNED;
+  const territory = (row: number) => territories()[slotOf(row)] ?? UNASSIGNED_TERRITORY;
+  const names = createMemo(() => codedTexts(territories().map((entry) => entry?.name ?? "")));
+
+  const reps = createMemo(() => planner.plan().tables.reps);
+  const repNames = createMemo(
+    () => territories().map((entry) => repNameOf(entry && primaryRep(entry))),
+    [] as string[],
+    { equals: sameTexts },
+  );
+  const repNameOf = (id: number | null) => {
+    const row = id === null ? undefined : rowById(reps()).get(id);
+    return row === undefined ? "" : rowName(reps().columns, row);
+  };
+  const repTexts = createMemo(() => codedTexts(repNames()));
+
+  const territoryView = createMemo(
+    (): ViewColumn => ({ kind: "text", codes: territoryOf(), texts: names() }),
+  );
+  const repView = createMemo((): ViewColumn => ({ kind: "text", codes: territoryOf(), texts: repTexts() }));
+  const locked = createMemo(() => planner.alignment().locked);
+  const lockView = createMemo((): ViewColumn => ({ kind: "yesno", flags: locked() }));
+  const edit: GridColumn["edit"] = { kind: "dialog", open: onAssign };
+
+  return [
+    {
+      key: "@territory",
+      header: "Territory",
+      type: "choice",
+      width: 150,
+      live: true,
+      view: territoryView,
+      text: (row) => territory(row).name,
+      draw: (row) => (
+        <span class="grid-chip-cell" classList={{ "grid-muted": slotOf(row()) === UNASSIGNED }}>
+          <span class="swatch" style={{ "--swatch": territory(row()).color }} />
+          <span>{territory(row()).name}</span>
+        </span>
+      ),
+      edit,
+    },
+    {
+      key: "@rep",
+      header: "Rep",
+      type: "choice",
+      width: 140,
+      live: true,
+      view: repView,
+      text: (row) => repNames()[slotOf(row)] ?? "",
+    },
+    {
+      key: "@locked",
+      header: "Locked",
+      type: "yesno",
+      width: 84,
+      live: true,
+      view: lockView,
+      text: (row) => (locked()[row] ? "Yes" : "No"),
+      draw: (row) => (
+        <Show when={locked()[row()]}>
+          <span class="grid-icon-cell" role="img" aria-label="Locked" title={lockReason(planner, row())}>
+            <Lock />
+          </span>
+        </Show>
+      ),
+    },
+  ];
+}
+
+function lockReason(planner: Planner, row: number): string {
+  const reason = planner.alignment().locks.get(row)?.reason;
+  return reason ? `Locked: ${reason}` : "Locked";
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}

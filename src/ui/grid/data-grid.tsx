@@ -1,0 +1,159 @@
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import type { RowSelection } from "../../session/row-selection";
+import type { Action } from "../actions";
+import { type MenuPlace, RowMenu } from "../controls/row-menu";
+import { CellEditor } from "./cell-editor";
+import { copyCells } from "./copy-cells";
+import { FilterBar } from "./filter-bar";
+import { FilterPopover } from "./filter-popover";
+import type { GridColumn } from "./grid-column";
+import { GridHead } from "./grid-head";
+import { gridKey } from "./grid-keys";
+import { clickOnRows, doubleClickOnRows, menuOnRows, pressOnRows } from "./grid-pointer";
+import { GridRow } from "./grid-row";
+import { createGridState, type GridState } from "./grid-state";
+import "./grid.css";
+
+export interface DataGridProps {
+  /** What screen readers call the grid: "Accounts". */
+  readonly name: string;
+  /** What a row is, one and many: "account", "accounts". */
+  readonly noun: readonly [one: string, many: string];
+  /** Row numbers run below this. */
+  readonly rowCount: number;
+  /** 1 where a row is left out; null where none is. */
+  readonly hidden: Uint8Array | null;
+  /** The same objects for as long as a column is the same. */
+  readonly columns: readonly GridColumn[];
+  /** BCP 47. */
+  readonly locale: string;
+  readonly readOnly: boolean;
+  readonly selection: RowSelection;
+  readonly onSelect: (selection: RowSelection) => void;
+  /** Hears the rows shown, in their order; null = all in natural order. */
+  readonly onShown?: (rows: Uint32Array | null) => void;
+  /** A press on a row, which may become a drag; `rows` answers with the rows selected when it does. */
+  readonly onPress?: (press: PointerEvent, rows: () => readonly number[]) => void;
+  /** What can be done with the selected rows, for the context menu. */
+  readonly rowActions?: readonly Action[];
+  readonly announce: (text: string) => void;
+  /** Stands in place of the rows where the sheet has none at all. */
+  readonly empty?: JSX.Element;
+  /** Stands at the end of the bar above the grid. */
+  readonly tools?: JSX.Element;
+}
+
+/** A sheet: fixed headers, rows drawn by a pool of elements, filters, selection and editing. */
+export function DataGrid(props: DataGridProps) {
+  const grid = createGridState(props);
+  const [menu, setMenu] = createSignal<MenuPlace | null>(null);
+  let scroller!: HTMLDivElement;
+  let quick!: HTMLInputElement;
+  watchShown(grid);
+
+  const focusGrid = () => scroller.focus({ preventScroll: true });
+  const openMenu = (place: MenuPlace) => {
+    if (props.rowActions?.length) setMenu(place);
+  };
+  const drawnFocus = createMemo(() => {
+    const { row } = grid.focus();
+    const { first, end } = grid.scroll.window();
+    const column = grid.focusColumn();
+    const rowDrawn = row < 0 || (row >= first && row < end);
+    return rowDrawn && column && grid.scroll.columns().includes(column) ? grid.focusId : undefined;
+  });
+  const keys = (event: KeyboardEvent) => {
+    const handled = gridKey(event, grid, {
+      openMenu: () => openMenu(focusedPlace(scroller, grid)),
+      focusQuickFilter: () => {
+        quick.focus();
+        quick.select();
+      },
+    });
+    if (handled) event.preventDefault();
+  };
+
+  return (
+    <div class="grid-sheet">
+      <FilterBar grid={grid} ref={(input) => (quick = input)} onDone={focusGrid} />
+      <div class="grid-frame">
+        <div
+          ref={(element) => {
+            scroller = element;
+            grid.scroll.attach(element);
+          }}
+          role="grid"
+          class="grid"
+          tabindex={0}
+          data-drag-scroll
+          aria-label={props.name}
+          aria-rowcount={grid.view.rows().length + 1}
+          aria-colcount={grid.columns.shown().length + 1}
+          aria-multiselectable={true}
+          aria-readonly={props.readOnly}
+          aria-activedescendant={drawnFocus()}
+          onKeyDown={keys}
+          onPointerDown={(event) => pressOnRows(event, grid)}
+          onClick={(event) => clickOnRows(event, grid)}
+          onDblClick={(event) => doubleClickOnRows(event, grid)}
+          onContextMenu={(event) => menuOnRows(event, grid, openMenu)}
+          onCopy={(event) => copyCells(event, grid)}
+        >
+          <GridHead grid={grid} />
+          <div
+            role="rowgroup"
+            class="grid-body"
+            style={{
+              height: `${grid.scroll.window().bodyHeight}px`,
+              width: `${grid.layout().width}px`,
+            }}
+          >
+            <For each={grid.scroll.slots()}>{(slot) => <GridRow grid={grid} slot={slot} />}</For>
+          </div>
+        </div>
+        <Show when={grid.view.rows().length === 0}>
+          <div class="grid-empty">
+            <NoRows grid={grid} />
+          </div>
+        </Show>
+        <Show when={grid.editing()} keyed>
+          {(editing) => <CellEditor grid={grid} editing={editing} onDone={focusGrid} />}
+        </Show>
+        <FilterPopover grid={grid} frame={() => scroller} onClose={focusGrid} />
+      </div>
+      <RowMenu
+        label={`${props.name} actions`}
+        place={menu()}
+        actions={props.rowActions ?? []}
+        onClose={() => {
+          setMenu(null);
+          focusGrid();
+        }}
+      />
+    </div>
+  );
+}
+
+function NoRows(props: { grid: GridState }) {
+  const { grid } = props;
+  const filtered = () => grid.view.filters().size > 0 || grid.view.quick().trim() !== "";
+  return (
+    <Show when={filtered()} fallback={grid.props.empty ?? <p>No {grid.props.noun[1]} yet.</p>}>
+      <p>No {grid.props.noun[1]} match the filters.</p>
+      <button type="button" class="button" onClick={grid.view.clearFilters}>
+        Clear filters
+      </button>
+    </Show>
+  );
+}
+
+function watchShown(grid: GridState): void {
+  createMemo(() => grid.props.onShown?.(grid.view.natural() ? null : grid.view.rows()));
+}
+
+/** Where the menu opens that is called by key: under the focused cell. */
+function focusedPlace(scroller: HTMLElement, grid: GridState): MenuPlace {
+  const cell = document.getElementById(grid.focusId) ?? scroller;
+  const box = cell.getBoundingClientRect();
+  return { x: box.left + 16, y: Math.min(box.bottom, scroller.getBoundingClientRect().bottom) };
+}

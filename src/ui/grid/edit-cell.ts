@@ -1,0 +1,55 @@
+import type { GridState } from "./grid-state";
+
+/** Starts editing the focused cell: in the editor, which `typed` replaces the text of, or in the column's dialog. */
+export function beginEdit(grid: GridState, typed?: string): boolean {
+  const column = grid.focusColumn();
+  const row = grid.focusRow();
+  if (!column || row === undefined) return false;
+  if (!column.edit || grid.props.readOnly) {
+    grid.props.announce(
+      grid.props.readOnly
+        ? "The plan is read-only here: another tab is editing it."
+        : `${column.header} cannot be edited here.`,
+    );
+    return true;
+  }
+  switch (column.edit.kind) {
+    case "dialog":
+      column.edit.open(selectedOr(grid, row));
+      return true;
+    case "toggle":
+      return typed === undefined && toggleCell(grid);
+    case "text": {
+      const text = typed ?? (column.fullText ?? column.text)(row);
+      grid.setEditing({ row, position: grid.focus().row, column, text });
+      return true;
+    }
+  }
+}
+
+/** Turns the focused yes/no cell; false where it is none. */
+export function toggleCell(grid: GridState): boolean {
+  const edit = grid.focusColumn()?.edit;
+  const row = grid.focusRow();
+  if (edit?.kind !== "toggle" || row === undefined || grid.props.readOnly) return false;
+  const rows = selectedOr(grid, row);
+  edit.write(rows, !edit.value(row));
+  return true;
+}
+
+/** Makes the focused cell blank; false where it cannot be. */
+export function clearCell(grid: GridState): boolean {
+  const edit = grid.focusColumn()?.edit;
+  const row = grid.focusRow();
+  if (!edit || row === undefined || grid.props.readOnly) return false;
+  if (edit.kind === "text") edit.write([row], null);
+  if (edit.kind === "toggle") edit.write([row], null);
+  return true;
+}
+
+/** The selected rows where the row is one of them, else the row alone. */
+function selectedOr(grid: GridState, row: number): readonly number[] {
+  const { selection } = grid.props;
+  if (selection.flags[row] !== 1) return [row];
+  return [...grid.view.rows()].filter((candidate) => selection.flags[candidate] === 1);
+}

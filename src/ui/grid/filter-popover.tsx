@@ -1,0 +1,153 @@
+import { Popover } from "@kobalte/core/popover";
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, EyeOff, Pin, PinOff } from "lucide-solid";
+import { createMemo, type JSX, Show } from "solid-js";
+import { FilterConditions } from "./filter-conditions";
+import { FilterValues } from "./filter-values";
+import { type GridColumn, isDate, isNumeric } from "./grid-column";
+import type { GridState } from "./grid-state";
+
+/** What a header's filter button opens: sorting, the column's filter, and what else can be done with the column. */
+export function FilterPopover(props: { grid: GridState; frame: () => HTMLElement; onClose: () => void }) {
+  const { grid } = props;
+  const column = createMemo(() =>
+    grid.columns.shown().find((candidate) => candidate.key === grid.openFilter()),
+  );
+  const anchor = (key: string) => {
+    const cells = props.frame().querySelectorAll<HTMLElement>(".grid-head-cell");
+    return [...cells].find((cell) => cell.dataset.column === key) ?? props.frame();
+  };
+  const close = () => {
+    grid.setOpenFilter(null);
+    props.onClose();
+  };
+  return (
+    <Show when={column()} keyed>
+      {(open) => (
+        <Popover
+          open
+          onOpenChange={(isOpen) => !isOpen && close()}
+          anchorRef={() => anchor(open.key)}
+          placement="bottom-start"
+          gutter={2}
+        >
+          <Popover.Portal>
+            <Popover.Content
+              class="filter-popover"
+              aria-label={`Column ${open.header}`}
+              onCloseAutoFocus={(event: Event) => event.preventDefault()}
+            >
+              <ColumnMenu grid={grid} column={open} onClose={close} />
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover>
+      )}
+    </Show>
+  );
+}
+
+function ColumnMenu(props: { grid: GridState; column: GridColumn; onClose: () => void }) {
+  const { grid, column } = props;
+  const { columns } = grid;
+  const words = isDate(column)
+    ? ["Oldest first", "Newest first"]
+    : isNumeric(column)
+      ? ["Smallest first", "Largest first"]
+      : ["Sort A to Z", "Sort Z to A"];
+  const sort = () => columns.sorting().find((candidate) => candidate.column === column.key);
+  const isSorted = (descending: boolean) => sort()?.descending === descending;
+  const toggleSort = (descending: boolean) => {
+    columns.sort(column.key, isSorted(descending) ? null : descending);
+    props.onClose();
+  };
+  const index = () => columns.shown().indexOf(column);
+  const isPinned = () => index() < columns.pinnedCount();
+  const canMove = (step: number) => {
+    const to = index() + step;
+    return to >= 0 && to < columns.shown().length && to < columns.pinnedCount() === isPinned();
+  };
+  const move = (step: number) => {
+    const shown = columns.shown();
+    columns.move(column.key, shown[step < 0 ? index() - 1 : index() + 2]?.key ?? null);
+  };
+  const hasValues = column.type !== "number" && !isNumeric(column) && !isDate(column);
+
+  return (
+    <>
+      <div class="filter-section filter-buttons">
+        <Choice pressed={isSorted(false)} onClick={() => toggleSort(false)}>
+          <ArrowUp aria-hidden="true" />
+          {words[0]}
+        </Choice>
+        <Choice pressed={isSorted(true)} onClick={() => toggleSort(true)}>
+          <ArrowDown aria-hidden="true" />
+          {words[1]}
+        </Choice>
+      </div>
+      <div class="filter-section">
+        <Show when={column.type !== "yesno"}>
+          <FilterConditions grid={grid} column={column} onDone={props.onClose} />
+        </Show>
+        <Show when={hasValues}>
+          <FilterValues grid={grid} column={column} onDone={props.onClose} />
+        </Show>
+        <Show when={grid.view.filters().has(column.key)}>
+          <button
+            type="button"
+            class="button filter-clear"
+            onClick={() => {
+              grid.view.setFilter(column.key, null);
+              props.onClose();
+            }}
+          >
+            Clear this filter
+          </button>
+        </Show>
+      </div>
+      <div class="filter-section filter-buttons">
+        <Choice pressed={isPinned()} onClick={() => columns.setPinned(column.key, !isPinned())}>
+          <Show when={isPinned()} fallback={<Pin aria-hidden="true" />}>
+            <PinOff aria-hidden="true" />
+          </Show>
+          {isPinned() ? "Unpin" : "Pin to the left"}
+        </Choice>
+        <Choice
+          disabled={columns.shown().length === 1}
+          onClick={() => {
+            props.onClose();
+            columns.setHidden(column.key, true);
+          }}
+        >
+          <EyeOff aria-hidden="true" />
+          Hide column
+        </Choice>
+        <Choice disabled={!canMove(-1)} onClick={() => move(-1)}>
+          <ArrowLeft aria-hidden="true" />
+          Move left
+        </Choice>
+        <Choice disabled={!canMove(1)} onClick={() => move(1)}>
+          <ArrowRight aria-hidden="true" />
+          Move right
+        </Choice>
+      </div>
+    </>
+  );
+}
+
+function Choice(props: {
+  pressed?: boolean;
+  disabled?: boolean;
+  onClick: () => void;
+  children: JSX.Element;
+}) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet filter-choice"
+      aria-pressed={props.pressed}
+      disabled={props.disabled}
+      onClick={() => props.onClick()}
+    >
+      {props.children}
+    </button>
+  );
+}

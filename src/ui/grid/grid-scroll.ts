@@ -1,0 +1,107 @@
+import { type Accessor, batch, createMemo, createSignal, onCleanup, onMount } from "solid-js";
+import { type ColumnLayout, scrollLeftFor, visibleColumns } from "./column-layout";
+import type { GridColumn } from "./grid-column";
+import { poolSize, type RowGeometry, type RowWindow, rowWindow, scrollTopFor } from "./row-window";
+
+const FINE_ROW_PX = 28;
+const COARSE_ROW_PX = 44;
+
+/** What of a sheet is in view. Lengths in px. */
+export interface GridScroll {
+  readonly rowHeight: Accessor<number>;
+  readonly headHeight: Accessor<number>;
+  readonly top: Accessor<number>;
+  readonly left: Accessor<number>;
+  readonly geometry: Accessor<RowGeometry>;
+  readonly window: Accessor<RowWindow>;
+  /** Numbers of the row elements: as many as can be in view at once. */
+  readonly slots: Accessor<readonly number[]>;
+  /** Columns to draw; the objects stay the same while they are in view. */
+  readonly columns: Accessor<readonly GridColumn[]>;
+  /** Takes the element that scrolls. */
+  readonly attach: (element: HTMLElement) => void;
+  /** Brings a cell into view at once. A position below 0 is the header, which always is. */
+  readonly reveal: (position: number, key: string | null) => void;
+}
+
+export interface ScrollInputs {
+  /** Rows to scroll through. */
+  readonly rowCount: Accessor<number>;
+  readonly layout: Accessor<ColumnLayout<GridColumn>>;
+  /** Width of the view in px, which this keeps up to date. */
+  readonly viewWidth: Accessor<number>;
+  readonly setViewWidth: (width: number) => void;
+}
+
+export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: ScrollInputs): GridScroll {
+  const [top, setTop] = createSignal(0);
+  const [left, setLeft] = createSignal(0);
+  const [height, setHeight] = createSignal(0);
+  const coarse = createCoarsePointer();
+  const rowHeight = () => (coarse() ? COARSE_ROW_PX : FINE_ROW_PX);
+  const headHeight = () => rowHeight() + 4;
+  let scroller: HTMLElement | undefined;
+
+  const geometry = createMemo(() => ({
+    rowCount: rowCount(),
+    rowHeight: rowHeight(),
+    viewHeight: Math.max(0, height() - headHeight()),
+  }));
+  const window = createMemo(() => rowWindow(geometry(), top()));
+  const slotCount = createMemo(() => poolSize(geometry()));
+  const columns = createMemo(() => visibleColumns(layout(), left(), viewWidth()), [], { equals: sameItems });
+
+  const read = () => {
+    if (!scroller) return;
+    const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller;
+    batch(() => {
+      setTop(scrollTop);
+      setLeft(scrollLeft);
+      setViewWidth(clientWidth);
+      setHeight(clientHeight);
+    });
+  };
+
+  return {
+    rowHeight,
+    headHeight,
+    top,
+    left,
+    geometry,
+    window,
+    slots: createMemo(() => Array.from({ length: slotCount() }, (_, slot) => slot)),
+    columns,
+    attach: (element) => {
+      scroller = element;
+      const observer = new ResizeObserver(read);
+      onMount(() => {
+        read();
+        observer.observe(element);
+      });
+      element.addEventListener("scroll", read, { passive: true });
+      onCleanup(() => observer.disconnect());
+    },
+    reveal: (position, key) => {
+      if (!scroller) return;
+      if (position >= 0) scroller.scrollTop = scrollTopFor(geometry(), position, scroller.scrollTop);
+      const place = key === null ? undefined : layout().byKey.get(key);
+      if (place)
+        scroller.scrollLeft = scrollLeftFor(layout(), place, scroller.scrollLeft, scroller.clientWidth);
+      read();
+    },
+  };
+}
+
+/** True while the main pointer is a finger. */
+function createCoarsePointer(): Accessor<boolean> {
+  const query = matchMedia("(pointer: coarse)");
+  const [coarse, setCoarse] = createSignal(query.matches);
+  const listen = () => setCoarse(query.matches);
+  query.addEventListener("change", listen);
+  onCleanup(() => query.removeEventListener("change", listen));
+  return coarse;
+}
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
