@@ -1,0 +1,40 @@
+import { createMemo, createSignal, type JSX } from "solid-js";
+import { UNASSIGNED } from "../../model/alignment";
+import { NOTHING_SELECTED } from "../../session/row-selection";
+import type { Action } from "../actions";
+import { usePlanner } from "../planner";
+import { DataGrid } from "./data-grid";
+import { createTerritoryColumns } from "./territory-columns";
+
+/** The territories of the alignment shown: a row each, by slot, with their figures as they are now. */
+export function TerritoriesSheet(props: {
+  /** What can be done with the selected territories. */
+  rowActions?: (slots: readonly number[]) => readonly Action[];
+  /** Stands in place of the rows while there is no territory. */
+  empty?: JSX.Element;
+}) {
+  const planner = usePlanner();
+  const columns = createTerritoryColumns(planner);
+  const territories = createMemo(() => planner.alignment().territories);
+  const hidden = createMemo(() =>
+    Uint8Array.from(territories(), (territory, slot) => (territory && slot !== UNASSIGNED ? 0 : 1)),
+  );
+  const [selection, setSelection] = createSignal(NOTHING_SELECTED);
+  const selectedSlots = () => [...territories().keys()].filter((slot) => selection().flags[slot] === 1);
+  return (
+    <DataGrid
+      name="Territories"
+      noun={["territory", "territories"]}
+      rowCount={territories().length}
+      hidden={hidden()}
+      columns={columns()}
+      locale={planner.plan().settings.locale}
+      readOnly={planner.readOnly()}
+      selection={selection()}
+      onSelect={setSelection}
+      rowActions={props.rowActions?.(selectedSlots())}
+      announce={planner.announce}
+      empty={props.empty}
+    />
+  );
+}

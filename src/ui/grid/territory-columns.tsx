@@ -1,0 +1,172 @@
+import { type Accessor, createMemo, mapArray } from "solid-js";
+import { primaryRep, type Territory, UNASSIGNED_TERRITORY } from "../../model/alignment";
+import { updateTerritory } from "../../model/edits/territory-edits";
+import { deviationOf, indexOf } from "../../model/metrics/balance";
+import type { Measure } from "../../model/plan";
+import { type ColumnType, columnByKey, rowById } from "../../model/table";
+import { codedTexts, type ViewColumn } from "../../model/views/view-column";
+import type { Planner } from "../planner";
+import { numberFormat } from "./cell-format";
+import type { GridColumn } from "./grid-column";
+import { rowName } from "./table-columns";
+
+/** Index at which a bar ends: twice the target. */
+const FULL_BAR = 200;
+
+/** Columns of the territories by slot: name, rep, accounts, and for each measure its total, index and deviation. */
+export function createTerritoryColumns(planner: Planner): Accessor<readonly GridColumn[]> {
+  const territories = createMemo(() => planner.alignment().territories);
+  const at = (slot: number) => territories()[slot] ?? UNASSIGNED_TERRITORY;
+  const fixed = [
+    nameColumn(planner, territories, at),
+    repColumn(planner, territories),
+    numbers(planner, {
+      key: "@accounts",
+      header: "Accounts",
+      type: "number",
+      width: 100,
+      values: () => planner.figures().accounts,
+    }),
+  ];
+  const ids = createMemo(() => planner.plan().measures.map((measure) => measure.id));
+  const measured = mapArray(ids, (id) => measureColumns(planner, id));
+  return createMemo(() => [...fixed, ...measured().flat()]);
+}
+
+function nameColumn(
+  planner: Planner,
+  territories: Accessor<readonly (Territory | null)[]>,
+  at: (slot: number) => Territory,
+): GridColumn {
+  const names = createMemo(() => slotTexts(territories().map((territory) => territory?.name ?? "")));
+  return {
+    key: "@name",
+    header: "Territory",
+    type: "text",
+    width: 200,
+    pinned: true,
+    live: true,
+    view: names,
+    text: (slot) => at(slot).name,
+    draw: (slot) => (
+      <span class="grid-chip-cell">
+        <span class="swatch" style={{ "--swatch": at(slot()).color }} />
+        <span>{at(slot()).name}</span>
+      </span>
+    ),
+    edit: {
+      kind: "text",
+      read: (text) => {
+        const name = text.trim();
+        return name === "" ? { ok: false, message: "A territory needs a name." } : { ok: true, value: name };
+      },
+      write: (slots, value) => {
+        const [slot] = slots;
+        if (slot === undefined || typeof value !== "string" || value === at(slot).name) return;
+        const patch = updateTerritory(planner.plan(), planner.path(), slot, { name: value });
+        if (planner.session.edit(patch)) planner.announce(`${patch.label}.`);
+      },
+    },
+  };
+}
+
+function repColumn(planner: Planner, territories: Accessor<readonly (Territory | null)[]>): GridColumn {
+  const reps = createMemo(() => planner.plan().tables.reps);
+  const names = createMemo(() =>
+    territories().map((territory) => {
+      const id = territory && primaryRep(territory);
+      const row = id === null ? undefined : rowById(reps()).get(id);
+      return row === undefined ? "" : rowName(reps().columns, row);
+    }),
+  );
+  const view = createMemo(() => slotTexts(names()));
+  return {
+    key: "@rep",
+    header: "Rep",
+    type: "choice",
+    width: 150,
+    live: true,
+    view,
+    text: (slot) => names()[slot] ?? "",
+  };
+}
+
+function measureColumns(planner: Planner, id: string): readonly GridColumn[] {
+  const figure = createMemo(() => planner.figures().measures.find(({ measure }) => measure.id === id));
+  const first = planner.plan().measures.find((measure) => measure.id === id)!;
+  const ratio = (of: (value: number, target: number) => number) => () => {
+    const { totals, targets } = figure() ?? { totals: new Float64Array(0), targets: new Float64Array(0) };
+    return totals.map((total, slot) => of(total, targets[slot] ?? 0));
+  };
+  const isAccounts = first.source.kind === "accounts";
+  const total = numbers(planner, {
+    key: `${id}@total`,
+    header: first.name,
+    type: typeOf(planner, first),
+    width: 120,
+    values: () => figure()?.totals ?? new Float64Array(0),
+  });
+  const index = numbers(planner, {
+    key: `${id}@index`,
+    header: `${first.name} index`,
+    type: "number",
+    width: 190,
+    values: ratio(indexOf),
+  });
+  const deviation = numbers(planner, {
+    key: `${id}@deviation`,
+    header: `${first.name} ±%`,
+    type: "percent",
+    width: 110,
+    values: ratio(deviationOf),
+  });
+  const value = (slot: number) => {
+    const view = index.view();
+    return view.kind === "number" ? (view.values[slot] ?? Number.NaN) : Number.NaN;
+  };
+  const isOut = (slot: number) =>
+    Math.abs(value(slot) / 100 - 1) > (figure()?.measure.tolerance ?? first.tolerance) + 1e-9;
+  const indexText = (slot: number) => (Number.isNaN(value(slot)) ? "" : String(Math.round(value(slot))));
+  const bars: GridColumn = {
+    ...index,
+    text: indexText,
+    draw: (slot) => (
+      <span class="grid-index">
+        <span
+          class="grid-index-bar"
+          classList={{ "grid-index-out": isOut(slot()) }}
+          style={{ "--index": `${Math.min(100, ((value(slot()) || 0) * 100) / FULL_BAR)}%` }}
+          aria-hidden="true"
+        />
+        <span class="grid-index-text">{indexText(slot())}</span>
+      </span>
+    ),
+  };
+  return isAccounts ? [bars, deviation] : [total, bars, deviation];
+}
+
+interface NumbersSpec {
+  readonly key: string;
+  readonly header: string;
+  readonly type: ColumnType;
+  readonly width: number;
+  readonly values: () => Float64Array;
+}
+
+function numbers(planner: Planner, { key, header, type, width, values }: NumbersSpec): GridColumn {
+  const view = createMemo((): ViewColumn => ({ kind: "number", values: values() }));
+  const current = createMemo(values);
+  const format = createMemo(() => numberFormat(type, planner.plan().settings));
+  const text = (slot: number) => format()(current()[slot] ?? Number.NaN);
+  return { key, header, type, width, live: true, view, text };
+}
+
+function slotTexts(names: readonly string[]): ViewColumn {
+  return { kind: "text", codes: Uint32Array.from(names.keys()), texts: codedTexts(names) };
+}
+
+/** The type of the column that a measure sums up. */
+function typeOf(planner: Planner, measure: Measure): ColumnType {
+  if (measure.source.kind === "accounts") return "number";
+  return columnByKey(planner.plan().tables.accounts, measure.source.column)?.type ?? "number";
+}

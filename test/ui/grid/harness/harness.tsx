@@ -1,0 +1,70 @@
+import { render } from "solid-js/web";
+import { assignAccounts } from "../../../../src/model/edits/assign-accounts";
+import { selectedRows } from "../../../../src/session/row-selection";
+import { Session } from "../../../../src/session/session";
+import { AccountsSheet } from "../../../../src/ui/grid/accounts-sheet";
+import { TableSheet } from "../../../../src/ui/grid/table-sheet";
+import { TerritoriesSheet } from "../../../../src/ui/grid/territories-sheet";
+import { PlannerProvider, usePlanner } from "../../../../src/ui/planner";
+import "../../../../src/ui/styles/tokens.css";
+import "../../../../src/ui/styles/base.css";
+import "../../../../src/ui/styles/controls.css";
+import { syntheticPlan } from "./synthetic-plan";
+
+// A page of nothing but a sheet, for the bench and for looking at: ?rows=100000&columns=30&territories=500&sheet=accounts
+const query = new URLSearchParams(location.search);
+const numberIn = (name: string, fallback: number) => Number(query.get(name) ?? fallback);
+const plan = syntheticPlan(numberIn("rows", 1200), numberIn("territories", 24), numberIn("columns", 30));
+let id = 0;
+const session = new Session(plan, [], { now: () => 0, makeId: () => `r${id++}`, author: () => "Test" });
+
+function Announcements() {
+  const planner = usePlanner();
+  return (
+    <div role="status" aria-live="polite" class="visually-hidden">
+      {planner.announcement()}
+    </div>
+  );
+}
+
+function Sheet() {
+  const sheet = query.get("sheet") ?? "accounts";
+  if (sheet === "territories") return <TerritoriesSheet />;
+  if (sheet === "reps") return <TableSheet table="reps" name="Reps" noun={["rep", "reps"]} />;
+  if (sheet === "leads") return <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} />;
+  const assigned: unknown[] = [];
+  Object.assign(window, { assigned });
+  const assign = (slot: number, rows: readonly number[]) =>
+    session.edit(assignAccounts(session.plan, session.path, new Set(rows), slot));
+  return (
+    <AccountsSheet
+      onAssign={(rows) => assigned.push(rows)}
+      onDropAccounts={assign}
+      rowActions={[
+        { id: "assign", title: "Assign to…", shortcut: "Mod+Shift+A", run: () => assigned.push("menu") },
+        { id: "lock", title: "Lock", run: () => {} },
+      ]}
+    />
+  );
+}
+
+const root = document.getElementById("app")!;
+const started = performance.now();
+render(
+  () => (
+    <PlannerProvider session={session}>
+      <Sheet />
+      <Announcements />
+    </PlannerProvider>
+  ),
+  root,
+);
+Object.assign(window, {
+  session,
+  mountMs: performance.now() - started,
+  reassign: (count: number, slot: number) => {
+    const rows = new Set(Array.from({ length: count }, (_, row) => row));
+    return session.edit(assignAccounts(session.plan, session.path, rows, slot));
+  },
+  selectedRows: () => selectedRows(session.selection),
+});
