@@ -83,6 +83,11 @@ export class UsLocator {
     return this.#withoutCode(address, state, prefix, reading?.kind === "prefix");
   }
 
+  /** Whether a town that anybody would mean by that name lies in the US. */
+  knowsMajorTown(city: string): boolean {
+    return placeKeys(city).some((key) => (this.#cities?.majors(key).length ?? 0) > 0);
+  }
+
   #atCode(index: number, how: "postal" | "postal-padded"): Located {
     return { how, latitude: this.#postal.latitude[index]!, longitude: this.#postal.longitude[index]! };
   }
@@ -179,6 +184,8 @@ export class UsLocator {
           : all.filter((place) => cities.regions[cities.regionOf[place]!]!.code === stateCode(state));
       const choice = choosePlace(cities, places, vicinity);
       if (choice) return this.#atPlace(choice.place, choice.sure, places.length);
+      // a variant of the name must not win because its literal form is ambiguous
+      if (places.length > 0 && state < 0 && !vicinity) return undefined;
       if (places.length > 1 && state >= 0 && !vicinity)
         return this.#atPlace(this.#likeliest(places), false, places.length);
     }

@@ -60,6 +60,8 @@ export class WorldLocator {
         if (inRegion.length > 1) return this.#firstOf(inRegion);
       }
       const choice = choosePlace(cities, all, undefined);
+      // a variant of the name must not win because its literal form is ambiguous
+      if (!choice && all.length > 0 && region < 0) break;
       if (!choice) continue;
       if (region < 0) return this.#chosen(choice);
       // a small town elsewhere is likely another town: in Australia it would land 1,000 km off
@@ -72,7 +74,7 @@ export class WorldLocator {
     }
     const name = countryName(country);
     if (most > 0 && region >= 0)
-      return notLocated(`We know a ${city.trim()} in ${name}, but none in ${state.trim()}.`);
+      return notLocated(`${city.trim()} exists in ${name}, but we know none in ${state.trim()}.`);
     if (most > 1)
       return notLocated(`${most} places in ${name} are called ${city.trim()}; nothing tells which.`);
     return notLocated(`We know no ${city.trim()} in ${name}.`);

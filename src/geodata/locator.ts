@@ -100,7 +100,7 @@ function locateAnywhere(
   if (!files.worldCities) return missingTable("worldCities");
   const abroad = world.locateByNameOnly(city);
   const atHome = us.locate({ city }, -1);
-  if (abroad && atHome.how === "none") return abroad;
+  if (abroad && !us.knowsMajorTown(city)) return abroad;
   if (!abroad && atHome.how !== "none") {
     return {
       ...atHome,

@@ -26,6 +26,8 @@ const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
   washingtondc: "DC",
   washdc: "DC",
   usvirginislands: "VI",
+  unitedstatesvirginislands: "VI",
+  commonwealthofthenorthernmarianaislands: "MP",
   calif: "CA",
   cal: "CA",
   colo: "CO",

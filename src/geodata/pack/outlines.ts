@@ -22,9 +22,12 @@ export function worldLayer(topology: Topology): OutlineLayer {
   const lines = absoluteArcs(topology).map((line, arc) =>
     simplifyLine(line, ofUs.has(arc) ? 0 : WORLD_DETAIL),
   );
-  return compact(lines, others, (arc, uses) =>
-    ofUs.has(arc) ? LineRole.hidden : uses > 1 ? LineRole.border : LineRole.coast,
-  );
+  // the source closes Antarctica with a line along the pole
+  const atPole = (arc: number) => lines[arc]!.every(([, latitude]) => latitude < -89);
+  return compact(lines, others, (arc, uses) => {
+    if (ofUs.has(arc) || atPole(arc)) return LineRole.hidden;
+    return uses > 1 ? LineRole.border : LineRole.coast;
+  });
 }
 
 /** US states and territories. */
@@ -45,10 +48,41 @@ const arcIndex = (reference: number): number => (reference < 0 ? ~reference : re
 const arcsOf = (shapes: readonly PackedShape[]): number[] =>
   shapes.flatMap((shape) => shape.polygons.flat(2).map(arcIndex));
 
+/** The source shortens names to fit a map. */
+const SHORTENED: readonly (readonly [RegExp, string])[] = [
+  [/\bIs\.$/, "Islands"],
+  [/^N\. Mariana/, "Northern Mariana"],
+  [/^S\. Sudan/, "South Sudan"],
+  [/^S\. Geo\. and the Islands/, "South Georgia & South Sandwich Islands"],
+  [/^W\. Sahara/, "Western Sahara"],
+  [/^Eq\./, "Equatorial"],
+  [/^Fr\. S\. Antarctic Lands/, "French Southern Territories"],
+  [/^Fr\./, "French"],
+  [/^Br\. Indian Ocean Ter\./, "British Indian Ocean Territory"],
+  [/\bRep\.$/, "Republic"],
+  [/^Central African Rep\./, "Central African Republic"],
+  [/^Dem\. Rep\. Congo/, "Democratic Republic of the Congo"],
+  [/^St\. Vin\. and Gren\./, "Saint Vincent and Grenadines"],
+  [/\bHerz\./, "Herzegovina"],
+  [/\bBarb\.$/, "Barbuda"],
+  [/^Pitcairn/, "Pitcairn"],
+  [/^Faeroe/, "Faroe"],
+  [/^Macedonia$/, "North Macedonia"],
+  [/^eSwatini/, "Eswatini"],
+  [/^Wallis and Futuna Islands/, "Wallis & Futuna"],
+  [/^Åland$/, "Åland Islands"],
+];
+
+const spelledOut = (name: string): string =>
+  SHORTENED.reduce((longer, [pattern, full]) => longer.replace(pattern, full), name);
+
+const nameOf = (properties: object | undefined): string =>
+  properties && "name" in properties ? String(properties.name) : "";
+
 function packShapes(topology: Topology, object: string, codeOf: (name: string) => string): PackedShape[] {
-  const collection = topology.objects[object] as GeometryCollection<{ name: string }>;
+  const collection = topology.objects[object] as GeometryCollection;
   return collection.geometries.flatMap((geometry) => {
-    const { name = "" } = geometry.properties ?? {};
+    const name = spelledOut(nameOf(geometry.properties));
     const polygons =
       geometry.type === "Polygon" ? [geometry.arcs] : geometry.type === "MultiPolygon" ? geometry.arcs : [];
     return polygons.length > 0 ? [{ code: codeOf(name), name, polygons }] : [];
