@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { assignAccounts } from "../../src/model/edits/assign-accounts";
+import { setScenario } from "../../src/model/edits/plan-records";
+import type { Revision } from "../../src/model/revision";
+import { Session } from "../../src/session/session";
+import { B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
+
+let made = 0;
+const surroundings = { now: () => 1000, makeId: () => `revision-${++made}`, author: () => "Kim" };
+
+function open(letters: string, revisions: readonly Revision[] = []): Session {
+  return new Session(smallPlan(letters), revisions, surroundings);
+}
+
+function move(session: Session, account: number, territory: number): boolean {
+  return session.edit(assignAccounts(session.plan, session.path, new Set([account]), territory));
+}
+
+describe("a session", () => {
+  it("edits, takes back and does again", () => {
+    const session = open("AA");
+    move(session, 0, B);
+    move(session, 1, B);
+    expect(session.undo()).toBe("Move 1 account to B");
+    expect(lettersOf(session.plan)).toBe("BA");
+    expect(session.redo()).toBe("Move 1 account to B");
+    expect(lettersOf(session.plan)).toBe("BB");
+    expect(session.redo()).toBeNull();
+  });
+
+  it("forgets what could be done again after a new edit", () => {
+    const session = open("AA");
+    move(session, 0, B);
+    session.undo();
+    move(session, 1, B);
+    expect(session.redo()).toBeNull();
+    expect(lettersOf(session.plan)).toBe("AB");
+  });
+
+  it("restores every figure on undo", () => {
+    const session = open("AAB.");
+    const before = session.figures;
+    move(session, 0, B);
+    session.undo();
+    expect(session.figures).toEqual(before);
+  });
+
+  it("tells observers of each change, with a revision that follows on the one before", () => {
+    const session = open("AA");
+    const revisions: Revision[] = [];
+    session.observe((event) => {
+      if (event.kind === "plan") revisions.push(event.change.revision);
+    });
+    move(session, 0, B);
+    session.undo();
+    expect(revisions.map(({ origin, author }) => [origin, author])).toEqual([
+      ["edit", "Kim"],
+      ["undo", "Kim"],
+    ]);
+    expect(revisions[1]!.parent).toBe(revisions[0]!.id);
+  });
+
+  it("says nothing of an edit that changes nothing", () => {
+    const session = open("BB");
+    let heard = 0;
+    session.observe(() => heard++);
+    expect(move(session, 0, B)).toBe(false);
+    expect(heard).toBe(0);
+  });
+
+  it("can undo what was done before a reload", () => {
+    const first = open("AA");
+    move(first, 0, B);
+    move(first, 1, B);
+    first.undo();
+    const again = new Session(first.plan, first.revisions, surroundings);
+    expect(again.undo()).toBe("Move 1 account to B");
+    expect(lettersOf(again.plan)).toBe("AA");
+    again.redo();
+    again.redo();
+    expect(lettersOf(again.plan)).toBe("BB");
+  });
+
+  it("refuses edits while another tab holds the plan, and follows that tab", () => {
+    const writer = open("AA");
+    const reader = open("AA");
+    writer.observe((event) => event.kind === "plan" && reader.follow(event.change.revision));
+    reader.setReadOnly(true);
+    expect(move(reader, 0, B)).toBe(false);
+    move(writer, 0, B);
+    expect(lettersOf(reader.plan)).toBe("BA");
+    reader.setReadOnly(false);
+    expect(reader.undo()).toBe("Move 1 account to B");
+  });
+
+  it("shows another scenario when the one shown is deleted", () => {
+    const session = open("AA");
+    const current = session.plan.scenarios[0]!;
+    session.edit(setScenario(session.plan, "b", { ...current, id: "b", name: "B" }));
+    session.show({ ...PATH, scenario: "b" });
+    session.edit(setScenario(session.plan, "b", null));
+    expect(session.path.scenario).toBe(PATH.scenario);
+  });
+});
