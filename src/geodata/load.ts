@@ -45,6 +45,11 @@ export class Geodata {
     return decodeUsPostal(await this.#file("usPostal"));
   }
 
+  /** Bytes of one table, for a worker that locates without a fetch of its own. The caller must not transfer them away. */
+  table(name: GeodataTable): Promise<ArrayBuffer> {
+    return this.#file(name);
+  }
+
   /**
    * Locates every row, loading only the tables that the rows turn out to need: US postal codes first, US
    * cities where a code does not decide, the world where a row lies outside the US.
