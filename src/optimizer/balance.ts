@@ -1,6 +1,7 @@
 import type { Blocks } from "./blocks";
-import { type Candidates, findCandidates } from "./candidates";
+import { type Candidates, findAllCandidates } from "./candidates";
 import { recenter } from "./centers";
+import { type Meter, spend } from "./meter";
 import { isAllowed, moveBlock, type Plan, pairCost, planValue, recount, violationWith } from "./plan";
 import { makePrices, type Prices, stepPrices } from "./prices";
 import { NONE } from "./problem";
@@ -19,14 +20,14 @@ const LOOK_UP = new Set([0, 2, 5, 10, 18]);
 /**
  * Draws a balanced power diagram over all placed free blocks: every block to its cheapest candidate, then prices towards the
  * bounds, then centers to their blocks, over and over (location–allocation, Hess et al. 1965). Starts from the plan's centers.
- * Yields about every `stepWork` looks.
+ *
  */
 export function* balanceByPrices(
   plan: Plan,
   candidates: Candidates,
   prices: Prices,
   { movingSweeps, sweeps }: BalanceEffort,
-  stepWork: number,
+  meter: Meter,
 ): Generator<void, void> {
   const { blocks, problem } = plan;
   const { territoryCount } = problem;
@@ -37,22 +38,13 @@ export function* balanceByPrices(
     else if (Number.isNaN(blocks.places[3 * block]!)) moveBlock(plan, block, NONE);
   }
   const movable = plan.fixedCenter.includes(0);
-  let work = 0;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     if (LOOK_UP.has(sweep) && ((movable && sweep <= movingSweeps) || sweep === 0)) {
-      const chunk = Math.max(1, Math.floor(stepWork / territoryCount));
-      for (let from = 0; from < blocks.count; from += chunk) {
-        findCandidates(plan, candidates, from, Math.min(blocks.count, from + chunk));
-        yield;
-      }
+      yield* findAllCandidates(plan, candidates, meter);
     }
     for (const block of free) {
       moveBlock(plan, block, cheapest(plan, candidates, prices, block));
-      work += candidates.width;
-      if (work > stepWork) {
-        work = 0;
-        yield;
-      }
+      if (spend(meter, candidates.width)) yield;
     }
     const { cost } = planValue(plan);
     const violation = addReserve(plan, reserve, 1);
@@ -61,13 +53,14 @@ export function* balanceByPrices(
     }
     addReserve(plan, reserve, -1);
     if (movable && sweep < movingSweeps) {
-      for (let territory = 0; territory < territoryCount; territory++) recenter(plan, territory, 2);
-      work += free.length;
+      for (let territory = 0; territory < territoryCount; territory++) {
+        recenter(plan, territory, 2);
+        if (spend(meter, 4 * plan.size[territory]!)) yield;
+      }
     } else if (violation === 0) break;
-    yield;
   }
   recount(plan);
-  yield* dealUnplaced(plan, stepWork);
+  yield* dealUnplaced(plan, meter);
 }
 
 function cheapest(plan: Plan, { near, width }: Candidates, prices: Prices, block: number): number {
@@ -129,30 +122,24 @@ function addReserve(plan: Plan, reserve: Float64Array, sign: number): number {
 }
 
 /** Puts every block that is still nowhere: to its cheapest candidate, or where there is room if it has no place. */
-export function* placeTheRest(plan: Plan, candidates: Candidates, stepWork: number): Generator<void, void> {
+export function* placeTheRest(plan: Plan, candidates: Candidates, meter: Meter): Generator<void, void> {
   const { blocks, problem } = plan;
   const none = makePrices(problem.territoryCount, blocks.measureCount);
-  const chunk = Math.max(1, Math.floor(stepWork / problem.territoryCount));
-  for (let from = 0; from < blocks.count; from += chunk) {
-    const to = Math.min(blocks.count, from + chunk);
-    findCandidates(plan, candidates, from, to);
-    for (let block = from; block < to; block++) {
-      if (plan.of[block] !== NONE || Number.isNaN(blocks.places[3 * block]!)) continue;
-      moveBlock(plan, block, cheapest(plan, candidates, none, block));
-    }
-    yield;
+  yield* findAllCandidates(plan, candidates, meter);
+  for (let block = 0; block < blocks.count; block++) {
+    if (plan.of[block] !== NONE || Number.isNaN(blocks.places[3 * block]!)) continue;
+    moveBlock(plan, block, cheapest(plan, candidates, none, block));
   }
-  yield* dealUnplaced(plan, stepWork);
+  yield* dealUnplaced(plan, meter);
 }
 
 /** Gives each free block without a place, largest first, to the allowed territory that is emptiest in its fullest measure. */
-function* dealUnplaced(plan: Plan, stepWork: number): Generator<void, void> {
+function* dealUnplaced(plan: Plan, meter: Meter): Generator<void, void> {
   const { blocks, problem, sums, scale } = plan;
   const { measureCount } = blocks;
   const waiting: number[] = [];
   for (let block = 0; block < blocks.count; block++) if (plan.of[block] === NONE) waiting.push(block);
   waiting.sort((a, b) => blocks.bulk[b]! - blocks.bulk[a]! || a - b);
-  let work = 0;
   for (const block of waiting) {
     let best = NONE;
     let emptiest = Number.POSITIVE_INFINITY;
@@ -168,10 +155,6 @@ function* dealUnplaced(plan: Plan, stepWork: number): Generator<void, void> {
       }
     }
     moveBlock(plan, block, best === NONE ? 0 : best);
-    work += problem.territoryCount;
-    if (work > stepWork) {
-      work = 0;
-      yield;
-    }
+    if (spend(meter, problem.territoryCount)) yield;
   }
 }

@@ -77,7 +77,7 @@ export function makeBlocks(problem: Problem, keepUnplaced: boolean): Blocks {
     placeBlock(places, problem.visits, blocks, block, from, to);
     blocks.current[block] =
       to - from === 1 ? problem.current[members[from]!]! : mostCommon(problem.current, members, from, to);
-    const lock = problem.lockedTo[members[from]!]!;
+    const lock = lockOf(problem.lockedTo, members, from, to);
     if (lock !== NONE) blocks.fixedTo[block] = lock;
     else if (keepUnplaced && Number.isNaN(blocks.places[3 * block]!))
       blocks.fixedTo[block] = blocks.current[block]!;
@@ -99,7 +99,7 @@ function numberBlocks({ itemCount, groupOf, lockedTo }: Problem, blockOf: Uint32
   }
   let count = 0;
   const blockOfGroup = new Map<number, number>();
-  // The first member of a block carries its lock, so locked items are numbered before their free relatives.
+  // Locked items first, so that their free relatives find the block they follow.
   const place = (item: number): void => {
     const group = groupOf[item]!;
     const lock = lockedTo[item]!;
@@ -154,6 +154,15 @@ function placeBlock(
   blocks.places[3 * block + 2] = spot ? places[3 * first + 2]! : z / weight;
   blocks.visits[block] = trips;
   blocks.atOneSpot[block] = together;
+}
+
+/** The lock of a block: all its locked members have the same. */
+function lockOf(lockedTo: Uint16Array, members: Uint32Array, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const lock = lockedTo[members[i]!]!;
+    if (lock !== NONE) return lock;
+  }
+  return NONE;
 }
 
 function mostCommon(current: Uint16Array, members: Uint32Array, from: number, to: number): number {

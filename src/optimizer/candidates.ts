@@ -1,3 +1,4 @@
+import { type Meter, spend } from "./meter";
 import { isAllowed, type Plan } from "./plan";
 import { NONE } from "./problem";
 
@@ -12,11 +13,20 @@ export function makeCandidates(plan: Plan, width: number): Candidates {
   return { width: fit + 2, near: new Uint16Array(plan.blocks.count * (fit + 2)).fill(NONE) };
 }
 
+/** Brings the lists of all blocks up to date with the centers. */
+export function* findAllCandidates(plan: Plan, candidates: Candidates, meter: Meter): Generator<void, void> {
+  const chunk = 64;
+  for (let from = 0; from < plan.blocks.count; from += chunk) {
+    findCandidates(plan, candidates, from, Math.min(plan.blocks.count, from + chunk));
+    if (spend(meter, (chunk * plan.problem.territoryCount) / 4)) yield;
+  }
+}
+
 /**
  * Finds the nearest allowed centers of the blocks `from` up to `to`, then appends the block's current territory and the one
  * it was in: keeping a relationship may win over any distance. Costs (to − from) × territories.
  */
-export function findCandidates(plan: Plan, candidates: Candidates, from: number, to: number): void {
+function findCandidates(plan: Plan, candidates: Candidates, from: number, to: number): void {
   const { blocks, problem } = plan;
   const { territoryCount } = problem;
   const { centers } = plan;

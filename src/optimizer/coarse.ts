@@ -2,6 +2,7 @@ import { balanceByPrices } from "./balance";
 import { makeBlocks } from "./blocks";
 import { makeCandidates } from "./candidates";
 import { evenShare, lineCuts } from "./cuts";
+import { type Meter, spend } from "./meter";
 import { makePlan, type Plan } from "./plan";
 import type { Prices } from "./prices";
 import { defineProblem, NONE } from "./problem";
@@ -30,7 +31,7 @@ export function* balanceCoarsely(
   reserve: Float64Array,
   width: number,
   random: Random,
-  stepWork: number,
+  meter: Meter,
 ): Generator<void, void> {
   const { blocks, problem } = plan;
   const { territoryCount } = problem;
@@ -41,14 +42,10 @@ export function* balanceCoarsely(
   }
   const cells = cellCount(plan);
   const cellOf = new Int32Array(blocks.count).fill(-1);
-  let work = 0;
   for (const looked of lineCuts(plan, Uint32Array.from(free), cells, evenShare, random, (block, cell) => {
     cellOf[block] = cell;
   })) {
-    work += 4 * looked;
-    if (work <= stepWork) continue;
-    work = 0;
-    yield;
+    if (spend(meter, 4 * looked)) yield;
   }
 
   // After the cells comes one item per territory, for all that is fixed there and the room kept for what has no place.
@@ -92,6 +89,6 @@ export function* balanceCoarsely(
   });
   const coarsePlan = makePlan(coarse, makeBlocks(coarse, false), 0);
   coarsePlan.centers.set(plan.centers);
-  yield* balanceByPrices(coarsePlan, makeCandidates(coarsePlan, width), prices, EFFORT, stepWork);
+  yield* balanceByPrices(coarsePlan, makeCandidates(coarsePlan, width), prices, EFFORT, meter);
   plan.centers.set(coarsePlan.centers);
 }

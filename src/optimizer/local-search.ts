@@ -1,5 +1,6 @@
 import { ejectionChain } from "./ejection-chain";
 import { type Exchange, exchangePair } from "./exchange";
+import { type Meter, spend } from "./meter";
 import { type Plan, planValue } from "./plan";
 
 /** Exchanges tried between one pair before the others get their turn. */
@@ -35,7 +36,7 @@ export const CLOSING: readonly Pass[] = [{ price: 1e6, violatingOnly: false, dee
 
 /**
  * Exchanges blocks between adjacent territories of a group until none pays, in passes: first with violations at a moderate price,
- * so that a detour is allowed, at last with violations above everything. Yields about every `stepWork` blocks looked at.
+ * so that a detour is allowed, at last with violations above everything.
  */
 export function* localSearch(
   plan: Plan,
@@ -43,13 +44,12 @@ export function* localSearch(
   adjacent: readonly Uint16Array[],
   group: readonly number[],
   passes: readonly Pass[],
-  stepWork: number,
+  meter: Meter,
 ): Generator<void, void> {
   const inside = new Uint8Array(plan.problem.territoryCount);
   for (const territory of group) inside[territory] = 1;
   const typical = planValue(plan).cost / plan.problem.territoryCount || 1;
   const changedAt = new Int32Array(plan.problem.territoryCount);
-  let work = 0;
 
   for (const { price: relativePrice, violatingOnly, deep, chains } of passes) {
     const price = relativePrice * typical;
@@ -68,24 +68,16 @@ export function* localSearch(
           const key = a * plan.problem.territoryCount + b;
           const seen = seenAt.get(key) ?? -1;
           if (changedAt[a]! <= seen && changedAt[b]! <= seen) continue;
-          for (
-            let round = 0;
-            round < PAIR_LIMIT && exchangePair(plan, exchange, a, b, price, deep);
-            round++
-          ) {
+          for (let round = 0; round < PAIR_LIMIT; round++) {
+            const looks = plan.violation[a]! + plan.violation[b]! > 0 ? (deep ? 8_000 : 1_500) : 400;
+            if (spend(meter, 2 * (plan.size[a]! + plan.size[b]!) + looks)) yield;
+            if (!exchangePair(plan, exchange, a, b, price, deep)) break;
             changed = true;
             clock++;
             changedAt[a] = clock;
             changedAt[b] = clock;
-            work += plan.size[a]! + plan.size[b]!;
           }
           seenAt.set(key, clock);
-          work +=
-            plan.size[a]! + plan.size[b]! + (plan.violation[a]! + plan.violation[b]! > 0 ? 10_000 : 500);
-          if (work > stepWork) {
-            work = 0;
-            yield;
-          }
         }
       }
       if (changed || !chains) continue;
@@ -94,15 +86,11 @@ export function* localSearch(
         const relieved =
           ejectionChain(plan, adjacent, inside, territory, price, true) ||
           ejectionChain(plan, adjacent, inside, territory, price, false);
-        work += 60 * plan.size[territory]!;
+        if (spend(meter, 60 * plan.size[territory]!)) yield;
         if (relieved) {
           // A chain may touch any territory of the group: look at all pairs again.
           changed = true;
           seenAt.clear();
-        }
-        if (work > stepWork) {
-          work = 0;
-          yield;
         }
       }
     }

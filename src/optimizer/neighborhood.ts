@@ -2,6 +2,7 @@ import { recenter, setCenter } from "./centers";
 import { lineCuts, targetShare } from "./cuts";
 import type { Exchange } from "./exchange";
 import { localSearch, THOROUGH } from "./local-search";
+import { type Meter, spend } from "./meter";
 import { isAllowed, moveBlock, type Plan, pairCost, recountCost } from "./plan";
 import { clearPrices, type Prices, stepPrices } from "./prices";
 import { NONE } from "./problem";
@@ -27,7 +28,7 @@ export function* resolveNeighborhood(
   plan: Plan,
   tools: NeighborhoodTools,
   patience: number,
-  stepWork: number,
+  meter: Meter,
 ): Generator<void, boolean> {
   const { prices, exchange, adjacent, random } = tools;
   const group = chooseGroup(plan, adjacent, random);
@@ -45,9 +46,9 @@ export function* resolveNeighborhood(
   const before = groupValue(plan, group);
 
   scatter(plan, group, blocks, prices, random);
-  yield* sweeps(plan, group, blocks, prices, stepWork);
+  yield* sweeps(plan, group, blocks, prices, meter);
   for (let round = 0; round < 2; round++) {
-    yield* localSearch(plan, exchange, adjacent, group, THOROUGH, stepWork);
+    yield* localSearch(plan, exchange, adjacent, group, THOROUGH, meter);
     for (const territory of group) recenter(plan, territory);
   }
 
@@ -155,10 +156,9 @@ function* sweeps(
   group: readonly number[],
   blocks: readonly number[],
   prices: Prices,
-  stepWork: number,
+  meter: Meter,
 ): Generator<void, void> {
   const { amounts, measureCount, places } = plan.blocks;
-  let work = 0;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const block of blocks) {
       if (Number.isNaN(places[3 * block]!)) continue;
@@ -181,11 +181,7 @@ function* sweeps(
     const costPerTerritory = groupValue(plan, group).cost / group.length;
     for (const territory of group) stepPrices(plan, prices, territory, costPerTerritory, 0.15);
     if (sweep < SWEEPS - 3) for (const territory of group) recenter(plan, territory, 1);
-    work += blocks.length * (group.length + 2);
-    if (work > stepWork) {
-      work = 0;
-      yield;
-    }
+    if (spend(meter, blocks.length * (group.length + 2))) yield;
   }
 }
 

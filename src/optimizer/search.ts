@@ -1,11 +1,12 @@
 import { adjacentTerritories } from "./adjacency";
 import { balanceByPrices, placeTheRest, reserveOf } from "./balance";
 import { makeBlocks } from "./blocks";
-import { type Candidates, findCandidates, makeCandidates } from "./candidates";
+import { type Candidates, findAllCandidates, makeCandidates } from "./candidates";
 import { recenter } from "./centers";
 import { balanceCoarsely, isWorthCoarsening } from "./coarse";
 import { makeExchange } from "./exchange";
 import { CLOSING, localSearch, ROUGH } from "./local-search";
+import { type Meter, spend } from "./meter";
 import { type NeighborhoodTools, resolveNeighborhood } from "./neighborhood";
 import { makePlan, type Plan, planValue, recount } from "./plan";
 import { makePrices } from "./prices";
@@ -17,6 +18,8 @@ import { seedEmptyTerritories, seedFresh, seedFromCurrent } from "./seeds";
 
 /** Looks at a block in a territory between two reports: about 5 ms on a fast machine, 20 ms on a slow one. */
 const STEP_WORK = 150_000;
+/** What taking one neighborhood apart costs beside its sweeps and exchanges. */
+const RESOLVE_WORK = 1_000;
 /** Nearest territories that a block considers in the whole-plan sweeps. */
 const CANDIDATE_WIDTH = 16;
 /** Neighborhoods in one cooling of the patience, and the share of cost it starts from. */
@@ -105,28 +108,29 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
 
   const prices = makePrices(territoryCount, blocks.measureCount);
   const tools = { prices, exchange, random };
+  const meter: Meter = { perStep: STEP_WORK, spent: 0 };
   if (options.mode === "repair") {
-    yield* seedFromCurrent(plan, random);
-    yield* placeTheRest(plan, candidates, STEP_WORK);
-    yield* polish(plan, best, candidates, tools);
+    yield* seedFromCurrent(plan, random, meter);
+    yield* placeTheRest(plan, candidates, meter);
+    yield* polish(plan, best, candidates, tools, meter);
     seedEmptyTerritories(plan, random);
   } else {
-    yield* seedFresh(plan, random);
+    yield* seedFresh(plan, random, meter);
   }
-  yield* balance(plan, candidates, random);
+  yield* balance(plan, candidates, random, meter);
   keepIfBetter(plan, best);
-  yield* polish(plan, best, candidates, tools);
+  yield* polish(plan, best, candidates, tools, meter);
   restore(plan, best);
   if (territoryCount === 1 || blocks.fixedTo.every((territory) => territory !== NONE)) return;
 
   while (true) {
-    yield* lookAround(plan, candidates);
+    yield* findAllCandidates(plan, candidates, meter);
     const adjacent = adjacentTerritories(plan, candidates);
     for (let step = 0; step < COOLING; step++) {
       const patience = best.violation > 0 ? 0 : PATIENCE * (1 - step / COOLING);
-      const accepted = yield* resolveNeighborhood(plan, { ...tools, adjacent }, patience, STEP_WORK);
+      const accepted = yield* resolveNeighborhood(plan, { ...tools, adjacent }, patience, meter);
       if (accepted) keepIfBetter(plan, best);
-      yield;
+      if (spend(meter, RESOLVE_WORK)) yield;
     }
     restore(plan, best);
   }
@@ -141,22 +145,23 @@ function* polish(
   best: Best,
   candidates: Candidates,
   tools: Omit<NeighborhoodTools, "adjacent">,
+  meter: Meter,
 ): Generator<void, void> {
   const { territoryCount } = plan.problem;
   const all = Array.from({ length: territoryCount }, (_, territory) => territory);
-  yield* lookAround(plan, candidates);
+  yield* findAllCandidates(plan, candidates, meter);
   const adjacent = adjacentTerritories(plan, candidates);
-  yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, ROUGH, STEP_WORK));
+  yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, ROUGH, meter));
   const patient = 20 + 4 * territoryCount;
   for (let step = 0; step < patient && plan.violation.some((violation) => violation > 0); step++) {
-    if (yield* resolveNeighborhood(plan, { ...tools, adjacent }, 0, STEP_WORK)) keepIfBetter(plan, best);
-    yield;
+    if (yield* resolveNeighborhood(plan, { ...tools, adjacent }, 0, meter)) keepIfBetter(plan, best);
+    if (spend(meter, RESOLVE_WORK)) yield;
   }
   for (let round = 0; round < 2; round++) {
-    yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, CLOSING, STEP_WORK));
+    yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, CLOSING, meter));
     for (const territory of all) recenter(plan, territory);
     keepIfBetter(plan, best);
-    yield;
+    if (spend(meter, plan.blocks.count)) yield;
   }
 }
 
@@ -172,22 +177,13 @@ function* noting(plan: Plan, best: Best, steps: Generator<void, void>): Generato
 }
 
 /** Balances by prices: on the blocks, or on cells first where there are too many for that. */
-function* balance(plan: Plan, candidates: Candidates, random: Random): Generator<void, void> {
+function* balance(plan: Plan, candidates: Candidates, random: Random, meter: Meter): Generator<void, void> {
   const prices = makePrices(plan.problem.territoryCount, plan.blocks.measureCount);
   if (isWorthCoarsening(plan)) {
-    yield* balanceCoarsely(plan, prices, reserveOf(plan), CANDIDATE_WIDTH, random, STEP_WORK);
-    yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 2, sweeps: 24 }, STEP_WORK);
+    yield* balanceCoarsely(plan, prices, reserveOf(plan), CANDIDATE_WIDTH, random, meter);
+    yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 2, sweeps: 24 }, meter);
   } else {
-    yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 18, sweeps: 48 }, STEP_WORK);
-  }
-}
-
-/** Brings the candidate lists up to date with the centers. */
-function* lookAround(plan: Plan, candidates: Candidates): Generator<void, void> {
-  const chunk = Math.max(1, Math.floor(STEP_WORK / plan.problem.territoryCount));
-  for (let from = 0; from < plan.blocks.count; from += chunk) {
-    findCandidates(plan, candidates, from, Math.min(plan.blocks.count, from + chunk));
-    yield;
+    yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 18, sweeps: 48 }, meter);
   }
 }
 

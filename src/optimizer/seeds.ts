@@ -1,20 +1,22 @@
 import { recenter, setCenter } from "./centers";
 import { lineCuts, targetShare } from "./cuts";
 import { matchTerritories } from "./match-territories";
+import { type Meter, spend } from "./meter";
 import { type Plan, recount } from "./plan";
 import { NONE } from "./problem";
 import type { Random } from "./random";
 
 /** The present territories as the start: each block where it is locked or is now; the rest comes by nearest center later. */
-export function* seedFromCurrent(plan: Plan, random: Random): Generator<void, void> {
+export function* seedFromCurrent(plan: Plan, random: Random, meter: Meter): Generator<void, void> {
   const { blocks, problem } = plan;
   for (let block = 0; block < blocks.count; block++) {
     plan.of[block] = blocks.fixedTo[block] !== NONE ? blocks.fixedTo[block]! : blocks.current[block]!;
   }
   recount(plan);
-  yield;
-  for (let territory = 0; territory < problem.territoryCount; territory++) recenter(plan, territory);
-  yield;
+  for (let territory = 0; territory < problem.territoryCount; territory++) {
+    recenter(plan, territory);
+    if (spend(meter, 8 * plan.size[territory]!)) yield;
+  }
   seedEmptyTerritories(plan, random);
 }
 
@@ -22,7 +24,7 @@ export function* seedFromCurrent(plan: Plan, random: Random): Generator<void, vo
  * New territories by line cuts. A cut piece takes the number of the territory whose home or locked items are nearest; the
  * others are matched to the current territories by what they would keep, so that labels carry over.
  */
-export function* seedFresh(plan: Plan, random: Random): Generator<void, void> {
+export function* seedFresh(plan: Plan, random: Random, meter: Meter): Generator<void, void> {
   const { blocks, problem } = plan;
   const { territoryCount } = problem;
   const placed: number[] = [];
@@ -43,17 +45,19 @@ export function* seedFresh(plan: Plan, random: Random): Generator<void, void> {
         piece[block] = number;
       },
     );
-    for (const _ of cuts) yield;
+    for (const looked of cuts) if (spend(meter, 4 * looked)) yield;
     const territoryOfPiece = namePieces(plan, piece);
-    yield;
+    if (spend(meter, territoryCount * territoryCount)) yield;
     for (const block of placed) plan.of[block] = territoryOfPiece[piece[block]!]!;
   }
   for (let block = 0; block < blocks.count; block++) {
     if (blocks.fixedTo[block] !== NONE) plan.of[block] = blocks.fixedTo[block]!;
   }
   recount(plan);
-  yield;
-  for (let territory = 0; territory < territoryCount; territory++) recenter(plan, territory);
+  for (let territory = 0; territory < territoryCount; territory++) {
+    recenter(plan, territory);
+    if (spend(meter, 8 * plan.size[territory]!)) yield;
+  }
   seedEmptyTerritories(plan, random);
 }
 
