@@ -1,11 +1,10 @@
 import { Lock } from "lucide-solid";
 import { createMemo, Show } from "solid-js";
-import { primaryRep, UNASSIGNED, UNASSIGNED_TERRITORY } from "../../model/alignment";
-import { rowById } from "../../model/table";
+import { UNASSIGNED, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import type { Planner } from "../planner";
 import type { GridColumn } from "./grid-column";
-import { rowName } from "./table-columns";
+import { createRepNames } from "./rep-names";
 
 /** Columns that show an account's place in the alignment, or in the proposal being looked at. */
 export function createAlignmentColumns(
@@ -19,16 +18,7 @@ export function createAlignmentColumns(
   const territory = (row: number) => territories()[slotOf(row)] ?? UNASSIGNED_TERRITORY;
   const names = createMemo(() => codedTexts(territories().map((entry) => entry?.name ?? "")));
 
-  const reps = createMemo(() => planner.plan().tables.reps);
-  const repNames = createMemo(
-    () => territories().map((entry) => repNameOf(entry && primaryRep(entry))),
-    [] as string[],
-    { equals: sameTexts },
-  );
-  const repNameOf = (id: number | null) => {
-    const row = id === null ? undefined : rowById(reps()).get(id);
-    return row === undefined ? "" : rowName(reps().columns, row);
-  };
+  const repNames = createRepNames(planner, territories);
   const repTexts = createMemo(() => codedTexts(repNames()));
 
   const territoryView = createMemo(
@@ -87,8 +77,4 @@ export function createAlignmentColumns(
 function lockReason(planner: Planner, row: number): string {
   const reason = planner.alignment().locks.get(row)?.reason;
   return reason ? `Locked: ${reason}` : "Locked";
-}
-
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, i) => text === b[i]);
 }

@@ -1,14 +1,14 @@
 import { type Accessor, createMemo, mapArray } from "solid-js";
-import { primaryRep, type Territory, UNASSIGNED_TERRITORY } from "../../model/alignment";
+import { type Territory, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { updateTerritory } from "../../model/edits/territory-edits";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
 import type { Measure } from "../../model/plan";
-import { type ColumnType, columnByKey, rowById } from "../../model/table";
+import { type ColumnType, columnByKey } from "../../model/table";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import type { Planner } from "../planner";
 import { numberFormat } from "./cell-format";
 import type { GridColumn } from "./grid-column";
-import { rowName } from "./table-columns";
+import { createRepNames } from "./rep-names";
 
 /** Index at which a bar ends: twice the target. */
 const FULL_BAR = 200;
@@ -71,14 +71,7 @@ function nameColumn(
 }
 
 function repColumn(planner: Planner, territories: Accessor<readonly (Territory | null)[]>): GridColumn {
-  const reps = createMemo(() => planner.plan().tables.reps);
-  const names = createMemo(() =>
-    territories().map((territory) => {
-      const id = territory && primaryRep(territory);
-      const row = id === null ? undefined : rowById(reps()).get(id);
-      return row === undefined ? "" : rowName(reps().columns, row);
-    }),
-  );
+  const names = createRepNames(planner, territories);
   const view = createMemo(() => slotTexts(names()));
   return {
     key: "@rep",
