@@ -38,6 +38,9 @@ const SPANISH: ReadonlySet<string> = new Set(["TX", "FL", "CA", "NM", "AZ", "NV"
 /** Dollars a year that a company of a hundred employees could pay. */
 const POTENTIAL_PER_100 = 24_000;
 
+/** Dollars a year of the largest contract that the product lends itself to. */
+const LARGEST_POTENTIAL = 600_000;
+
 /** The market as the company's CRM has it. `today` in days since 1970. */
 export function sampleAccounts(
   random: Random,
@@ -52,9 +55,9 @@ export function sampleAccounts(
     const employees = Math.max(3, Math.min(25_000, Math.round(logNormal(random, 46, 1.75))));
     const segment = segmentOf(employees);
     // Seats are cheaper by the hundred, so potential grows more slowly than the company.
-    const potential = roundedAmount(
-      POTENTIAL_PER_100 * (employees / 100) ** 0.62 * industry.appetite * logNormal(random, 1, 0.35),
-    );
+    const wanted =
+      POTENTIAL_PER_100 * (employees / 100) ** 0.62 * industry.appetite * logNormal(random, 1, 0.35);
+    const potential = roundedAmount(Math.min(LARGEST_POTENTIAL, wanted));
     const isCustomer = chance(random, place.state === "CO" ? 0.62 : 0.4);
     const revenue = isCustomer ? roundedAmount(potential * between(random, 0.15, 0.9)) : 0;
     const isTouched = isCustomer || chance(random, 0.6);
