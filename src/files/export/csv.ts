@@ -76,6 +76,7 @@ function cellFileText(column: Column, row: number): string {
   return value === null || !/\d/.test(source) ? escapeFormula(source) : source;
 }
 
-function quoteField(text: string): string {
+/** The text as a field: in quotes where it holds a comma, a quote or a line break. */
+export function quoteField(text: string): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -10,9 +10,9 @@ import {
 import { formatRowId, parseRowId } from "../../model/ids";
 import type { Plan } from "../../model/plan";
 import { rowById, type Table } from "../../model/table";
+import { unescapeFormula } from "../csv/formula-escape";
 import { canonicalJson, parseJson } from "./canonical-json";
-import { csvCell, textOfCell } from "./csv-cell";
-import { readCsv, writeCsv } from "./csv-member";
+import { csvCell, readCsv, writeCsv } from "./csv-member";
 import { parseFields } from "./envelope";
 import { damaged } from "./refusal";
 
@@ -106,7 +106,7 @@ export function readAlignment({ json, csv }: AlignmentMembers, name: string, tab
     } else if (column === 1) {
       checkId(account ? tables.accounts : tables.units, row, cell, `row ${index + 1} of "${member}"`);
     } else if (column === 2) {
-      const slot = slotOf.get(textOfCell(cell));
+      const slot = slotOf.get(unescapeFormula(cell));
       if (slot === undefined) throw damaged(`row ${index + 1} of "${member}" names the territory "${cell}"`);
       (account ? territoryOf : territoryOfUnit)[row] = slot;
     } else if (account) {

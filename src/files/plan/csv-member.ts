@@ -1,3 +1,5 @@
+import { escapeFormula } from "../csv/formula-escape";
+import { quoteField } from "../export/csv";
 import { damaged } from "./refusal";
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -7,6 +9,11 @@ const ROWS_A_CHUNK = 2_000;
 const COMMA = 44;
 const QUOTE = 34;
 const CARRIAGE_RETURN = 13;
+
+/** A text as a cell that no spreadsheet runs; `unescapeFormula` takes it back once the cell is unquoted. */
+export function csvCell(text: string): string {
+  return quoteField(escapeFormula(text));
+}
 
 /** Writes the header and `count` rows as CSV (RFC 4180, UTF-8 with byte order mark). Cells come quoted already. */
 export function writeCsv(

@@ -2,8 +2,8 @@ import { canonicalText, shiftDecimalPoint } from "../../model/canonical-text";
 import { formatRowId, parseRowId, type RowId } from "../../model/ids";
 import type { Column, ColumnType, SourceText, Table } from "../../model/table";
 import { TextDictionary } from "../../model/text-dictionary";
-import { csvCell, textOfCell } from "./csv-cell";
-import { readCsv, writeCsv } from "./csv-member";
+import { unescapeFormula } from "../csv/formula-escape";
+import { csvCell, readCsv, writeCsv } from "./csv-member";
 import type { ColumnFields, ExactText, TableFields } from "./envelope";
 import { damaged } from "./refusal";
 
@@ -175,7 +175,7 @@ function valueReader(
       return {
         column,
         read: (row, cell) => {
-          if (cell !== "") codes[row] = dictionary.code(textOfCell(cell));
+          if (cell !== "") codes[row] = dictionary.code(unescapeFormula(cell));
         },
       };
     }
@@ -212,7 +212,7 @@ function sourceReader(count: number): { source: SourceText; read: (row: number, 
   return {
     source: { codes, dictionary },
     read: (row, cell) => {
-      if (cell !== "") codes[row] = dictionary.code(textOfCell(cell)) + 1;
+      if (cell !== "") codes[row] = dictionary.code(unescapeFormula(cell)) + 1;
     },
   };
 }
