@@ -15,8 +15,8 @@ export interface OptimizationSettings {
   readonly seed: number;
 }
 
-/** Iterations of the search for each choice of how hard to try. */
-export const EFFORT_ITERATIONS = { quick: 400, thorough: 4000 } as const;
+/** Iterations of the search after its first feasible plan, for each choice of how hard to try. */
+export const EFFORT_ITERATIONS = { quick: 300, thorough: 4000 } as const;
 export type Effort = keyof typeof EFFORT_ITERATIONS;
 
 export type KeepPreference = "ignore" | "prefer" | "strongly";

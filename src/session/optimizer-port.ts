@@ -6,7 +6,7 @@ export interface OptimizerJob {
   readonly problem: ProblemInput;
   readonly options: SearchOptions;
   readonly seed: number;
-  /** Iterations after which the search ends by itself. */
+  /** The search ends this many iterations after its first feasible plan. */
   readonly iterations: number;
 }
 

@@ -1,8 +1,9 @@
 import { createContext, useContext } from "solid-js";
+import type { ExportClient } from "../files/export/export-job";
 import type { ImportClient } from "../files/import/import-job";
+import type { PlanFileClient } from "../files/plan/plan-file";
 import type { Plan } from "../model/plan";
 import type { OptimizerPort } from "../session/optimizer-port";
-import type { PlanFiles } from "../session/plan-files";
 import type { PlanStore } from "../session/ports";
 import type { Workspace } from "../session/workspace";
 
@@ -12,7 +13,8 @@ export interface Services {
   readonly store: PlanStore;
   readonly optimizer: OptimizerPort;
   readonly imports: ImportClient;
-  readonly planFiles: PlanFiles;
+  readonly exports: ExportClient;
+  readonly planFiles: PlanFileClient;
   /** Makes the sample plan, from its seed. */
   readonly makeSample: () => Promise<Plan>;
   readonly makeId: () => string;

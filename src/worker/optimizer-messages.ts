@@ -6,7 +6,7 @@ export interface OptimizerStart {
   readonly problem: ProblemInput;
   readonly options: SearchOptions;
   readonly seed: number;
-  /** The search ends after this many iterations. */
+  /** The search ends this many iterations after its first feasible plan (see `createBudget`). */
   readonly iterations: number;
 }
 

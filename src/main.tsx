@@ -1,0 +1,61 @@
+import { render } from "solid-js/web";
+import { makeRecordId } from "./model/ids";
+import type { Plan } from "./model/plan";
+import type { OptimizerPort } from "./session/optimizer-port";
+import { Workspace } from "./session/workspace";
+import { openPlanStore } from "./storage/plan-store";
+import { App } from "./ui/app";
+import type { Services } from "./ui/services";
+import { restoreTheme } from "./ui/shell/theme";
+import { makeExportClient } from "./worker/export-client";
+import { makeImportClient } from "./worker/import-client";
+import { startOptimizer } from "./worker/optimizer-client";
+import { makePlanFileClient } from "./worker/plan-file-client";
+
+const makeId = () => makeRecordId(Math.random);
+const optimizer: OptimizerPort = { start: startOptimizer };
+
+/** The seed of the sample plan. Every opening is a plan of its own, so that work on an earlier one is never replaced. */
+const SAMPLE_SEED = 7;
+
+async function makeSample(): Promise<Plan> {
+  const [{ makeSamplePlan }, { Geodata }, { US_STATES }] = await Promise.all([
+    import("./model/sample/sample-plan"),
+    import("./geodata/load"),
+    import("./geodata/us-states"),
+  ]);
+  const table = await new Geodata().usPostalTable();
+  const postalCodes = { ...table, states: US_STATES.map(({ code }) => code) };
+  return { ...makeSamplePlan(postalCodes, { seed: SAMPLE_SEED, now: Date.now() }), id: makeId() };
+}
+
+async function main(): Promise<void> {
+  const store = openPlanStore();
+  await restoreTheme(store);
+  let author = "";
+  void store.setting("author").then((name) => {
+    if (typeof name === "string") author = name;
+  });
+  const workspace = new Workspace(store, { now: Date.now, makeId, author: () => author });
+  const services: Services = {
+    workspace,
+    store,
+    optimizer,
+    imports: makeImportClient(),
+    exports: makeExportClient(),
+    planFiles: makePlanFileClient(),
+    makeSample,
+    makeId,
+  };
+  const root = document.getElementById("app");
+  if (!root) throw new Error("Expected an element #app, got none.");
+  root.textContent = "";
+  render(() => <App services={services} />, root);
+  addEventListener("pagehide", () => void workspace.flush());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") void workspace.flush();
+  });
+  await workspace.start();
+}
+
+void main();

@@ -1,0 +1,164 @@
+import { UNASSIGNED } from "../../model/alignment";
+import { lockAccounts } from "../../model/edits/lock-accounts";
+import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";
+import { type Action, shortcutText } from "../actions";
+import type { MenuItem } from "../controls/menu-button";
+import type { Planner } from "../planner";
+import type { Services } from "../services";
+import { dropAccounts } from "../territories/drop-accounts";
+import type { Dialogs } from "./dialogs";
+import { nextTheme } from "./theme";
+
+export interface PlanActions {
+  readonly all: readonly Action[];
+  /** Throws where there is no action of that id. */
+  readonly byId: (id: string) => Action;
+  /** What the context menu of selected accounts offers. */
+  readonly forAccounts: readonly Action[];
+  readonly planMenu: () => MenuItem[];
+}
+
+/** Everything that can be done in the open plan. Menus, palette, buttons and keys all read this list. */
+export function createPlanActions(planner: Planner, dialogs: Dialogs, services: Services): PlanActions {
+  const { session } = planner;
+  const chosen = () => selectedRows(session.selection);
+  const readOnly = () => {
+    if (planner.readOnly()) return "this plan is being changed in another tab";
+    return planner.preview() ? "accept or discard the proposal first" : null;
+  };
+  const needsSelection = () =>
+    readOnly() ?? (planner.selection().count === 0 ? "select accounts first" : null);
+  const say = (label: string | null, verb: string) => {
+    const text = label === null ? `Nothing to ${verb.toLowerCase()}.` : `${verb}: ${label}.`;
+    planner.announce(text);
+    if (label !== null) planner.notify({ text });
+  };
+  const setLock = (locked: boolean) => {
+    const lock = locked ? { reason: "", until: null } : null;
+    const patch = lockAccounts(session.plan, session.path, new Set(chosen()), lock);
+    if (!session.edit(patch)) return;
+    planner.announce(`${patch.label}.`);
+    planner.notify({ text: `${patch.label}.`, action: { label: "Undo", run: () => session.undo() } });
+  };
+
+  const forAccounts: Action[] = [
+    {
+      id: "assign",
+      title: "Assign to…",
+      shortcut: "Mod+Shift+A",
+      disabled: needsSelection,
+      run: () => dialogs.open({ kind: "assign", accounts: chosen() }),
+    },
+    {
+      id: "unassign",
+      title: "Unassign",
+      disabled: needsSelection,
+      run: () => dropAccounts(planner, chosen(), UNASSIGNED),
+    },
+    {
+      id: "lock",
+      title: "Lock to their territory",
+      shortcut: "Mod+Shift+L",
+      disabled: needsSelection,
+      run: () => setLock(true),
+    },
+    { id: "unlock", title: "Unlock", disabled: needsSelection, run: () => setLock(false) },
+  ];
+  const general: Action[] = [
+    {
+      id: "undo",
+      title: "Undo",
+      shortcut: "Mod+Z",
+      disabled: () => {
+        planner.plan();
+        return readOnly() ?? (session.history.undo.length === 0 ? "nothing to undo" : null);
+      },
+      run: () => say(session.undo(), "Undone"),
+    },
+    {
+      id: "redo",
+      title: "Redo",
+      shortcut: "Mod+Y",
+      disabled: () => {
+        planner.plan();
+        return readOnly() ?? (session.history.redo.length === 0 ? "nothing to redo" : null);
+      },
+      run: () => say(session.redo(), "Redone"),
+    },
+    {
+      id: "palette",
+      title: "Search actions",
+      shortcut: "Mod+K",
+      run: () => dialogs.open({ kind: "palette" }),
+    },
+    { id: "import", title: "Import", run: () => dialogs.open({ kind: "import", source: null }) },
+    { id: "export", title: "Export", shortcut: "Mod+S", run: () => dialogs.open({ kind: "export" }) },
+    {
+      id: "optimize",
+      title: "Optimize territories",
+      shortcut: "Mod+Shift+O",
+      disabled: () =>
+        readOnly() ?? (planner.plan().tables.accounts.count === 0 ? "there are no accounts yet" : null),
+      run: () => dialogs.open({ kind: "optimize" }),
+    },
+    {
+      id: "new-territory",
+      title: "New territory",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "territory", slot: null }),
+    },
+    {
+      id: "measures",
+      title: "Measures to balance",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "measures" }),
+    },
+    {
+      id: "scenario",
+      title: "Rename or delete this scenario",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "scenario", scenario: session.path.scenario }),
+    },
+    {
+      id: "settings",
+      title: "Plan settings",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "settings" }),
+    },
+    { id: "plans", title: "Open another plan", run: () => dialogs.open({ kind: "plans" }) },
+    { id: "new-plan", title: "New plan", run: () => void services.workspace.close() },
+    {
+      id: "clear-selection",
+      title: "Clear the selection",
+      run: () => session.select(NOTHING_SELECTED),
+    },
+    { id: "theme", title: "Switch between light and dark", run: () => nextTheme(services.store) },
+  ];
+  const all = [...forAccounts, ...general];
+  const byId = (id: string) => {
+    const action = all.find((candidate) => candidate.id === id);
+    if (!action) throw new Error(`Expected an action "${id}", got none.`);
+    return action;
+  };
+  const menuItem = (id: string, separated = false): MenuItem => {
+    const action = byId(id);
+    return {
+      label: action.title,
+      ...(action.shortcut ? { detail: shortcutText(action.shortcut) } : {}),
+      disabled: action.disabled?.() != null,
+      separated,
+      run: action.run,
+    };
+  };
+  const planMenu = () => [
+    menuItem("new-plan"),
+    menuItem("plans"),
+    menuItem("import", true),
+    menuItem("export"),
+    menuItem("scenario", true),
+    menuItem("measures"),
+    menuItem("settings"),
+    menuItem("theme"),
+  ];
+  return { all, byId, forAccounts, planMenu };
+}

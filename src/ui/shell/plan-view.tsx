@@ -1,0 +1,325 @@
+import { Columns3, Map as MapIcon, Table2, Users } from "lucide-solid";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  lazy,
+  Match,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
+import { selectedRows } from "../../session/row-selection";
+import { matchesShortcut } from "../actions";
+import { Splitter } from "../controls/splitter";
+import { AccountsSheet } from "../grid/accounts-sheet";
+import { TableSheet } from "../grid/table-sheet";
+import { TerritoriesSheet } from "../grid/territories-sheet";
+import { usePlanner } from "../planner";
+import { useServices } from "../services";
+import { AssignDialog } from "../territories/assign-dialog";
+import { dropAccounts } from "../territories/drop-accounts";
+import { MeasuresDialog } from "../territories/measures-dialog";
+import { TerritoriesPane } from "../territories/territories-pane";
+import { TerritoryDialog } from "../territories/territory-dialog";
+import { CommandPalette } from "./command-palette";
+import { useDialogs } from "./dialogs";
+import { DragGhost } from "./drag-ghost";
+import { createLayout, type PaneName } from "./layout";
+import { Notices } from "./notices";
+import { createPlanActions } from "./plan-actions";
+import { PlansDialog } from "./plans-dialog";
+import { ReadOnlyBar } from "./read-only-bar";
+import { ScenarioDialog } from "./scenario-dialog";
+import { SettingsDialog } from "./settings-dialog";
+import { StatusBar } from "./status-bar";
+import { TopBar } from "./top-bar";
+import "./plan-view.css";
+
+const MapPane = lazy(() => import("../map/map-pane").then((module) => ({ default: module.MapPane })));
+const OptimizePanel = lazy(() =>
+  import("../optimize/optimize-panel").then((module) => ({ default: module.OptimizePanel })),
+);
+const ExportDialog = lazy(() =>
+  import("../share/export-dialog").then((module) => ({ default: module.ExportDialog })),
+);
+
+const PANES: readonly { name: PaneName; label: string; icon: () => JSX.Element }[] = [
+  { name: "map", label: "Map", icon: () => <MapIcon aria-hidden="true" /> },
+  { name: "sheets", label: "Accounts", icon: () => <Table2 aria-hidden="true" /> },
+  { name: "territories", label: "Territories", icon: () => <Users aria-hidden="true" /> },
+];
+const NARROW = "(max-width: 640px)";
+
+/** The open plan: sheets, map and territories side by side; on a phone one at a time. */
+export function PlanView() {
+  const planner = usePlanner();
+  const dialogs = useDialogs();
+  const services = useServices();
+  const { session } = planner;
+  const actions = createPlanActions(planner, dialogs, services);
+  const { layout, change, toggle } = createLayout(services.store);
+  const narrow = createMediaQuery(NARROW);
+  const [tab, setTab] = createSignal<PaneName>("sheets");
+
+  const shows = (pane: PaneName) => (narrow() ? tab() === pane : !layout().hidden.includes(pane));
+  const optimizing = () => dialogs.current()?.kind === "optimize";
+  createEffect(() => {
+    if (optimizing() && narrow()) setTab("territories");
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const dialog = dialogs.current();
+    if (event.defaultPrevented || (dialog && dialog.kind !== "optimize")) return;
+    const action = actions.all.find(({ shortcut }) => shortcut && matchesShortcut(event, shortcut));
+    const redoAlias = matchesShortcut(event, "Mod+Shift+Z");
+    const found = redoAlias ? actions.byId("redo") : action;
+    if (!found || (isTyping(event.target) && (found.id === "undo" || found.id === "redo"))) return;
+    event.preventDefault();
+    const why = found.disabled?.();
+    if (why != null) planner.announce(`${found.title}: ${why}.`);
+    else found.run();
+  };
+  document.addEventListener("keydown", onKeyDown);
+  onCleanup(() => document.removeEventListener("keydown", onKeyDown));
+
+  const assign = (accounts: readonly number[]) => dialogs.open({ kind: "assign", accounts });
+  const drop = (slot: number, accounts: readonly number[]) => dropAccounts(planner, accounts, slot);
+
+  return (
+    <div class="plan-view">
+      <TopBar actions={actions} />
+      <ReadOnlyBar />
+      <main class="panes">
+        <Show when={shows("sheets")}>
+          <div
+            class="pane-slot"
+            classList={{ "pane-slot-fill": narrow() || !shows("map") }}
+            style={narrow() || !shows("map") ? {} : { width: `${layout().sheetsWidth}px` }}
+          >
+            <SheetsPane onAssign={assign} onDrop={drop} actions={actions.forAccounts} />
+          </div>
+        </Show>
+        <Show when={shows("sheets") && shows("map") && !narrow()}>
+          <Splitter
+            label="Width of the sheets"
+            side="before"
+            size={layout().sheetsWidth}
+            min={280}
+            max={Math.max(320, innerWidth - 400)}
+            onResize={(sheetsWidth) => change({ sheetsWidth })}
+          />
+        </Show>
+        <Show when={shows("map")}>
+          <div class="pane-slot pane-slot-fill">
+            <Suspense>
+              <MapPane
+                onAssign={() => assign(selectedRows(session.selection))}
+                onShowUnlocated={() => setTab("sheets")}
+              />
+            </Suspense>
+          </div>
+        </Show>
+        <Show when={shows("territories") || optimizing()}>
+          <Show when={!narrow()}>
+            <Splitter
+              label="Width of the territories"
+              side="after"
+              size={layout().territoriesWidth}
+              min={260}
+              max={640}
+              onResize={(territoriesWidth) => change({ territoriesWidth })}
+            />
+          </Show>
+          <Show when={!narrow() || tab() === "territories"}>
+            <div
+              class="pane-slot"
+              classList={{ "pane-slot-fill": narrow() }}
+              style={narrow() ? {} : { width: `${layout().territoriesWidth}px` }}
+            >
+              <Show when={optimizing()} fallback={<TerritoriesPane />}>
+                <Suspense>
+                  <OptimizePanel onClose={dialogs.close} />
+                </Suspense>
+              </Show>
+            </div>
+          </Show>
+        </Show>
+      </main>
+      <StatusBar>
+        <Show when={!narrow()}>
+          <PaneToggles shows={shows} toggle={toggle} />
+        </Show>
+      </StatusBar>
+      <Show when={narrow()}>
+        <div class="bottom-tabs" role="tablist" aria-label="Views">
+          <For each={PANES}>
+            {(pane) => (
+              <button
+                type="button"
+                role="tab"
+                aria-selected={tab() === pane.name}
+                onClick={() => setTab(pane.name)}
+              >
+                {pane.icon()}
+                {pane.label}
+              </button>
+            )}
+          </For>
+        </div>
+      </Show>
+      <DragGhost />
+      <Notices />
+      <PlanDialogs />
+    </div>
+  );
+
+  function PlanDialogs() {
+    const is = <Kind extends string>(kind: Kind) => {
+      const dialog = dialogs.current();
+      return dialog?.kind === kind ? (dialog as Extract<typeof dialog, { kind: Kind }>) : null;
+    };
+    return (
+      <Suspense>
+        <Switch>
+          <Match when={is("assign")}>
+            {(dialog) => <AssignDialog accounts={dialog().accounts} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("territory")}>
+            {(dialog) => <TerritoryDialog slot={dialog().slot} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("measures")}>
+            <MeasuresDialog onClose={dialogs.close} />
+          </Match>
+          <Match when={is("settings")}>
+            <SettingsDialog onClose={dialogs.close} />
+          </Match>
+          <Match when={is("plans")}>
+            <PlansDialog current={session.plan.id} onClose={dialogs.close} />
+          </Match>
+          <Match when={is("scenario")?.scenario}>
+            {(scenario) => <ScenarioDialog scenario={scenario()} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("palette")}>
+            <CommandPalette actions={actions.all} onClose={dialogs.close} />
+          </Match>
+          <Match when={is("export")}>
+            <ExportDialog
+              open
+              client={services.exports}
+              planFiles={services.planFiles}
+              onClose={dialogs.close}
+            />
+          </Match>
+        </Switch>
+      </Suspense>
+    );
+  }
+}
+
+const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories"] as const;
+
+function SheetsPane(props: {
+  onAssign: (accounts: readonly number[]) => void;
+  onDrop: (slot: number, accounts: readonly number[]) => void;
+  actions: ReturnType<typeof createPlanActions>["forAccounts"];
+}) {
+  const planner = usePlanner();
+  const [sheet, setSheet] = createSignal<(typeof SHEETS)[number]>("Accounts");
+  const counts = createMemo(() => {
+    const { accounts, leads, deals, reps } = planner.plan().tables;
+    return {
+      Accounts: accounts.count,
+      Leads: leads.count,
+      Deals: deals.count,
+      Reps: reps.count,
+      Territories: planner.figures().territoryCount,
+    };
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const at = SHEETS.indexOf(sheet());
+    setSheet(SHEETS[(at + step + SHEETS.length) % SHEETS.length]!);
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  };
+  return (
+    <section class="pane sheets" aria-label="Sheets">
+      <div class="sheet-tabs" role="tablist" aria-label="Sheets" onKeyDown={onKeyDown}>
+        <For each={SHEETS}>
+          {(name) => (
+            <button
+              type="button"
+              role="tab"
+              aria-selected={sheet() === name}
+              tabIndex={sheet() === name ? 0 : -1}
+              onClick={() => setSheet(name)}
+            >
+              {name}
+              <span class="sheet-count">{counts()[name].toLocaleString(planner.plan().settings.locale)}</span>
+            </button>
+          )}
+        </For>
+      </div>
+      <div class="sheet" role="tabpanel" aria-label={sheet()}>
+        <Switch>
+          <Match when={sheet() === "Accounts"}>
+            <AccountsSheet
+              onAssign={props.onAssign}
+              onDropAccounts={props.onDrop}
+              rowActions={props.actions}
+            />
+          </Match>
+          <Match when={sheet() === "Leads"}>
+            <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} />
+          </Match>
+          <Match when={sheet() === "Deals"}>
+            <TableSheet table="deals" name="Deals" noun={["deal", "deals"]} />
+          </Match>
+          <Match when={sheet() === "Reps"}>
+            <TableSheet table="reps" name="Reps" noun={["rep", "reps"]} />
+          </Match>
+          <Match when={sheet() === "Territories"}>
+            <TerritoriesSheet />
+          </Match>
+        </Switch>
+      </div>
+    </section>
+  );
+}
+
+function PaneToggles(props: { shows: (pane: PaneName) => boolean; toggle: (pane: PaneName) => void }) {
+  return (
+    <fieldset class="pane-toggles">
+      <legend class="visually-hidden">Panes</legend>
+      <Columns3 size={13} aria-hidden="true" />
+      <For each={PANES}>
+        {(pane) => (
+          <button type="button" aria-pressed={props.shows(pane.name)} onClick={() => props.toggle(pane.name)}>
+            {pane.name === "sheets" ? "Sheets" : pane.label}
+          </button>
+        )}
+      </For>
+    </fieldset>
+  );
+}
+
+function createMediaQuery(query: string): () => boolean {
+  const list = matchMedia(query);
+  const [matches, setMatches] = createSignal(list.matches);
+  const listen = () => setMatches(list.matches);
+  list.addEventListener("change", listen);
+  onCleanup(() => list.removeEventListener("change", listen));
+  return matches;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button"].includes(target.type))
+  );
+}

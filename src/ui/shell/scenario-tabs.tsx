@@ -1,0 +1,77 @@
+import { Plus } from "lucide-solid";
+import { createMemo, For } from "solid-js";
+import { setScenario } from "../../model/edits/plan-records";
+import { scenarioById } from "../../model/plan";
+import { usePlanner } from "../planner";
+import { useServices } from "../services";
+import { useDialogs } from "./dialogs";
+
+/** One tab per scenario that is not archived; "+" copies the one shown. Arrow keys move between tabs. */
+export function ScenarioTabs() {
+  const planner = usePlanner();
+  const dialogs = useDialogs();
+  const { makeId } = useServices();
+  const { session } = planner;
+  const scenarios = createMemo(() => planner.plan().scenarios.filter((scenario) => !scenario.archived));
+  const show = (scenario: string) => session.show({ ...session.path, scenario });
+  const add = () => {
+    const from = scenarioById(session.plan, session.path.scenario);
+    const names = new Set(session.plan.scenarios.map(({ name }) => name));
+    let number = 1;
+    while (names.has(`Scenario ${number}`)) number++;
+    const id = makeId();
+    session.edit(
+      setScenario(session.plan, id, {
+        ...from,
+        id,
+        name: `Scenario ${number}`,
+        description: `From ${from.name}`,
+      }),
+    );
+    show(id);
+    planner.announce(`Scenario ${number} made as a copy of ${from.name}`);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const list = scenarios();
+    const at = list.findIndex(({ id }) => id === planner.path().scenario);
+    const next = list[(at + step + list.length) % list.length];
+    if (!next) return;
+    show(next.id);
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  };
+  return (
+    <div class="scenario-tabs">
+      <div class="scenario-tabs" role="tablist" aria-label="Scenarios" onKeyDown={onKeyDown}>
+        <For each={scenarios()}>
+          {(scenario) => (
+            <button
+              type="button"
+              role="tab"
+              class="scenario-tab"
+              aria-selected={scenario.id === planner.path().scenario}
+              tabIndex={scenario.id === planner.path().scenario ? 0 : -1}
+              title={scenario.description || scenario.name}
+              onClick={() => show(scenario.id)}
+              onDblClick={() => dialogs.open({ kind: "scenario", scenario: scenario.id })}
+            >
+              {scenario.name}
+            </button>
+          )}
+        </For>
+      </div>
+      <button
+        type="button"
+        class="button button-quiet button-icon"
+        aria-label="New scenario"
+        title="Copy this scenario"
+        disabled={planner.readOnly()}
+        onClick={add}
+      >
+        <Plus aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

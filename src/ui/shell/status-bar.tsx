@@ -1,0 +1,62 @@
+import { createMemo, For, type JSX, Show } from "solid-js";
+import { UNASSIGNED } from "../../model/alignment";
+import { measureValues } from "../../model/metrics/measure-values";
+import { liveCount } from "../../model/table";
+import { countText, fullValue, indexText, percentText } from "../number-format";
+import { usePlanner } from "../planner";
+import "./status-bar.css";
+
+/** Rows, the selection's sums, and the alignment's figures in one line. */
+export function StatusBar(props: { children?: JSX.Element }) {
+  const planner = usePlanner();
+  const plan = planner.plan;
+  const total = createMemo(() => liveCount(plan().tables.accounts));
+  const shown = () => planner.shownAccounts()?.length ?? total();
+  const sums = createMemo(() => {
+    const { flags, count } = planner.selection();
+    if (count === 0) return [];
+    return plan()
+      .measures.filter(({ source }) => source.kind === "column")
+      .map((measure) => {
+        const values = measureValues(plan().tables.accounts, measure);
+        let sum = 0;
+        for (let row = 0; row < flags.length; row++) if (flags[row]) sum += values[row] ?? 0;
+        return { name: measure.name, text: fullValue(plan(), measure, sum) };
+      });
+  });
+  const disruption = () => planner.figures().disruption;
+  return (
+    <footer class="status-bar">
+      <span>
+        {shown() === total()
+          ? `${countText(plan(), total())} accounts`
+          : `${countText(plan(), shown())} of ${countText(plan(), total())} accounts`}
+      </span>
+      <Show when={planner.selection().count > 0}>
+        <span class="status-bar-selection">
+          {countText(plan(), planner.selection().count)} selected
+          <For each={sums()}>
+            {(sum) => (
+              <span>
+                {" · "}
+                {sum.name} {sum.text}
+              </span>
+            )}
+          </For>
+        </span>
+      </Show>
+      <span class="spacer" />
+      <span>Balance {indexText(planner.figures().balanceScore)}</span>
+      <span>{countText(plan(), planner.figures().accounts[UNASSIGNED] ?? 0)} unassigned</span>
+      <Show when={disruption()}>
+        {(counted) => (
+          <span>
+            {percentText(counted().accounts > 0 ? counted().changedAccounts / counted().accounts : 0, 1)}{" "}
+            disrupted
+          </span>
+        )}
+      </Show>
+      {props.children}
+    </footer>
+  );
+}

@@ -1,0 +1,102 @@
+import { ChevronDown, Download, Redo2, Search, Sparkles, Undo2, Upload } from "lucide-solid";
+import { Show } from "solid-js";
+import { renamePlan } from "../../model/edits/plan-records";
+import { shortcutText } from "../actions";
+import { Menu } from "../controls/menu-button";
+import { usePlanner } from "../planner";
+import { useDialogs } from "./dialogs";
+import { Logo } from "./logo";
+import type { PlanActions } from "./plan-actions";
+import { SaveState } from "./save-state";
+import { ScenarioTabs } from "./scenario-tabs";
+import "./top-bar.css";
+
+/** The plan's name and menu, its scenarios, and what is done most. */
+export function TopBar(props: { actions: PlanActions }) {
+  const planner = usePlanner();
+  const dialogs = useDialogs();
+  const { session } = planner;
+  const hint = (id: string) => {
+    const action = props.actions.byId(id);
+    const why = action.disabled?.();
+    const keys = action.shortcut ? ` (${shortcutText(action.shortcut)})` : "";
+    return `${action.title}${keys}${why ? ` – ${why}` : ""}`;
+  };
+  const isDisabled = (id: string) => props.actions.byId(id).disabled?.() != null;
+  const run = (id: string) => props.actions.byId(id).run();
+  return (
+    <header class="top-bar">
+      <Logo size={24} />
+      <input
+        class="plan-name"
+        aria-label="Plan name"
+        value={planner.plan().name}
+        size={Math.max(8, Math.min(28, planner.plan().name.length))}
+        readOnly={planner.readOnly()}
+        onChange={(event) => {
+          const name = event.currentTarget.value.trim();
+          if (name) session.edit(renamePlan(session.plan, name));
+          else event.currentTarget.value = planner.plan().name;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+      />
+      <Menu label="Plan menu" items={props.actions.planMenu()}>
+        <ChevronDown aria-hidden="true" />
+      </Menu>
+      <ScenarioTabs />
+      <span class="spacer" />
+      <SaveState />
+      <div class="top-bar-group">
+        <IconButton id="undo" />
+        <IconButton id="redo" />
+      </div>
+      <button
+        type="button"
+        class="button button-quiet top-bar-search"
+        onClick={() => dialogs.open({ kind: "palette" })}
+        title={hint("palette")}
+        aria-label="Search actions"
+      >
+        <Search aria-hidden="true" />
+        <span class="top-bar-word">{shortcutText("Mod+K")}</span>
+      </button>
+      <button type="button" class="button button-quiet" title={hint("import")} onClick={() => run("import")}>
+        <Upload aria-hidden="true" />
+        <span class="top-bar-word">Import</span>
+      </button>
+      <button type="button" class="button button-quiet" title={hint("export")} onClick={() => run("export")}>
+        <Download aria-hidden="true" />
+        <span class="top-bar-word">Export</span>
+      </button>
+      <button
+        type="button"
+        class="button button-primary"
+        title={hint("optimize")}
+        disabled={isDisabled("optimize")}
+        onClick={() => run("optimize")}
+      >
+        <Sparkles aria-hidden="true" />
+        <span class="top-bar-word">Optimize</span>
+      </button>
+    </header>
+  );
+
+  function IconButton(button: { id: "undo" | "redo" }) {
+    return (
+      <button
+        type="button"
+        class="button button-quiet button-icon"
+        aria-label={button.id === "undo" ? "Undo" : "Redo"}
+        title={hint(button.id)}
+        disabled={isDisabled(button.id)}
+        onClick={() => run(button.id)}
+      >
+        <Show when={button.id === "undo"} fallback={<Redo2 aria-hidden="true" />}>
+          <Undo2 aria-hidden="true" />
+        </Show>
+      </button>
+    );
+  }
+}

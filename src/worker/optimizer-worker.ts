@@ -1,0 +1,42 @@
+import { createBudget } from "../optimizer/budget";
+import { defineProblem } from "../optimizer/problem";
+import type { SearchProgress } from "../optimizer/progress";
+import { createRandom } from "../optimizer/random";
+import { search } from "../optimizer/search";
+import type { OptimizerReport, OptimizerStart } from "./optimizer-messages";
+
+/** Milliseconds between two reports that are worth drawing. */
+const REPORT_EVERY_MS = 120;
+
+self.onmessage = ({ data }: MessageEvent<OptimizerStart>) => {
+  try {
+    run(data);
+  } catch (error) {
+    post({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+function run({ problem, options, seed, iterations }: OptimizerStart): void {
+  const enough = createBudget(iterations);
+  let sent: Uint16Array | null = null;
+  let last: SearchProgress | null = null;
+  let reportedAt = 0;
+  const report = (kind: "progress" | "done", progress: SearchProgress) => {
+    const { assignment, ...figures } = progress;
+    post({ kind, progress: figures, assignment: assignment === sent ? null : assignment });
+    sent = assignment;
+  };
+  for (const progress of search(defineProblem(problem), options, createRandom(seed))) {
+    last = progress;
+    if (enough(progress)) break;
+    if (performance.now() - reportedAt < REPORT_EVERY_MS) continue;
+    reportedAt = performance.now();
+    report("progress", progress);
+  }
+  if (last) report("done", last);
+  else post({ kind: "failed", message: "There was nothing to choose: every account is locked." });
+}
+
+function post(message: OptimizerReport): void {
+  self.postMessage(message);
+}
