@@ -1,6 +1,6 @@
 import { Dialog } from "@kobalte/core/dialog";
 import { X } from "lucide-solid";
-import { type JSX, Show } from "solid-js";
+import { children, type JSX, Show } from "solid-js";
 import "./modal.css";
 
 /** A dialog over the page. Esc and a click beside it close it unless `keepOpen`; focus returns to where it was. */
@@ -39,12 +39,20 @@ export function Modal(props: {
               <Dialog.Description class="modal-description">{props.description}</Dialog.Description>
             </Show>
             <div class="modal-body">{props.children}</div>
-            <Show when={props.footer}>
-              <footer class="modal-footer">{props.footer}</footer>
-            </Show>
+            <ModalFooter>{props.footer}</ModalFooter>
           </Dialog.Content>
         </div>
       </Dialog.Portal>
     </Dialog>
+  );
+}
+
+/** Made once, and not there while it has nothing in it. */
+function ModalFooter(props: { children?: JSX.Element }) {
+  const content = children(() => props.children);
+  return (
+    <Show when={content.toArray().some((item) => item !== null && item !== undefined && item !== false)}>
+      <footer class="modal-footer">{content()}</footer>
+    </Show>
   );
 }

@@ -5,12 +5,14 @@ import { IssueList } from "./issue-list";
 import { PlanChoices } from "./plan-choices";
 import { RollUpChoice } from "./roll-up-choice";
 import { TerritoryChoice } from "./territory-choice";
+import { Understood } from "./understood";
 
 /** Everything the planner may look at and correct before an import: the file, its columns, problems and choices. */
 export function CheckStep(props: { draft: ImportDraft; flow: ImportFlow; busy: boolean }) {
   return (
     <div class="check-step" inert={props.busy} classList={{ "check-step-busy": props.busy }}>
       <FileFacts draft={props.draft} flow={props.flow} />
+      <Understood plan={props.draft.plan} />
       <ColumnTable draft={props.draft} flow={props.flow} />
       <div class="check-details">
         <IssueList draft={props.draft} flow={props.flow} />

@@ -37,7 +37,7 @@ export function ColumnHead(props: {
           onChange={(event) => choose(event.currentTarget.value)}
         >
           <option value="other" selected={meaning() === "other"}>
-            Another column
+            Keep as it is
           </option>
           <option value="skip" selected={meaning() === "skip"}>
             Do not import

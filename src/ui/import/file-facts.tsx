@@ -49,7 +49,7 @@ export function FileFacts(props: { draft: ImportDraft; flow: ImportFlow }) {
           <For each={Object.keys(ENCODING_WORDS) as Reading["encoding"][]}>
             {(encoding) => (
               <option value={encoding} selected={encoding === reading().encoding}>
-                {ENCODING_WORDS[encoding]}
+                {ENCODING_WORDS[encoding] + (preview().encodings.includes(encoding) ? "" : " – does not fit")}
               </option>
             )}
           </For>

@@ -62,7 +62,7 @@ export function ImportDialog(props: {
     <Modal
       open={props.open}
       title="Import accounts"
-      size={draft() ? "large" : "medium"}
+      size={draft() && !built() ? "large" : "medium"}
       keepOpen={draft() !== null || state().kind === "reading"}
       onClose={props.onClose}
       footer={

@@ -1,38 +1,29 @@
 import { CircleCheck, CircleX, Info, TriangleAlert } from "lucide-solid";
-import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createMemo, createSignal, For, Index, Match, Show, Switch } from "solid-js";
 import type { ImportIssue } from "../../files/import/import-issue";
 import type { DuplicatePolicy } from "../../files/import/import-plan";
 import type { ImportDraft, ImportFlow } from "../../session/import-flow";
 import { fixIsOn } from "../../session/import-flow";
 import { RadioChoice } from "../controls/radio-choice";
-import { fixWords, type IssueWords, issueWords } from "./issue-words";
+import { fixWords, groupIssues, type IssueGroup, type IssueWords } from "./issue-words";
 import { clipped } from "./short-text";
 
 const FIRST_SHOWN = 30;
-const TONES: readonly IssueWords["tone"][] = ["bad", "warn", "note"];
 
 /** What the planner should know about the file before importing it, what matters most first. */
 export function IssueList(props: { draft: ImportDraft; flow: ImportFlow }) {
-  const [all, setAll] = createSignal(false);
   const format = createMemo(() => new Intl.NumberFormat(props.draft.plan.locale));
-  const items = createMemo(() =>
-    props.draft.review.issues
-      .map((issue) => ({ issue, words: issueWords(issue, format()) }))
-      .sort(
-        (a, b) => TONES.indexOf(a.words.tone) - TONES.indexOf(b.words.tone) || b.issue.count - a.issue.count,
-      ),
-  );
-  const shown = () => (all() ? items() : items().slice(0, FIRST_SHOWN));
+  const groups = createMemo(() => groupIssues(props.draft.review.issues, format()));
   return (
     <section class="issues" aria-label="Problems in the file">
       <h3>
-        {items().length === 0 ? "Problems" : `Problems (${items().length})`}
+        {groups().length === 0 ? "Problems" : `Problems (${groups().length})`}
         <span class="issues-state" role="status">
           {props.draft.checking ? "Checking …" : ""}
         </span>
       </h3>
       <Show
-        when={items().length > 0}
+        when={groups().length > 0}
         fallback={
           <p class="issues-none">
             <CircleCheck aria-hidden="true" /> None found: every cell can be read as its column's type.
@@ -40,64 +31,102 @@ export function IssueList(props: { draft: ImportDraft; flow: ImportFlow }) {
         }
       >
         <ul>
-          <For each={shown()}>
-            {(item) => <Issue issue={item.issue} words={item.words} draft={props.draft} flow={props.flow} />}
-          </For>
+          <Index each={groups()}>
+            {(group) => <Group group={group()} format={format()} draft={props.draft} flow={props.flow} />}
+          </Index>
         </ul>
-        <Show when={shown().length < items().length}>
-          <button type="button" class="button button-quiet" onClick={() => setAll(true)}>
-            {`Show ${items().length - shown().length} more`}
-          </button>
-        </Show>
       </Show>
     </section>
   );
 }
 
-function Issue(props: { issue: ImportIssue; words: IssueWords; draft: ImportDraft; flow: ImportFlow }) {
+function Group(props: {
+  group: IssueGroup;
+  format: Intl.NumberFormat;
+  draft: ImportDraft;
+  flow: ImportFlow;
+}) {
+  const [all, setAll] = createSignal(false);
+  const answered = () =>
+    props.group.issues.every((issue) => issue.fix !== null && fixIsOn(props.draft.plan, issue.fix));
+  const tone = () => (answered() ? "answered" : props.group.words.tone);
+  const shown = () => (all() ? props.group.issues : props.group.issues.slice(0, FIRST_SHOWN));
+  const single = () => props.group.issues.length === 1;
   return (
-    <li class={`issue issue-${props.words.tone}`}>
-      <Switch>
-        <Match when={props.words.tone === "bad"}>
-          <CircleX aria-label="Serious" role="img" />
-        </Match>
-        <Match when={props.words.tone === "warn"}>
-          <TriangleAlert aria-label="Warning" role="img" />
-        </Match>
-        <Match when={props.words.tone === "note"}>
-          <Info aria-label="Note" role="img" />
-        </Match>
-      </Switch>
+    <li class={`issue issue-${tone()}`}>
+      <ToneIcon tone={tone()} />
       <div class="issue-words">
-        <p>{props.words.title}</p>
-        <p class="muted">{props.words.consequence}</p>
-        <IssueAnswer issue={props.issue} draft={props.draft} flow={props.flow} />
-        <Show when={props.issue.examples.length > 0}>
-          <details class="issue-examples">
-            <summary>Show lines</summary>
-            <ul>
-              <For each={props.issue.examples}>
-                {(example) => (
-                  <li>
-                    {`Line ${example.line}`}
-                    <Show when={example.header && props.issue.column === null}>{`, ${example.header}`}</Show>
-                    {`: “${clipped(example.text, 80)}”`}
-                  </li>
-                )}
-              </For>
-            </ul>
-            <Show when={props.issue.count > props.issue.examples.length}>
-              <p class="muted">
-                {`… and ${new Intl.NumberFormat(props.draft.plan.locale).format(
-                  props.issue.count - props.issue.examples.length,
-                )} more`}
-              </p>
-            </Show>
-          </details>
+        <p>{props.group.words.title}</p>
+        <p class="muted">{props.group.words.consequence}</p>
+        <Index each={shown()}>
+          {(issue) => (
+            <div class="issue-place">
+              <Show when={!single() && issue().column !== null}>
+                <span class="issue-column">
+                  {columnHeader(issue())} <span class="muted">{props.format.format(issue().count)}</span>
+                </span>
+              </Show>
+              <IssueAnswer issue={issue()} draft={props.draft} flow={props.flow} />
+              <Examples issue={issue()} format={props.format} />
+            </div>
+          )}
+        </Index>
+        <Show when={shown().length < props.group.issues.length}>
+          <button type="button" class="button button-quiet" onClick={() => setAll(true)}>
+            {`Show ${props.group.issues.length - shown().length} more columns`}
+          </button>
         </Show>
       </div>
     </li>
   );
+}
+
+function ToneIcon(props: { tone: IssueWords["tone"] | "answered" }) {
+  return (
+    <Switch>
+      <Match when={props.tone === "bad"}>
+        <CircleX aria-label="Serious" role="img" />
+      </Match>
+      <Match when={props.tone === "warn"}>
+        <TriangleAlert aria-label="Warning" role="img" />
+      </Match>
+      <Match when={props.tone === "note"}>
+        <Info aria-label="Note" role="img" />
+      </Match>
+      <Match when={props.tone === "answered"}>
+        <CircleCheck aria-label="Answered" role="img" />
+      </Match>
+    </Switch>
+  );
+}
+
+function Examples(props: { issue: ImportIssue; format: Intl.NumberFormat }) {
+  const rest = () => props.issue.count - props.issue.examples.length;
+  return (
+    <Show when={props.issue.examples.length > 0}>
+      <details class="issue-examples">
+        <summary>Show lines</summary>
+        <ul>
+          <For each={props.issue.examples}>
+            {(example) => (
+              <li>
+                {`Line ${example.line}`}
+                <Show when={example.header && props.issue.column === null}>{`, ${example.header}`}</Show>
+                {`: “${clipped(example.text, 80)}”`}
+              </li>
+            )}
+          </For>
+        </ul>
+        <Show when={rest() > 0}>
+          <p class="muted">{`… and ${props.format.format(rest())} more`}</p>
+        </Show>
+      </details>
+    </Show>
+  );
+}
+
+function columnHeader(issue: ImportIssue): string {
+  return issue.column === null ? "" : issue.header;
 }
 
 /** What the planner can do about an issue, where that is one step or one choice. */

@@ -1,4 +1,4 @@
-import type { ImportFix, ImportIssue } from "../../files/import/import-issue";
+import type { ColumnIssueKind, ImportFix, ImportIssue } from "../../files/import/import-issue";
 
 /** An issue in plain words: what it is, what becomes of it, and how much it matters. */
 export interface IssueWords {
@@ -157,7 +157,7 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
   }),
   "lost-zeros": (count, header, many) => ({
     title: `${count} ${many ? "codes" : "code"} in ${header} lost ${many ? "their" : "its"} leading zeros`,
-    consequence: "A spreadsheet did that. Restored, they are found on the map.",
+    consequence: "A spreadsheet did that. Restored, they are right in the sheet and in every export.",
     tone: "warn",
   }),
   "hidden-characters": (count, header, many) => ({
@@ -172,6 +172,59 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
     tone: "bad",
   }),
 };
+
+/** The same kind of issue in several columns, as "… in 3 columns". */
+const IN_COLUMNS: Readonly<Record<ColumnIssueKind, string>> = {
+  "duplicate-header": "The same header stands twice",
+  "blank-header": "No header",
+  "not-a-number": "Cells that are not numbers",
+  "too-large": "Numbers too large to count with",
+  "inexact-number": "Numbers with more digits than a sum can keep",
+  "not-a-date": "Cells that are not dates",
+  "not-yes-no": "Cells that are neither yes nor no",
+  "error-text": "Spreadsheet errors",
+  "ambiguous-date": "Dates that can be read two ways",
+  "ambiguous-number": "Numbers that can be read two ways",
+  "unknown-marker": "Values that look like “unknown”",
+  "blank-word": "Words that say there is nothing",
+  negative: "Numbers below zero",
+  "latitude-out-of-range": "Latitudes out of range",
+  "longitude-out-of-range": "Longitudes out of range",
+  "duplicate-id": "Repeated ids",
+  "blank-id": "Missing ids",
+  "damaged-id": "Ids that a spreadsheet rounded",
+  "lost-zeros": "Codes that lost their leading zeros",
+  "hidden-characters": "Characters that do not show",
+  "too-many-territories": "Too many territories",
+};
+
+/** Issues of one kind, in one column or several, told together. */
+export interface IssueGroup {
+  readonly words: IssueWords;
+  readonly issues: readonly ImportIssue[];
+}
+
+const TONES: readonly IssueWords["tone"][] = ["bad", "warn", "note"];
+
+/** The issues by kind, what matters most first, then what concerns most cells. */
+export function groupIssues(issues: readonly ImportIssue[], format: Intl.NumberFormat): IssueGroup[] {
+  const byKind = new Map<ImportIssue["kind"], ImportIssue[]>();
+  for (const issue of issues) {
+    const same = byKind.get(issue.kind);
+    if (same) same.push(issue);
+    else byKind.set(issue.kind, [issue]);
+  }
+  const cells = (group: IssueGroup) => group.issues.reduce((sum, issue) => sum + issue.count, 0);
+  return [...byKind.values()]
+    .map((group): IssueGroup => {
+      const first = group[0]!;
+      const words = issueWords(first, format);
+      if (group.length === 1 || first.column === null) return { words, issues: group };
+      const title = `${IN_COLUMNS[first.kind]} in ${format.format(group.length)} columns`;
+      return { words: { ...words, title }, issues: group.sort((a, b) => b.count - a.count) };
+    })
+    .sort((a, b) => TONES.indexOf(a.words.tone) - TONES.indexOf(b.words.tone) || cells(b) - cells(a));
+}
 
 /** What an issue says to the planner. */
 export function issueWords(issue: ImportIssue, format: Intl.NumberFormat): IssueWords {

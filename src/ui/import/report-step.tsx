@@ -5,6 +5,9 @@ import { clipped } from "./short-text";
 
 const SHOWN_UNPLACED = 200;
 
+/** What the report calls accounts without a point. */
+const NOT_PLACED = "not found";
+
 /** What an import gave, before the planner opens it: accounts, how they were located, and those that were not. */
 export function ReportStep(props: { report: ImportReport; locale: string }) {
   const format = createMemo(() => new Intl.NumberFormat(props.locale));
@@ -12,8 +15,11 @@ export function ReportStep(props: { report: ImportReport; locale: string }) {
     () => new Intl.NumberFormat(props.locale, { style: "percent", maximumFractionDigits: 1 }),
   );
   const located = () => props.report.accountCount - props.report.unplaced.length;
-  const share = (count: number) => percent().format(count / Math.max(1, props.report.accountCount));
-  const placed = () => props.report.placed.filter(({ count }) => count > 0);
+  const share = (count: number) => {
+    const part = count / Math.max(1, props.report.accountCount);
+    return part > 0 && part < 0.001 ? `<${percent().format(0.001)}` : percent().format(part);
+  };
+  const placed = () => props.report.placed.filter(({ how, count }) => count > 0 && how !== NOT_PLACED);
   return (
     <div class="report-step">
       <p class="report-headline">
@@ -49,6 +55,13 @@ export function ReportStep(props: { report: ImportReport; locale: string }) {
                   />
                 )}
               </For>
+              <Show when={props.report.unplaced.length > 0}>
+                <Figure
+                  label="Not located"
+                  value={format().format(props.report.unplaced.length)}
+                  note={share(props.report.unplaced.length)}
+                />
+              </Show>
             </tbody>
           </table>
         </section>
@@ -100,7 +113,7 @@ function Figure(props: { label: string; value: string; note?: string }) {
     <tr>
       <th scope="row">{props.label}</th>
       <td class="cell-number">{props.value}</td>
-      <td class="muted cell-number">{props.note ?? ""}</td>
+      <Show when={props.note}>{(note) => <td class="muted cell-number">{note()}</td>}</Show>
     </tr>
   );
 }

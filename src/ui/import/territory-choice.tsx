@@ -16,7 +16,8 @@ export function TerritoryChoice(props: { draft: ImportDraft; flow: ImportFlow })
   const counts = () => {
     const { territoryCount, repCount } = props.draft.review;
     const format = new Intl.NumberFormat(props.draft.plan.locale);
-    return `${format.format(territoryCount)} territories, ${format.format(repCount)} reps`;
+    const territories = `${format.format(territoryCount)} ${territoryCount === 1 ? "territory" : "territories"}`;
+    return `${territories}, ${format.format(repCount)} ${repCount === 1 ? "rep" : "reps"}`;
   };
   return (
     <section aria-label="Territories today">
