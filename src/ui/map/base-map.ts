@@ -14,8 +14,9 @@ export interface MapLabel {
   readonly kind: "country" | "state" | "city";
   readonly x: number;
   readonly y: number;
-  /** Cities: 1 for a world city to 3 for a regional center. Areas: how wide they are in mercator units. */
-  readonly weight: number;
+  /** Shown from this zoom up to, but not at, that one. */
+  readonly fromZoom: number;
+  readonly untilZoom: number;
 }
 
 /** The bundled outlines, projected once and ready to draw. */
@@ -30,6 +31,22 @@ export interface BaseMap {
   readonly labels: readonly MapLabel[];
 }
 
+/** From which zoom cities of rank 1, 2 and 3 are named. */
+const CITY_ZOOM = { 1: 4.5, 2: 5.5, 3: 6.75 };
+const STATES_FROM_ZOOM = 4.25;
+/** An area is named once it is so wide. */
+const AREA_WIDTH_PX = 70;
+
+/** The outlines have only its states, and those are named as soon as there is room. */
+const UNITED_STATES: MapLabel = {
+  text: "United States",
+  kind: "country",
+  x: mercatorX(-98.5),
+  y: mercatorY(39.5),
+  fromZoom: 2,
+  untilZoom: STATES_FROM_ZOOM,
+};
+
 /** Projects the outlines. */
 export function projectOutlines(outlines: Outlines): BaseMap {
   const rings = (shapes: Outlines["countries"]) => shapes.flatMap((shape) => shape.rings.map(projectLine));
@@ -41,11 +58,12 @@ export function projectOutlines(outlines: Outlines): BaseMap {
     countryBorders: outlines.countryBorders.map(projectLine),
     stateBorders: outlines.stateBorders.map(projectLine),
     labels: [
+      UNITED_STATES,
       ...areaLabels(outlines.countries, "country"),
       ...areaLabels(outlines.states, "state"),
       ...outlines.cities.map((city): MapLabel => {
-        const x = mercatorX(city.longitude);
-        return { text: city.name, kind: "city", x, y: mercatorY(city.latitude), weight: city.rank };
+        const at = { x: mercatorX(city.longitude), y: mercatorY(city.latitude) };
+        return { text: city.name, kind: "city", ...at, fromZoom: CITY_ZOOM[city.rank], untilZoom: 99 };
       }),
     ],
   };
@@ -60,19 +78,23 @@ function projectLine(degrees: Float64Array): MapLine {
   return { points, box: boxOfRing(points) };
 }
 
+/** Names of areas, the widest first. */
 function areaLabels(shapes: Outlines["countries"], kind: "country" | "state"): MapLabel[] {
+  const least = kind === "state" ? STATES_FROM_ZOOM : 0;
   const labels: MapLabel[] = [];
   for (const shape of shapes) {
-    const largest = shape.rings
-      .map((ring) => ({ ring: projectLine(ring), area: 0 }))
-      .map(({ ring }) => ({ ring, area: boxArea(ring.box) }))
-      .sort((a, b) => b.area - a.area)[0];
+    const largest = shape.rings.map(projectLine).sort((a, b) => boxArea(b.box) - boxArea(a.box))[0];
     if (!largest) continue;
-    const { x, y } = centerOfRing(largest.ring.points);
-    const { minX, maxX } = largest.ring.box;
-    labels.push({ text: shape.name, kind, x, y, weight: maxX - minX });
+    const wideEnough = Math.log2(AREA_WIDTH_PX / 256 / (largest.box.maxX - largest.box.minX));
+    labels.push({
+      text: shape.name,
+      kind,
+      ...centerOfRing(largest.points),
+      fromZoom: Math.max(least, wideEnough),
+      untilZoom: kind === "state" ? 8 : 6.5,
+    });
   }
-  return labels.sort((a, b) => b.weight - a.weight);
+  return labels.sort((a, b) => a.fromZoom - b.fromZoom);
 }
 
 function boxArea({ minX, minY, maxX, maxY }: Box): number {

@@ -107,19 +107,13 @@ function paintLabels(
   context.strokeStyle = cssColor(theme.land, 0.85);
   for (const world of worldsIn(frame)) {
     for (const label of labels) {
-      if (!isWorthDrawing(label, frame)) continue;
+      if (frame.zoom < label.fromZoom || frame.zoom >= label.untilZoom) continue;
       const x = (label.x + world) * frame.worldSize - frame.left;
       const y = label.y * frame.worldSize - frame.top;
       if (x < -60 || y < -20 || x > frame.width + 60 || y > frame.height + 20) continue;
       drawLabel(context, label, x, y, space, theme);
     }
   }
-}
-
-function isWorthDrawing({ kind, weight }: MapLabel, { zoom, worldSize }: Frame): boolean {
-  if (kind === "city") return zoom >= [0, 4.5, 5.5, 6.75][weight]!;
-  if (kind === "country") return zoom < 6.5 && weight * worldSize > 70;
-  return zoom >= 4.25 && zoom < 8 && weight * worldSize > 70;
 }
 
 function drawLabel(

@@ -8,7 +8,10 @@ import type { TerritoryLabel } from "./territory-labels";
 
 /** Nearer than this a territory fills the view, and its name in the middle would say nothing. */
 const NAMES_UP_TO_ZOOM = 9;
-const HOME_NAMES_FROM_ZOOM = 5;
+const HOME_NAMES_FROM_ZOOM = 5.5;
+const SMALL_HOMES_BELOW_ZOOM = 5;
+/** A name that finds its place taken tries above, below and then gives way. */
+const NAME_SHIFTS_PX = [0, -18, 18];
 
 /** Draws rep homes and the names of territories over the points. */
 export function paintLabels(
@@ -31,8 +34,9 @@ export function paintLabels(
   for (const home of homes) {
     const at = place(home);
     if (!at) continue;
-    space.claim({ left: at.x - 7, top: at.y - 7, width: 14, height: 14 });
-    drawHome(context, at.x, at.y, home.color, theme);
+    const size = frame.zoom < SMALL_HOMES_BELOW_ZOOM ? 0.85 : 1;
+    space.claim({ left: at.x - 7 * size, top: at.y - 7 * size, width: 14 * size, height: 14 * size });
+    drawHome(context, at.x, at.y, size, home.color, theme);
   }
   if (frame.zoom < NAMES_UP_TO_ZOOM) {
     for (const label of labels) {
@@ -51,7 +55,7 @@ export function paintLabels(
 function drawTerritoryName(
   context: CanvasRenderingContext2D,
   x: number,
-  y: number,
+  middle: number,
   text: string,
   color: string | undefined,
   space: LabelSpace,
@@ -60,7 +64,11 @@ function drawTerritoryName(
   context.font = `600 12px ${theme.font}`;
   const width = context.measureText(text).width + 14;
   const left = x - width / 2;
-  if (!space.claim({ left: left - 4, top: y - 11, width: width + 8, height: 22 })) return;
+  const shift = NAME_SHIFTS_PX.find((candidate) =>
+    space.claim({ left: left - 4, top: middle + candidate - 9, width: width + 8, height: 18 }),
+  );
+  if (shift === undefined) return;
+  const y = middle + shift;
   context.textAlign = "left";
   context.strokeStyle = cssColor(theme.land, 0.9);
   context.lineWidth = 4;
@@ -75,25 +83,22 @@ function drawTerritoryName(
   context.fillText(text, left + 14, y);
 }
 
-/** A little house: square with a roof. */
+/** A little house: x and y in turn, around its middle. */
+const HOUSE = [0, -6.5, 6.5, -0.5, 4.5, -0.5, 4.5, 5.5, -4.5, 5.5, -4.5, -0.5, -6.5, -0.5];
+
 function drawHome(
   context: CanvasRenderingContext2D,
   x: number,
   y: number,
+  size: number,
   color: string,
   theme: MapTheme,
 ): void {
   context.beginPath();
-  context.moveTo(x, y - 6.5);
-  context.lineTo(x + 6.5, y - 0.5);
-  context.lineTo(x + 4.5, y - 0.5);
-  context.lineTo(x + 4.5, y + 5.5);
-  context.lineTo(x - 4.5, y + 5.5);
-  context.lineTo(x - 4.5, y - 0.5);
-  context.lineTo(x - 6.5, y - 0.5);
+  for (let i = 0; i < HOUSE.length; i += 2) context.lineTo(x + HOUSE[i]! * size, y + HOUSE[i + 1]! * size);
   context.closePath();
   context.strokeStyle = cssColor(theme.text);
-  context.lineWidth = 3;
+  context.lineWidth = 2.5;
   context.stroke();
   context.fillStyle = color;
   context.fill();

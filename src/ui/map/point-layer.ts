@@ -1,7 +1,7 @@
 import { CanvasLayer, type Paint } from "./canvas-layer";
 import { deviceSize } from "./frame";
 import { PointRaster } from "./point-raster";
-import { type PointTheme, pointRadius, spriteOf } from "./point-style";
+import { type PointTheme, pictureOf, pointRadius } from "./point-style";
 import { parseRgb, type Rgb } from "./rgb";
 
 /** What the layer shows. */
@@ -69,8 +69,8 @@ export class PointLayer {
     const pixels = new Uint32Array(this.#image.data.buffer);
     pixels.fill(0);
     const radius = pointRadius(frame.zoom, scene.points.located) * frame.ratio;
-    const sprite = (style: number) => spriteOf(style, this.#colors, scene.theme, radius, frame.ratio);
-    this.#raster = new PointRaster(frame, scene.points, sprite, pixels);
+    const picture = (style: number) => pictureOf(style, this.#colors, scene.theme, radius, frame.ratio);
+    this.#raster = new PointRaster(frame, scene.points, picture, pixels);
     this.#raster.paintAll(this.#styles);
     context.putImageData(this.#image, 0, 0);
   };

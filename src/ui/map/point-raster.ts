@@ -1,6 +1,6 @@
 import { deviceSize, type Frame } from "./frame";
-import { blend, type Sprite } from "./point-sprite";
-import { type PointStyle, passOf } from "./point-style";
+import { type Sprite, underlay } from "./point-sprite";
+import { type PointPicture, type PointStyle, rankOf } from "./point-style";
 
 /** Part of the raster in device pixels; right and bottom are just outside. */
 export interface PixelRect {
@@ -12,6 +12,13 @@ export interface PixelRect {
 
 /** No sprite reaches further than this, in device pixels. */
 const MAX_REACH = 64;
+
+interface Stamps {
+  readonly halo: Stamp | null;
+  readonly body: Stamp;
+  /** Of both. */
+  readonly reach: number;
+}
 
 interface Stamp {
   readonly sprite: Sprite;
@@ -31,8 +38,9 @@ export class PointRaster {
   readonly #accounts: Uint32Array;
   readonly #xs: Int32Array;
   readonly #ys: Int32Array;
-  readonly #stamps = new Map<PointStyle, Stamp>();
-  readonly #spriteOf: (style: PointStyle) => Sprite;
+  /** By style. */
+  readonly #stamps: (Stamps | undefined)[] = [];
+  readonly #pictureOf: (style: PointStyle) => PointPicture;
 
   /**
    * Points with x or y NaN are left out. `pixels` may be given to write into an ImageData's buffer; it must hold the
@@ -41,14 +49,14 @@ export class PointRaster {
   constructor(
     frame: Frame,
     points: { readonly xs: Float64Array; readonly ys: Float64Array },
-    spriteOf: (style: PointStyle) => Sprite,
+    pictureOf: (style: PointStyle) => PointPicture,
     pixels?: Uint32Array,
   ) {
     const { width, height } = deviceSize(frame);
     this.width = width;
     this.height = height;
     this.pixels = pixels ?? new Uint32Array(width * height);
-    this.#spriteOf = spriteOf;
+    this.#pictureOf = pictureOf;
     const scale = frame.worldSize * frame.ratio;
     const left = frame.left * frame.ratio;
     const top = frame.top * frame.ratio;
@@ -96,7 +104,7 @@ export class PointRaster {
       const from = before[account]!;
       const to = styles[account]!;
       if (from === to) continue;
-      const reach = Math.max(this.#stampOf(from).sprite.reach, this.#stampOf(to).sprite.reach);
+      const reach = Math.max(this.#stampsOf(from).reach, this.#stampsOf(to).reach);
       const x = this.#xs[i]!;
       const y = this.#ys[i]!;
       if (x - reach < left) left = x - reach;
@@ -111,65 +119,77 @@ export class PointRaster {
     return left < right && top < bottom ? { left, top, right, bottom } : null;
   }
 
+  /** From the top down, so that the many points that lie under others cost next to nothing. */
   #paint(styles: Uint32Array, rect: PixelRect): void {
     const count = this.#accounts.length;
-    const passes = new Uint8Array(count);
+    const ranks = new Uint8Array(count);
     const used = [false, false, false];
     for (let i = 0; i < count; i++) {
-      const pass = passOf(styles[this.#accounts[i]!]!);
-      passes[i] = pass;
-      used[pass] = true;
+      const rank = rankOf(styles[this.#accounts[i]!]!);
+      ranks[i] = rank;
+      used[rank] = true;
     }
-    for (let pass = 0; pass < 3; pass++) {
-      if (!used[pass]) continue;
-      // Neighbors in the table tend to share a territory, so the last stamp is often the next.
-      let style = -1;
-      let stamp: Stamp | null = null;
-      for (let i = 0; i < count; i++) {
-        if (passes[i] !== pass) continue;
-        const next = styles[this.#accounts[i]!]!;
-        if (next !== style || !stamp) {
-          style = next;
-          stamp = this.#stampOf(next);
-        }
-        this.#stampAt(stamp, this.#xs[i]!, this.#ys[i]!, rect);
-      }
+    for (let rank = used.length - 1; rank >= 0; rank--) {
+      if (!used[rank]) continue;
+      this.#paintRank(styles, ranks, rank, "body", rect);
+      this.#paintRank(styles, ranks, rank, "halo", rect);
+    }
+  }
+
+  #paintRank(
+    styles: Uint32Array,
+    ranks: Uint8Array,
+    rank: number,
+    part: "halo" | "body",
+    rect: PixelRect,
+  ): void {
+    // Only the top rank has halos.
+    if (part === "halo" && rank < 2) return;
+    const accounts = this.#accounts;
+    const xs = this.#xs;
+    const ys = this.#ys;
+    for (let i = ranks.length - 1; i >= 0; i--) {
+      if (ranks[i] !== rank) continue;
+      const stamp = this.#stampsOf(styles[accounts[i]!]!)[part];
+      if (stamp) this.#stampAt(stamp, xs[i]!, ys[i]!, rect);
     }
   }
 
   #stampAt({ sprite, offsets }: Stamp, x: number, y: number, rect: PixelRect): void {
-    const { reach, colors, opaqueCount } = sprite;
-    if (x + reach < rect.left || x - reach >= rect.right || y + reach < rect.top || y - reach >= rect.bottom)
-      return;
+    const { reach, colors } = sprite;
+    const { left, top, right, bottom } = rect;
+    if (x + reach < left || x - reach >= right || y + reach < top || y - reach >= bottom) return;
     const { pixels } = this;
     const center = y * this.width + x;
-    const inside =
-      x - reach >= rect.left && x + reach < rect.right && y - reach >= rect.top && y + reach < rect.bottom;
-    if (inside) {
-      for (let i = 0; i < opaqueCount; i++) pixels[center + offsets[i]!] = colors[i]!;
-      for (let i = opaqueCount; i < offsets.length; i++) {
-        const at = center + offsets[i]!;
-        pixels[at] = blend(pixels[at]!, colors[i]!);
-      }
-      return;
-    }
+    const inside = x - reach >= left && x + reach < right && y - reach >= top && y + reach < bottom;
     for (let i = 0; i < offsets.length; i++) {
-      const column = x + sprite.dx[i]!;
-      const row = y + sprite.dy[i]!;
-      if (column < rect.left || column >= rect.right || row < rect.top || row >= rect.bottom) continue;
+      if (!inside) {
+        const column = x + sprite.dx[i]!;
+        const row = y + sprite.dy[i]!;
+        if (column < left || column >= right || row < top || row >= bottom) continue;
+      }
       const at = center + offsets[i]!;
-      pixels[at] = blend(pixels[at]!, colors[i]!);
+      const above = pixels[at]!;
+      if (above >>> 24 === 255) continue;
+      pixels[at] = above === 0 ? colors[i]! : underlay(above, colors[i]!);
     }
   }
 
-  #stampOf(style: PointStyle): Stamp {
-    let stamp = this.#stamps.get(style);
-    if (!stamp) {
-      const sprite = this.#spriteOf(style);
-      const offsets = Int32Array.from(sprite.dx, (dx, i) => sprite.dy[i]! * this.width + dx);
-      stamp = { sprite, offsets };
-      this.#stamps.set(style, stamp);
+  #stampsOf(style: PointStyle): Stamps {
+    let stamps = this.#stamps[style];
+    if (!stamps) {
+      const { halo, body } = this.#pictureOf(style);
+      stamps = {
+        halo: halo && this.#stampOf(halo),
+        body: this.#stampOf(body),
+        reach: Math.max(halo?.reach ?? 0, body.reach),
+      };
+      this.#stamps[style] = stamps;
     }
-    return stamp;
+    return stamps;
+  }
+
+  #stampOf(sprite: Sprite): Stamp {
+    return { sprite, offsets: Int32Array.from(sprite.dx, (dx, i) => sprite.dy[i]! * this.width + dx) };
   }
 }

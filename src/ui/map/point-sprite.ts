@@ -1,6 +1,6 @@
 import type { Rgb } from "./rgb";
 
-/** One of the shapes that a sprite is composed of, from the bottom up, all around one center. */
+/** One of the shapes that a sprite is composed of, all around one center. */
 export interface SpriteLayer {
   readonly shape: "disc" | "square";
   /** Half the width, in device pixels. */
@@ -18,11 +18,9 @@ export interface Sprite {
   readonly dy: Int16Array;
   /** As ImageData has it, read as little-endian words: alpha, blue, green, red. */
   readonly colors: Uint32Array;
-  /** The first so many pixels are opaque and need no blending. */
-  readonly opaqueCount: number;
 }
 
-/** Draws the layers over each other with smooth edges. */
+/** Draws the layers, the topmost first, with smooth edges. */
 export function makeSprite(layers: readonly SpriteLayer[]): Sprite {
   const reach = Math.max(0, ...layers.map((layer) => Math.ceil(layer.radius + 0.5)));
   const pixels: { dx: number; dy: number; color: number }[] = [];
@@ -31,19 +29,16 @@ export function makeSprite(layers: readonly SpriteLayer[]): Sprite {
       let color = 0;
       for (const layer of layers) {
         const opacity = layer.opacity * coverage(layer, dx, dy);
-        if (opacity > 0) color = blend(color, packColor(layer.color, opacity));
+        if (opacity > 0) color = underlay(color, packColor(layer.color, opacity));
       }
       if (color >>> 24 > 0) pixels.push({ dx, dy, color });
     }
   }
-  const opaque = pixels.filter(({ color }) => color >>> 24 === 255);
-  const ordered = [...opaque, ...pixels.filter(({ color }) => color >>> 24 < 255)];
   return {
     reach,
-    dx: Int16Array.from(ordered, (pixel) => pixel.dx),
-    dy: Int16Array.from(ordered, (pixel) => pixel.dy),
-    colors: Uint32Array.from(ordered, (pixel) => pixel.color),
-    opaqueCount: opaque.length,
+    dx: Int16Array.from(pixels, (pixel) => pixel.dx),
+    dy: Int16Array.from(pixels, (pixel) => pixel.dy),
+    colors: Uint32Array.from(pixels, (pixel) => pixel.color),
   };
 }
 
@@ -52,17 +47,24 @@ export function packColor({ red, green, blue }: Rgb, opacity = 1): number {
   return ((Math.round(opacity * 255) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }
 
-/** `source` drawn over `target`, both with opacity not multiplied in, as ImageData has it. */
-export function blend(target: number, source: number): number {
-  const sourceAlpha = source >>> 24;
-  if (sourceAlpha === 255 || target >>> 24 === 0) return source;
-  const kept = ((target >>> 24) * (255 - sourceAlpha)) / 255;
-  const alpha = sourceAlpha + kept;
-  const share = sourceAlpha / alpha;
-  const red = (target & 255) + ((source & 255) - (target & 255)) * share;
-  const green = ((target >>> 8) & 255) + (((source >>> 8) & 255) - ((target >>> 8) & 255)) * share;
-  const blue = ((target >>> 16) & 255) + (((source >>> 16) & 255) - ((target >>> 16) & 255)) * share;
-  return (((alpha + 0.5) << 24) | ((blue + 0.5) << 16) | ((green + 0.5) << 8) | (red + 0.5)) >>> 0;
+/**
+ * The pixel that results when `below` is put under `above`, both with opacity not multiplied in, as ImageData has it.
+ * Building a picture from the top down lets every pixel that is already opaque be skipped.
+ */
+export function underlay(above: number, below: number): number {
+  const alpha = above >>> 24;
+  if (alpha === 0) return below;
+  if (alpha === 255) return above;
+  // x + x / 256, rounded, is x · 256 / 255 without a division.
+  const product = (below >>> 24) * (255 - alpha) + 128;
+  const added = (product + (product >>> 8)) >>> 8;
+  const sum = alpha + added;
+  const rest = ((added << 8) / sum) | 0;
+  const share = 256 - rest;
+  // Red and blue at once: each product stays within its own 16 bits of the word.
+  const redBlue = ((Math.imul(above & 0xff00ff, share) + Math.imul(below & 0xff00ff, rest)) >>> 8) & 0xff00ff;
+  const green = ((Math.imul(above & 0xff00, share) + Math.imul(below & 0xff00, rest)) >>> 8) & 0xff00;
+  return ((sum << 24) | redBlue | green) >>> 0;
 }
 
 /** Part of a pixel that the shape covers, taken from how far its center lies from the edge. */

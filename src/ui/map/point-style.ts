@@ -39,8 +39,8 @@ export function pointStyles(count: number, sources: StyleSources): Uint32Array {
   return styles;
 }
 
-/** In which pass a point is drawn: faded ones below, selected ones on top. */
-export function passOf(style: PointStyle): 0 | 1 | 2 {
+/** Which points lie above which: faded ones below, selected ones on top. */
+export function rankOf(style: PointStyle): 0 | 1 | 2 {
   if (style & SELECTED) return 2;
   return style & FADED ? 0 : 1;
 }
@@ -63,32 +63,37 @@ export function pointRadius(zoom: number, located: number): number {
   return Math.min(8, base + Math.max(0, zoom - 4) * 0.5);
 }
 
+/** What a point is stamped with. Halos go below all bodies of their rank, so that a crowd of selected points keeps its colors. */
+export interface PointPicture {
+  readonly halo: Sprite | null;
+  readonly body: Sprite;
+}
+
 /**
  * The picture of a style at a radius in device pixels: a disc in the territory's color, hollow where unassigned, square
  * where locked, ringed where selected.
  */
-export function spriteOf(
+export function pictureOf(
   style: PointStyle,
   colors: readonly Rgb[],
   theme: PointTheme,
   radius: number,
   ratio: number,
-): Sprite {
+): PointPicture {
   const slot = style >>> SLOT_SHIFT;
   const shape = style & LOCKED ? "square" : "disc";
   const size = style & LOCKED ? radius * 0.95 : radius;
   const color = slot === 0 ? theme.unassigned : (colors[slot] ?? theme.unassigned);
-  const faded = (style & FADED) !== 0 && (style & SELECTED) === 0;
-  const layers: SpriteLayer[] = [];
-  if (style & SELECTED) {
-    layers.push({ shape, radius: size + 3.25 * ratio, color: theme.selection, opacity: 1 });
-    layers.push({ shape, radius: size + 1.25 * ratio, color: theme.land, opacity: 1 });
-  } else if (!faded && radius >= 2.6 * ratio) {
-    layers.push({ shape, radius: size + 0.8 * ratio, color: theme.land, opacity: 0.9 });
-  }
-  layers.push({ shape, radius: size, color, opacity: faded ? 0.16 : 1 });
+  const selected = (style & SELECTED) !== 0;
+  const faded = (style & FADED) !== 0 && !selected;
+  const body: SpriteLayer[] = [{ shape, radius: size, color, opacity: faded ? 0.16 : 1 }];
   if (slot === 0 && !faded) {
-    layers.push({ shape, radius: Math.max(0.4, size - 1.25 * ratio), color: theme.land, opacity: 1 });
+    body.unshift({ shape, radius: Math.max(0.4, size - 1.25 * ratio), color: theme.land, opacity: 1 });
   }
-  return makeSprite(layers);
+  if (!faded && radius >= 2.6 * ratio) {
+    body.push({ shape, radius: size + 0.8 * ratio, color: theme.land, opacity: 0.9 });
+  }
+  const ring: SpriteLayer = { shape, radius: size + 2.9 * ratio, color: theme.selection, opacity: 1 };
+  const gap: SpriteLayer = { shape, radius: size + 1.1 * ratio, color: theme.land, opacity: 1 };
+  return { halo: selected ? makeSprite([gap, ring]) : null, body: makeSprite(body) };
 }

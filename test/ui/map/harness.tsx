@@ -1,0 +1,44 @@
+import { render } from "solid-js/web";
+import "../../../src/ui/styles/tokens.css";
+import "../../../src/ui/styles/base.css";
+import "../../../src/ui/styles/controls.css";
+import { Session } from "../../../src/session/session";
+import { MapPane } from "../../../src/ui/map/map-pane";
+import { type Planner, PlannerProvider, usePlanner } from "../../../src/ui/planner";
+import { mapPlan } from "./map-plan";
+
+declare global {
+  interface Window {
+    planner: Planner;
+    asked: string[];
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const number = (name: string, otherwise: number) => Number(query.get(name) ?? otherwise);
+const plan = mapPlan(number("accounts", 1200), number("territories", 12), number("unlocated", 16));
+const session = new Session(plan, [], { now: () => 0, makeId: () => crypto.randomUUID(), author: () => "" });
+const theme = query.get("theme");
+if (theme) document.documentElement.dataset.theme = theme;
+window.asked = [];
+
+function Expose() {
+  window.planner = usePlanner();
+  return null;
+}
+
+const root = document.getElementById("app");
+if (root) {
+  render(
+    () => (
+      <PlannerProvider session={session}>
+        <Expose />
+        <MapPane
+          onAssign={() => window.asked.push("assign")}
+          onShowUnlocated={() => window.asked.push("unlocated")}
+        />
+      </PlannerProvider>
+    ),
+    root,
+  );
+}
