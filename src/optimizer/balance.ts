@@ -15,7 +15,7 @@ export interface BalanceEffort {
 }
 
 /** Sweeps before which the nearest centers are looked up again. */
-const LOOK_UP = new Set([0, 2, 5, 10, 18]);
+const LOOK_UP = new Set([0, 2, 5, 10, 18, 30, 45]);
 
 /**
  * Draws a balanced power diagram over all placed free blocks: every block to its cheapest candidate, then prices towards the

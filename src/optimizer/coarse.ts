@@ -9,8 +9,8 @@ import { defineProblem, NONE } from "./problem";
 import type { Random } from "./random";
 
 const LEAST_CELLS = 8000;
-const CELLS_PER_TERRITORY = 16;
-const EFFORT = { movingSweeps: 24, sweeps: 60 };
+const CELLS_PER_TERRITORY = 30;
+const EFFORT = { movingSweeps: 45, sweeps: 110 };
 
 /** Whether a problem is so large that centers and prices should first be found on cells of blocks. */
 export function isWorthCoarsening(plan: Plan): boolean {

@@ -17,7 +17,7 @@ import { type PlanFigures, planFigures, unplacedItems } from "./report";
 import { seedEmptyTerritories, seedFresh, seedFromCurrent } from "./seeds";
 
 /** Looks at a block in a territory between two reports: about 5 ms on a fast machine, 20 ms on a slow one. */
-const STEP_WORK = 150_000;
+const STEP_WORK = 100_000;
 /** What taking one neighborhood apart costs beside its sweeps and exchanges. */
 const RESOLVE_WORK = 1_000;
 /** Nearest territories that a block considers in the whole-plan sweeps. */
