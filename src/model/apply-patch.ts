@@ -1,5 +1,5 @@
-import { lockedFlags } from "./alignment";
-import { withCells } from "./cells";
+import { type Alignment, lockedFlags } from "./alignment";
+import { rowCount, withCells } from "./cells";
 import type {
   AssignmentChange,
   Change,
@@ -12,7 +12,7 @@ import type {
   RowsDeleted,
   TerritoryChange,
 } from "./patch";
-import { alignmentAt, type Plan, withAlignment } from "./plan";
+import { alignmentAt, type Plan, type Scenario, withAlignment } from "./plan";
 import type { Column, Table, TableName } from "./table";
 
 /** The plan after a patch. The given plan is unchanged and shares everything the patch left alone. */
@@ -103,7 +103,11 @@ function applyRecord(plan: Plan, change: RecordChange): Plan {
     case "layers":
       return { ...plan, layers: replaceRecord(plan.layers, change.key, change.at, change.to) };
     case "scenarios":
-      return { ...plan, scenarios: replaceRecord(plan.scenarios, change.key, change.at, change.to) };
+      // An undo may bring a scenario back that is older than the newest accounts.
+      return growAlignments(
+        { ...plan, scenarios: replaceRecord(plan.scenarios, change.key, change.at, change.to) },
+        plan.tables.accounts.count,
+      );
   }
 }
 
@@ -120,10 +124,12 @@ function replaceRecord<Item extends { readonly id: string }>(
 }
 
 function replaceColumn(table: Table, change: ColumnChange): readonly Column[] {
-  if (change.from && change.to) {
-    return table.columns.map((column) => (column.key === change.from!.key ? change.to! : column));
+  // An undo may bring a column back that is older than the newest rows.
+  const to = change.to && rowCount(change.to) < table.count ? blankColumn(change.to, table.count) : change.to;
+  if (change.from && to) {
+    return table.columns.map((column) => (column.key === change.from!.key ? to : column));
   }
-  if (change.to) return table.columns.toSpliced(change.at, 0, change.to);
+  if (to) return table.columns.toSpliced(change.at, 0, to);
   return table.columns.filter((column) => column.key !== change.from?.key);
 }
 
@@ -169,23 +175,28 @@ function blankColumn(column: Column, count: number): Column {
 }
 
 function growAlignments(plan: Plan, count: number): Plan {
+  const isShort = (scenario: Scenario): boolean =>
+    Object.values(scenario.alignments).some((alignment) => alignment.territoryOf.length < count);
+  if (!plan.scenarios.some(isShort)) return plan;
   return {
     ...plan,
-    scenarios: plan.scenarios.map((scenario) => ({
-      ...scenario,
-      alignments: Object.fromEntries(
-        Object.entries(scenario.alignments).map(([layer, alignment]) => [
-          layer,
-          {
-            ...alignment,
-            territoryOf: grow(alignment.territoryOf, count),
-            originOf: grow(alignment.originOf, count),
-            locked: grow(alignment.locked, count),
-          },
-        ]),
-      ),
-    })),
+    scenarios: plan.scenarios.map((scenario) =>
+      isShort(scenario) ? grownScenario(scenario, count) : scenario,
+    ),
   };
+}
+
+function grownScenario(scenario: Scenario, count: number): Scenario {
+  const alignments = Object.entries(scenario.alignments).map(([layer, alignment]): [string, Alignment] => [
+    layer,
+    {
+      ...alignment,
+      territoryOf: grow(alignment.territoryOf, count),
+      originOf: grow(alignment.originOf, count),
+      locked: grow(alignment.locked, count),
+    },
+  ]);
+  return { ...scenario, alignments: Object.fromEntries(alignments) };
 }
 
 function grow<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
