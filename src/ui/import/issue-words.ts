@@ -13,12 +13,12 @@ const KEPT = "Import them blank; their text stays with the row and goes back out
 
 const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
   "bad-characters": (count, _header, many) => ({
-    title: `${count} ${many ? "rows hold" : "row holds"} characters that this encoding cannot read`,
+    title: `${count} ${many ? "characters" : "character"} could not be read in this encoding`,
     consequence: "They show as �. Try another encoding above before you import.",
     tone: "bad",
   }),
   "control-characters": (count, _header, many) => ({
-    title: `${count} ${many ? "rows hold" : "row holds"} control characters`,
+    title: `${count} control ${many ? "characters" : "character"} in the file`,
     consequence: "They are kept but not shown.",
     tone: "note",
   }),
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
     tone: "warn",
   }),
   "stray-quote": (count, _header, many) => ({
-    title: `${count} ${many ? "rows have" : "row has"} a quote mark in the middle of a cell`,
+    title: `${count} quote ${many ? "marks" : "mark"} in the middle of a cell`,
     consequence: "The text is kept as it stands. Look whether the cells beside it are right.",
     tone: "warn",
   }),
@@ -59,7 +59,7 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
     tone: "bad",
   }),
   "same-spot": (count, _header, many) => ({
-    title: `${count} ${many ? "rows share" : "row shares"} one and the same spot`,
+    title: `${count} ${many ? "accounts share" : "account shares"} one and the same spot`,
     consequence:
       "That is often the middle of a country or a default of the CRM. They are imported as they are.",
     tone: "note",
@@ -140,8 +140,8 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
     tone: "warn",
   }),
   "duplicate-id": (count, header, many) => ({
-    title: `${count} ${many ? "rows repeat" : "row repeats"} an id in ${header}`,
-    consequence: "Choose below what to do with them.",
+    title: `${count} ${many ? "rows share their id" : "row shares its id"} in ${header} with another`,
+    consequence: "They may be one account entered twice.",
     tone: "warn",
   }),
   "blank-id": (count, header, many) => ({
@@ -165,11 +165,10 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
     consequence: "They are kept; names are compared without them.",
     tone: "note",
   }),
-  "too-many-territories": (count, header) => ({
-    title: `${header} would make ${count} territories`,
-    consequence:
-      "That is more than a plan can hold. Choose another column, or take the territories from none.",
-    tone: "bad",
+  "too-many-territories": (_count, header) => ({
+    title: `${header} would make very many territories`,
+    consequence: "Look whether it really says who has an account; choose another column, or start with none.",
+    tone: "warn",
   }),
 };
 

@@ -2,18 +2,17 @@ import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Swi
 import type { ExportClient } from "../../files/export/export-job";
 import type { PlanFileClient } from "../../files/plan/plan-file";
 import { liveCount } from "../../model/table";
+import { type ExportKind, exportFileName } from "../../session/export-name";
 import { selectedRows } from "../../session/row-selection";
 import { Modal } from "../controls/modal";
 import { Progress } from "../controls/progress";
 import { RadioChoice } from "../controls/radio-choice";
 import { usePlanner } from "../planner";
 import { CsvOptions, defaultDialect } from "./csv-options";
-import { safeFileName } from "./file-name";
 import { PlanFileOptions } from "./plan-file-options";
 import { saveFile } from "./save-file";
 import "./share.css";
 
-type Kind = "accounts" | "territories" | "plan";
 type Rows = "all" | "shown" | "selected";
 
 const CSV_TYPE = "text/csv;charset=utf-8";
@@ -27,7 +26,7 @@ export function ExportDialog(props: {
   onClose: () => void;
 }) {
   const planner = usePlanner();
-  const [kind, setKind] = createSignal<Kind>("accounts");
+  const [kind, setKind] = createSignal<ExportKind>("accounts");
   const [rows, setRows] = createSignal<Rows>("all");
   const [dialect, setDialect] = createSignal(defaultDialect(planner.plan().settings.locale));
   /** "" = no passphrase, null = one that cannot be used yet. */
@@ -51,11 +50,7 @@ export function ExportDialog(props: {
     if (rowChoice() === "shown") return shown();
     return rowChoice() === "selected" ? Uint32Array.from(selectedRows(planner.selection())) : null;
   };
-  const ending = () => (kind() === "plan" ? ".evenfield" : ".csv");
-  const fileName = () => {
-    const { name } = planner.plan();
-    return safeFileName(kind() === "territories" ? `${name} territories` : name, ending());
-  };
+  const fileName = () => exportFileName(planner.plan(), kind());
 
   async function bytes(onProgress: (done: number) => void): Promise<Uint8Array<ArrayBuffer>> {
     const plan = planner.plan();
@@ -165,7 +160,7 @@ export function ExportDialog(props: {
             {
               value: "territories",
               label: "Territories summary (CSV)",
-              note: "One row per territory: rep, accounts, and total, target and index of every measure.",
+              note: "One row per territory: region, rep, accounts, and total, target, index and deviation of every measure.",
             },
             {
               value: "plan",

@@ -1,0 +1,13 @@
+import type { ExportRequest } from "../files/export/export-job";
+import { safeFileName } from "../files/export/file-name";
+import { PLAN_FILE_ENDING } from "../files/plan/plan-file";
+import type { Plan } from "../model/plan";
+
+/** What a plan can be exported as. */
+export type ExportKind = ExportRequest["kind"] | "plan";
+
+/** Name of an exported file: the plan's, made safe for every system. */
+export function exportFileName(plan: Plan, kind: ExportKind): string {
+  if (kind === "plan") return safeFileName(plan.name, PLAN_FILE_ENDING.slice(1));
+  return safeFileName(kind === "territories" ? `${plan.name} territories` : plan.name, "csv");
+}
