@@ -1,3 +1,6 @@
+import "./ui/styles/tokens.css";
+import "./ui/styles/base.css";
+import "./ui/styles/controls.css";
 import { render } from "solid-js/web";
 import { makeRecordId } from "./model/ids";
 import type { Plan } from "./model/plan";

@@ -7,9 +7,6 @@ import { createFileArrival } from "./shell/file-arrival";
 import { PlanView } from "./shell/plan-view";
 import { RefusedPage } from "./shell/refused-page";
 import { StartPage } from "./shell/start-page";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/controls.css";
 
 const ImportDialog = lazy(() =>
   import("./import/import-dialog").then((module) => ({ default: module.ImportDialog })),
