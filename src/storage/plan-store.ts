@@ -68,6 +68,8 @@ export class IndexedPlanStore {
   readonly #written = new Map<string, WrittenParts>();
   /** By plan: the newest plan and revision that the records do not contain yet. */
   readonly #unfolded = new Map<string, { readonly plan: Plan; readonly revision: string }>();
+  /** Plans that another tab changed: what waits for them can never be stored. */
+  readonly #conflicts = new Set<string>();
   readonly #snapshotTimes = new Map<string, number>();
   #persistent = false;
 
@@ -81,6 +83,7 @@ export class IndexedPlanStore {
       options.persist ?? (() => void globalThis.navigator?.storage?.persist?.().catch(() => {}));
     this.#connection = new Connection(options.name ?? DATABASE_NAME, () => this.#queue.fail("outdated"));
     this.#queue = new SaveQueue<Job>({
+      key: (job) => job.plan.id,
       batch: leadingBatch,
       store: (jobs) => this.#store(jobs),
       timer: this.#timer,
@@ -101,6 +104,7 @@ export class IndexedPlanStore {
   }
 
   async open(planId: string): Promise<OpenResult> {
+    if (this.#conflicts.has(planId)) this.#forget(planId);
     let result: DatasetResult;
     let updatedAt = 0;
     try {
@@ -135,6 +139,7 @@ export class IndexedPlanStore {
   }
 
   create(plan: Plan, revisions: readonly Revision[] = []): Promise<void> {
+    this.#forget(plan.id);
     return this.#queue.add({ kind: "create", plan, revisions });
   }
 
@@ -143,7 +148,7 @@ export class IndexedPlanStore {
   }
 
   async remove(planId: string): Promise<void> {
-    this.#queue.drop((job) => job.plan.id === planId);
+    this.#forget(planId);
     this.#unfolded.delete(planId);
     this.#written.delete(planId);
     const removed = await this.#try(async (database) => {
@@ -218,7 +223,9 @@ export class IndexedPlanStore {
       if (first?.kind === "create") await this.#storeNew(first.plan, first.revisions);
       else await this.#storeRevisions(jobs.filter((job) => job.kind === "append"));
     } catch (error) {
-      return failureOf(error);
+      const failed = failureOf(error);
+      if (failed.reason === "elsewhere" && first) this.#conflicts.add(first.plan.id);
+      return failed;
     }
     if (!this.#persistent) this.#persist();
     this.#persistent = true;
@@ -242,6 +249,12 @@ export class IndexedPlanStore {
     const scheduled = this.#unfolded.has(plan.id);
     this.#unfolded.set(plan.id, { plan, revision: revision.id });
     if (!scheduled) this.#whenIdle(() => void this.#fold(plan.id));
+  }
+
+  /** Drops what waits for a plan: it was replaced or removed, or the planner takes what another tab made of it. */
+  #forget(planId: string): void {
+    this.#conflicts.delete(planId);
+    this.#queue.drop((job) => job.plan.id === planId);
   }
 
   /** Brings the records up to date. A failure costs nothing: the journal still holds everything. */
@@ -306,11 +319,11 @@ export class IndexedPlanStore {
   }
 }
 
-/** A new plan alone, or all revisions of one plan that follow each other. */
+/** A new plan alone, or all revisions that follow each other. */
 function leadingBatch(waiting: readonly Job[]): readonly Job[] {
   const first = waiting[0]!;
   if (first.kind === "create") return [first];
-  const end = waiting.findIndex((job) => job.kind !== "append" || job.plan.id !== first.plan.id);
+  const end = waiting.findIndex((job) => job.kind !== "append");
   return end < 0 ? waiting : waiting.slice(0, end);
 }
 

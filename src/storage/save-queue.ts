@@ -17,7 +17,9 @@ interface Waiting<Job> {
 }
 
 export interface SaveQueueOptions<Job> {
-  /** The jobs at the head of the queue that go into one transaction; at least one. */
+  /** Jobs with the same key depend on each other; one that fails does not hold up the others. */
+  readonly key: (job: Job) => string;
+  /** The jobs at the head of those waiting with one key that go into one transaction; at least one. */
   readonly batch: (waiting: readonly Job[]) => readonly Job[];
   /** Stores a batch; resolves once it is on the disk, or to what went wrong. */
   readonly store: (jobs: readonly Job[]) => Promise<StorageFailure | null>;
@@ -25,8 +27,8 @@ export interface SaveQueueOptions<Job> {
 }
 
 /**
- * Stores jobs one after the other, in order. A job that cannot be stored stays at the head and is tried again with the
- * next one, on `flush` and after a while: nothing is dropped, and the state says so all the time.
+ * Stores jobs one after the other, in order. A job that cannot be stored stays at the head of its key and is tried
+ * again with the next one, on `flush` and after a while: nothing is dropped, and the state says so all the time.
  */
 export class SaveQueue<Job> {
   readonly #options: SaveQueueOptions<Job>;
@@ -89,29 +91,33 @@ export class SaveQueue<Job> {
     if (this.#working || this.#waiting.length === 0) return;
     this.#working = true;
     this.stop();
-    while (this.#waiting.length > 0) {
-      const failed = await this.#storeBatch();
-      if (!failed) continue;
-      this.#working = false;
-      this.#tell({ status: "failed", ...failed });
-      this.#callOffRetry = this.#options.timer(RETRY_MS, () => void this.#work());
-      return;
+    const failures = new Map<string, StorageFailure>();
+    for (let jobs = this.#next(failures); jobs.length > 0; jobs = this.#next(failures)) {
+      this.#tell({ status: "saving" });
+      const batch = new Set(this.#options.batch(jobs));
+      const callOff = this.#options.timer(WATCHDOG_MS, () => this.fail("slow"));
+      const failed = await this.#options.store([...batch]);
+      callOff();
+      if (failed) {
+        failures.set(this.#options.key(jobs[0]!), failed);
+        continue;
+      }
+      const stored = this.#waiting.filter(({ job }) => batch.has(job));
+      this.#waiting = this.#waiting.filter(({ job }) => !batch.has(job));
+      if (this.#waiting.length === 0) this.#tell({ status: "saved" });
+      for (const { resolve } of stored) resolve();
     }
     this.#working = false;
-    this.#tell({ status: "saved" });
+    const [failed] = failures.values();
+    if (!failed || this.#waiting.length === 0) return;
+    this.#tell({ status: "failed", ...failed });
+    this.#callOffRetry = this.#options.timer(RETRY_MS, () => void this.#work());
   }
 
-  async #storeBatch(): Promise<StorageFailure | null> {
-    this.#tell({ status: "saving" });
-    const batch = new Set(this.#options.batch(this.#waiting.map(({ job }) => job)));
-    const callOff = this.#options.timer(WATCHDOG_MS, () => this.fail("slow"));
-    const failed = await this.#options.store([...batch]);
-    callOff();
-    if (failed) return failed;
-    const stored = this.#waiting.filter(({ job }) => batch.has(job));
-    this.#waiting = this.#waiting.filter(({ job }) => !batch.has(job));
-    for (const { resolve } of stored) resolve();
-    return null;
+  /** What waits with the first key that has not failed in this round. */
+  #next(failures: ReadonlyMap<string, StorageFailure>): Job[] {
+    const jobs = this.#waiting.map(({ job }) => job).filter((job) => !failures.has(this.#options.key(job)));
+    return jobs.filter((job) => this.#options.key(job) === this.#options.key(jobs[0]!));
   }
 
   #tell(state: SaveState): void {

@@ -1,0 +1,132 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Snapshots } from "../../src/storage/snapshots";
+import { arbitrarySeed, randomPlan } from "../helpers/arbitrary-plan";
+import { planContent, revisionContent } from "../helpers/plan-content";
+import { randomHistory } from "../helpers/random-revisions";
+import { storeInHand } from "../helpers/store-in-hand";
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+async function reopened(planId: string) {
+  const { store } = storeInHand();
+  const result = await store.open(planId);
+  await store.close();
+  if (result.status !== "ok") throw new Error(JSON.stringify(result));
+  return result;
+}
+
+describe("plan store", () => {
+  it("gives back any plan after any series of edits, undos and restarts, folded or not", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitrarySeed, fc.nat(20), fc.nat(20), async (seed, steps, foldAt) => {
+        globalThis.indexedDB = new IDBFactory();
+        const start = randomPlan(seed);
+        const { plan, revisions, plans } = randomHistory(start, seed, steps);
+        let hand = storeInHand();
+        await hand.store.create(start);
+        for (const [i, revision] of revisions.entries()) {
+          await hand.store.append(start.id, revision, plans[i]!);
+          if (i !== foldAt) continue;
+          hand.runIdle();
+          await hand.store.close();
+          hand = storeInHand();
+          await hand.store.open(start.id);
+        }
+        await hand.store.close();
+        const result = await reopened(start.id);
+        expect(planContent(result.plan)).toEqual(planContent(plan));
+        expect(result.revisions.map(revisionContent)).toEqual(revisions.map(revisionContent));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("lists plans with name and rows, the one changed last first, and forgets removed ones", async () => {
+    let time = 1;
+    const { store } = storeInHand({ now: () => time++ });
+    const [first, second] = [randomPlan(1), { ...randomPlan(2), name: "Second" }];
+    await store.create(first);
+    await store.create(second);
+    const [revision] = randomHistory(first, 3, 1).revisions;
+    await store.append(first.id, revision!, { ...first, name: "Renamed" });
+    expect((await store.list()).map(({ name }) => name)).toEqual(["Renamed", "Second"]);
+    expect((await store.list())[1]!.counts.deals).toBe(second.tables.deals.count - deletedRows(second));
+    await store.remove(first.id);
+    expect((await store.list()).map(({ id }) => id)).toEqual([second.id]);
+    expect(await store.open(first.id)).toEqual({ status: "missing" });
+  });
+
+  it("copies a plan under another id, leaving the original", async () => {
+    const { store } = storeInHand();
+    const plan = randomPlan(5);
+    await store.create(plan);
+    expect(await store.duplicate(plan.id, { id: "copy", name: "Copy" })).toBe(true);
+    expect(await store.duplicate("nowhere", { id: "copy2", name: "Copy" })).toBe(false);
+    const copy = await reopened("copy");
+    expect(planContent({ ...copy.plan, id: plan.id, name: plan.name, createdAt: plan.createdAt })).toEqual(
+      planContent(plan),
+    );
+    expect(planContent((await reopened(plan.id)).plan)).toEqual(planContent(plan));
+  });
+
+  it("puts a plan saved anew in the place of the old one", async () => {
+    const { store } = storeInHand();
+    const old = randomPlan(1);
+    const history = randomHistory(old, 1, 3);
+    await store.create(old);
+    await store.create(history.plan, history.revisions);
+    const result = await reopened(old.id);
+    expect(planContent(result.plan)).toEqual(planContent(history.plan));
+    expect(result.revisions.map(({ id }) => id)).toEqual(history.revisions.map(({ id }) => id));
+  });
+
+  it("keeps the newest 500 revisions when it folds the journal", async () => {
+    const start = randomPlan(9, 3, 1);
+    const { plan, revisions } = randomHistory(start, 9, 520);
+    const hand = storeInHand();
+    await hand.store.create(start);
+    await Promise.all(revisions.map((revision) => hand.store.append(start.id, revision, plan)));
+    hand.runIdle();
+    await hand.store.close();
+    const result = await reopened(start.id);
+    expect(result.revisions.map(({ id }) => id)).toEqual(revisions.slice(-500).map(({ id }) => id));
+    expect(planContent(result.plan)).toEqual(planContent(plan));
+  });
+
+  it("remembers settings of the device", async () => {
+    const { store } = storeInHand();
+    await store.setSetting("panes", { map: 0.5 });
+    await store.setLastOpened("p1");
+    expect(await store.setting("panes")).toEqual({ map: 0.5 });
+    expect(await store.lastOpened()).toBe("p1");
+    expect(await store.setting("never set")).toBeUndefined();
+  });
+
+  it("takes a snapshot when it folds the journal", async () => {
+    let taken: (name: string) => void = () => {};
+    const snapshot = new Promise<string>((resolve) => {
+      taken = resolve;
+    });
+    const snapshots: Snapshots = {
+      save: async (saved) => taken(saved.name),
+      newest: async () => null,
+      remove: async () => {},
+    };
+    const { store, runIdle } = storeInHand({ snapshots });
+    const start = randomPlan(4);
+    const { plan, revisions } = randomHistory(start, 4, 1);
+    await store.create(start);
+    await store.append(start.id, revisions[0]!, plan);
+    runIdle();
+    expect(await snapshot).toBe(plan.name);
+  });
+});
+
+function deletedRows(plan: ReturnType<typeof randomPlan>): number {
+  return plan.tables.deals.deleted?.reduce((sum, flag) => sum + flag, 0) ?? 0;
+}
