@@ -2,11 +2,13 @@ import { createSignal, lazy, Match, onCleanup, Show, Suspense, Switch } from "so
 import type { WorkspaceState } from "../session/workspace";
 import { PlannerProvider } from "./planner";
 import { type Services, ServicesProvider } from "./services";
+import { AboutDialog } from "./shell/about-dialog";
 import { createDialogs, DialogsProvider } from "./shell/dialogs";
 import { createFileArrival } from "./shell/file-arrival";
 import { PlanView } from "./shell/plan-view";
 import { RefusedPage } from "./shell/refused-page";
 import { StartPage } from "./shell/start-page";
+import { UpdateBar } from "./shell/update-bar";
 
 const ImportDialog = lazy(() =>
   import("./import/import-dialog").then((module) => ({ default: module.ImportDialog })),
@@ -42,19 +44,22 @@ export function App(props: { services: Services }) {
   return (
     <ServicesProvider value={props.services}>
       <DialogsProvider value={dialogs}>
-        <Switch>
-          <Match when={state().kind === "empty"}>
-            <StartPage />
-          </Match>
-          <Match when={refused()}>{(now) => <RefusedPage state={now()} />}</Match>
-          <Match when={open()?.session} keyed>
-            {(session) => (
-              <PlannerProvider session={session}>
-                <PlanView />
-              </PlannerProvider>
-            )}
-          </Match>
-        </Switch>
+        <div class="app">
+          <UpdateBar />
+          <Switch>
+            <Match when={state().kind === "empty"}>
+              <StartPage />
+            </Match>
+            <Match when={refused()}>{(now) => <RefusedPage state={now()} />}</Match>
+            <Match when={open()?.session} keyed>
+              {(session) => (
+                <PlannerProvider session={session}>
+                  <PlanView />
+                </PlannerProvider>
+              )}
+            </Match>
+          </Switch>
+        </div>
         <Show when={arrival.refusal()}>
           {(text) => (
             <div class="notice" role="alert" data-tone="bad">
@@ -64,6 +69,9 @@ export function App(props: { services: Services }) {
               </button>
             </div>
           )}
+        </Show>
+        <Show when={dialogs.current()?.kind === "about"}>
+          <AboutDialog onClose={dialogs.close} />
         </Show>
         <Suspense>
           <Show when={importing()}>

@@ -14,6 +14,7 @@ export type OpenDialog =
   | { readonly kind: "optimize" }
   | { readonly kind: "scenario"; readonly scenario: string | null }
   | { readonly kind: "settings" }
+  | { readonly kind: "about" }
   | { readonly kind: "palette" };
 
 export interface Dialogs {

@@ -132,6 +132,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       title: "Clear the selection",
       run: () => session.select(NOTHING_SELECTED),
     },
+    { id: "about", title: "About Evenfield", run: () => dialogs.open({ kind: "about" }) },
     { id: "theme", title: "Switch between light and dark", run: () => nextTheme(services.store) },
   ];
   const all = [...forAccounts, ...general];
@@ -159,6 +160,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     menuItem("measures"),
     menuItem("settings"),
     menuItem("theme"),
+    menuItem("about"),
   ];
   return { all, byId, forAccounts, planMenu };
 }

@@ -116,6 +116,11 @@ export function StartPage() {
             )}
           </For>
         </ol>
+        <footer class="start-footer">
+          <button type="button" class="link" onClick={() => dialogs.open({ kind: "about" })}>
+            About and credits
+          </button>
+        </footer>
       </div>
     </main>
   );
