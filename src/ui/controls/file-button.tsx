@@ -1,4 +1,5 @@
 import { FolderOpen } from "lucide-solid";
+import { catchFocus } from "./catch-focus";
 
 /** A button that opens the system's file dialog. */
 export function FileButton(props: {
@@ -12,6 +13,7 @@ export function FileButton(props: {
   return (
     <>
       <button
+        ref={catchFocus}
         type="button"
         class="button"
         classList={{ "button-primary": props.primary ?? false }}

@@ -1,4 +1,5 @@
 import { Show } from "solid-js";
+import { catchFocus } from "./catch-focus";
 import "./progress.css";
 
 /** Work under way: what is done, how far it is, and a way to stop it. */
@@ -14,7 +15,7 @@ export function Progress(props: {
       <div class="progress-words">
         <span role="status">{props.label}</span>
         <Show when={props.onCancel}>
-          <button type="button" class="button" onClick={() => props.onCancel?.()}>
+          <button ref={catchFocus} type="button" class="button" onClick={() => props.onCancel?.()}>
             Cancel
           </button>
         </Show>

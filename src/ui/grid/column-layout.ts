@@ -37,7 +37,7 @@ export function layoutColumns<Column extends { readonly key: string }>(
   return { columns: placed, byKey, width: left, pinnedWidth };
 }
 
-/** The columns to draw when the sheet is scrolled by `scrollLeft` in a view of a width: the pinned and the visible ones. */
+/** The columns that scroll and are in view when the sheet is scrolled by `scrollLeft` in a view of a width. */
 export function visibleColumns<Column>(
   layout: ColumnLayout<Column>,
   scrollLeft: number,
@@ -46,7 +46,7 @@ export function visibleColumns<Column>(
   const visible: Column[] = [];
   for (const { column, left, width, pinned } of layout.columns) {
     const inView = left + width > scrollLeft + layout.pinnedWidth && left < scrollLeft + viewWidth;
-    if (pinned || inView) visible.push(column);
+    if (!pinned && inView) visible.push(column);
   }
   return visible;
 }

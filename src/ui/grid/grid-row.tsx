@@ -28,34 +28,39 @@ export function GridRow(props: { grid: GridState; slot: number }) {
       aria-rowindex={position() + 2}
       aria-selected={selected()}
       style={{
-        transform: `translateY(${top()}px)`,
+        top: `${top()}px`,
         width: `${grid.layout().width}px`,
         height: `${scroll.rowHeight()}px`,
       }}
     >
-      <div role="rowheader" class="grid-gutter" aria-colindex={1} style={{ width: `${grid.gutter()}px` }}>
-        <button
-          type="button"
-          role="checkbox"
-          class="grid-check"
-          tabindex={-1}
-          aria-checked={selected()}
-          aria-label={`Select row ${position() + 1}`}
-          onClick={(event) => {
-            event.stopPropagation();
-            if (event.shiftKey) {
-              grid.selectTo(position());
-              return;
-            }
-            grid.setAnchor(position());
-            grid.props.onSelect(toggleRow(grid.props.selection, grid.props.rowCount, row()));
-          }}
-        />
-        <Show when={!grid.narrow()}>
-          <span class="grid-row-number" aria-hidden="true">
-            {position() + 1}
-          </span>
-        </Show>
+      <div role="presentation" class="grid-edge" style={{ width: `${grid.layout().pinnedWidth}px` }}>
+        <div role="rowheader" class="grid-gutter" aria-colindex={1} style={{ width: `${grid.gutter()}px` }}>
+          <button
+            type="button"
+            role="checkbox"
+            class="grid-check"
+            tabindex={-1}
+            aria-checked={selected()}
+            aria-label={`Select row ${position() + 1}`}
+            onClick={(event) => {
+              event.stopPropagation();
+              if (event.shiftKey) {
+                grid.selectTo(position());
+                return;
+              }
+              grid.setAnchor(position());
+              grid.props.onSelect(toggleRow(grid.props.selection, grid.props.rowCount, row()));
+            }}
+          />
+          <Show when={!grid.narrow()}>
+            <span class="grid-row-number" aria-hidden="true">
+              {position() + 1}
+            </span>
+          </Show>
+        </div>
+        <For each={scroll.pinned()}>
+          {(column) => <GridCell grid={grid} column={column} row={row} rowFocused={focused} />}
+        </For>
       </div>
       <For each={scroll.columns()}>
         {(column) => <GridCell grid={grid} column={column} row={row} rowFocused={focused} />}
@@ -80,7 +85,7 @@ function GridCell(props: {
       role="gridcell"
       id={focused() ? grid.focusId : undefined}
       class={isNumeric(column) ? "grid-cell grid-cell-number" : "grid-cell"}
-      classList={{ "grid-pinned": place()?.pinned ?? false, "grid-cell-focused": focused() }}
+      classList={{ "grid-cell-focused": focused() }}
       data-column={column.key}
       aria-colindex={(place()?.index ?? 0) + 2}
       aria-readonly={column.edit === undefined || undefined}

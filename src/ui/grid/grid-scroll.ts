@@ -16,7 +16,9 @@ export interface GridScroll {
   readonly window: Accessor<RowWindow>;
   /** Numbers of the row elements: as many as can be in view at once. */
   readonly slots: Accessor<readonly number[]>;
-  /** Columns to draw; the objects stay the same while they are in view. */
+  /** Columns that stay at the left edge. */
+  readonly pinned: Accessor<readonly GridColumn[]>;
+  /** Columns to draw beside them; the objects stay the same while they are in view. */
   readonly columns: Accessor<readonly GridColumn[]>;
   /** Takes the element that scrolls. */
   readonly attach: (element: HTMLElement) => void;
@@ -51,6 +53,15 @@ export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: 
   const slotCount = createMemo(() => poolSize(geometry()));
   const columns = createMemo(() => visibleColumns(layout(), left(), viewWidth()), [], { equals: sameItems });
 
+  const pinned = createMemo(
+    () =>
+      layout()
+        .columns.filter((place) => place.pinned)
+        .map((place) => place.column),
+    [],
+    { equals: sameItems },
+  );
+
   const read = () => {
     if (!scroller) return;
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller;
@@ -70,6 +81,7 @@ export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: 
     geometry,
     window,
     slots: createMemo(() => Array.from({ length: slotCount() }, (_, slot) => slot)),
+    pinned,
     columns,
     attach: (element) => {
       scroller = element;

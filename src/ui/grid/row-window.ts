@@ -1,7 +1,7 @@
 /** Tallest body in px that every browser lays out exactly; beyond it the scroll bar is scaled. */
 export const MAX_BODY_PX = 15_000_000;
 
-const OVERSCAN_ROWS = 3;
+const OVERSCAN_ROWS = 2;
 
 /** Where the rows of a grid lie under its scroll bar. */
 export interface RowWindow {

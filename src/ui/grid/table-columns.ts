@@ -7,7 +7,7 @@ import { YES_NO_TEXTS } from "../../model/views/column-filter";
 import { viewColumnOf } from "../../model/views/view-column";
 import type { Planner } from "../planner";
 import { fullNumberText, numberFormat } from "./cell-format";
-import { type CellEdit, type GridColumn, isDate, isNumeric } from "./grid-column";
+import type { CellEdit, GridColumn } from "./grid-column";
 
 /** Past this many distinct texts a column offers no list while typing. */
 const MAX_CHOICES = 500;
@@ -126,10 +126,21 @@ function problemWords(problem: CellProblem): string {
 function widthOf(header: string, type: Column["type"], role: Column["role"]): number {
   if (role === "name") return 220;
   if (role === "email" || role === "street") return 200;
-  const forHeader = 50 + header.length * 7;
-  const forValues = isNumeric({ type }) ? 96 : type === "datetime" ? 168 : isDate({ type }) ? 112 : 128;
-  return Math.min(240, Math.max(forHeader, forValues));
+  const forHeader = 36 + header.length * 7;
+  return Math.min(240, Math.max(forHeader, VALUE_WIDTHS[type]));
 }
+
+/** Room in px for a usual value of the type. */
+const VALUE_WIDTHS: Readonly<Record<Column["type"], number>> = {
+  text: 128,
+  choice: 128,
+  number: 96,
+  currency: 124,
+  percent: 84,
+  date: 112,
+  datetime: 168,
+  yesno: 76,
+};
 
 /** The text that names a row: in its name column, else its key. */
 export function rowName(columns: readonly Column[], row: number): string {

@@ -1,4 +1,5 @@
 import type { ImportDraft, ImportFlow } from "../../session/import-flow";
+import { catchFocus } from "../controls/catch-focus";
 import { ColumnTable } from "./column-table";
 import { FileFacts } from "./file-facts";
 import { IssueList } from "./issue-list";
@@ -10,7 +11,13 @@ import { Understood } from "./understood";
 /** Everything the planner may look at and correct before an import: the file, its columns, problems and choices. */
 export function CheckStep(props: { draft: ImportDraft; flow: ImportFlow; busy: boolean }) {
   return (
-    <div class="check-step" inert={props.busy} classList={{ "check-step-busy": props.busy }}>
+    <div
+      ref={catchFocus}
+      class="check-step"
+      classList={{ "check-step-busy": props.busy }}
+      tabindex={-1}
+      aria-busy={props.busy}
+    >
       <FileFacts draft={props.draft} flow={props.flow} />
       <Understood plan={props.draft.plan} />
       <ColumnTable draft={props.draft} flow={props.flow} />

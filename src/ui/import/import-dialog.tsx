@@ -3,6 +3,7 @@ import type { ImportClient, ImportSource } from "../../files/import/import-job";
 import type { ImportReport } from "../../files/import/import-report";
 import type { Plan } from "../../model/plan";
 import { type ImportDraft, ImportFlow, type ImportState } from "../../session/import-flow";
+import { catchFocus } from "../controls/catch-focus";
 import "../controls/form.css";
 import { Modal } from "../controls/modal";
 import { Progress } from "../controls/progress";
@@ -87,6 +88,7 @@ export function ImportDialog(props: {
                       Back
                     </button>
                     <button
+                      ref={catchFocus}
                       type="button"
                       class="button button-primary"
                       onClick={() => props.onImported(result().plan, result().report)}

@@ -1,4 +1,5 @@
 import type { ImportDraft } from "../../session/import-flow";
+import { catchFocus } from "../controls/catch-focus";
 
 /** The foot of the check: what an import would give, and the way on. */
 export function ImportSummary(props: { draft: ImportDraft; onImport: () => void; onCancel: () => void }) {
@@ -18,6 +19,7 @@ export function ImportSummary(props: { draft: ImportDraft; onImport: () => void;
         Cancel
       </button>
       <button
+        ref={catchFocus}
         type="button"
         class="button button-primary"
         disabled={blocked() !== null}

@@ -1,6 +1,7 @@
 import { CircleX } from "lucide-solid";
 import { Show } from "solid-js";
 import type { ImportFlow, ImportState } from "../../session/import-flow";
+import { catchFocus } from "../controls/catch-focus";
 
 /** Why a file is not imported, what to do about it, and the way on. */
 export function Refused(props: {
@@ -24,7 +25,7 @@ export function Refused(props: {
           </Show>
         </p>
         <div class="import-actions">
-          <button type="button" class="button" onClick={() => props.flow.back()}>
+          <button ref={catchFocus} type="button" class="button" onClick={() => props.flow.back()}>
             {props.state.kind === "refused" && props.state.draft
               ? "Read it as before"
               : "Choose another file"}

@@ -1,8 +1,6 @@
 import { ChevronDown } from "lucide-solid";
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { type Territory, type TerritorySlot, UNASSIGNED } from "../../model/alignment";
-
-const NARROW = "(max-width: 640px)";
 
 /** What the colors and shapes mean. A click on a territory lifts it out of the others. */
 export function MapLegend(props: {
@@ -11,6 +9,8 @@ export function MapLegend(props: {
   /** Accounts by slot, or null where they are not known. */
   counts: Float64Array | null;
   locale: string;
+  open: boolean;
+  onOpen: (open: boolean) => void;
   highlighted: TerritorySlot | null;
   onHighlight: (slot: TerritorySlot | null) => void;
   namesShown: boolean;
@@ -18,21 +18,20 @@ export function MapLegend(props: {
   homesShown: boolean;
   onHomesShown: (shown: boolean) => void;
 }) {
-  const [open, setOpen] = createSignal(!matchMedia(NARROW).matches);
   const slots = createMemo(() => props.territories.flatMap((territory, slot) => (territory ? [slot] : [])));
   return (
     <section class="map-legend" aria-label="Legend">
       <button
         type="button"
         class="map-legend-header"
-        aria-expanded={open()}
+        aria-expanded={props.open}
         aria-controls="map-legend-body"
-        onClick={() => setOpen(!open())}
+        onClick={() => props.onOpen(!props.open)}
       >
         Legend
-        <ChevronDown aria-hidden="true" classList={{ "map-legend-chevron": true, turned: open() }} />
+        <ChevronDown aria-hidden="true" classList={{ "map-legend-chevron": true, turned: props.open }} />
       </button>
-      <Show when={open()}>
+      <Show when={props.open}>
         <div id="map-legend-body" class="map-legend-body">
           <ul class="map-legend-list">
             <For each={slots()}>

@@ -28,6 +28,9 @@ export interface MapPaneProps {
 }
 
 const SCALE_WIDTH_PX = 96;
+/** A map so wide shows the legend beside the accounts, a narrower one only when asked. */
+const ROOM_FOR_LEGEND_PX = 640;
+const LEGEND_WIDTH_PX = 188;
 const CREDIT = "Outlines: Natural Earth, U.S. Census Bureau · Cities: GeoNames";
 
 /** The accounts where they are, colored by territory. Everything but the two questions comes from `usePlanner`. */
@@ -37,6 +40,7 @@ export function MapPane(props: MapPaneProps) {
   const [namesShown, setNamesShown] = createSignal(true);
   const [homesShown, setHomesShown] = createSignal(true);
   const [lasso, setLasso] = createSignal(false);
+  const [legendOpen, setLegendOpen] = createSignal(false);
   const [scene, setScene] = createSignal<MapScene | null>(null);
   const [stroke, setStroke] = createSignal<Accessor<Stroke | null>>(() => null);
   const [rest, setRest] = createSignal(0);
@@ -53,14 +57,19 @@ export function MapPane(props: MapPaneProps) {
       const { id } = planner.plan();
       if (id === fittedPlan || !box || !view.hasRoom) return;
       fittedPlan = id;
-      view.fit(box, false);
+      view.fit(box, false, legendInset());
     };
-    createEffect(fitNewPlan);
+    setLegendOpen(container.clientWidth >= ROOM_FOR_LEGEND_PX);
+    createEffect(() => {
+      made.points();
+      planner.plan();
+      untrack(fitNewPlan);
+    });
     createEffect(() => (lasso() ? view.map.dragging.disable() : view.map.dragging.enable()));
     const resize = new ResizeObserver(() => {
       view.resized();
-      untrack(fitNewPlan);
-      setRest(untrack(rest) + 1);
+      fitNewPlan();
+      setRest(rest() + 1);
     });
     resize.observe(container);
     onCleanup(() => resize.disconnect());
@@ -86,10 +95,12 @@ export function MapPane(props: MapPaneProps) {
     const on = `${located().toLocaleString(locale())} accounts on the map`;
     return unlocated() > 0 ? `${on}, ${unlocated().toLocaleString(locale())} without a place` : on;
   };
+  const legendInset = () =>
+    legendOpen() && container.clientWidth >= ROOM_FOR_LEGEND_PX ? LEGEND_WIDTH_PX : 0;
   const fitAll = () => {
     const made = scene();
     const box = made?.points().box;
-    if (made && box) made.view.fit(box, true);
+    if (made && box) made.view.fit(box, true, legendInset());
   };
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== container) return;
@@ -142,6 +153,8 @@ export function MapPane(props: MapPaneProps) {
             territories={scene()?.shown().territories ?? []}
             counts={planner.preview() ? null : planner.figures().accounts}
             locale={locale()}
+            open={legendOpen()}
+            onOpen={setLegendOpen}
             highlighted={highlighted()}
             onHighlight={setHighlighted}
             namesShown={namesShown()}

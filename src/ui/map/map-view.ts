@@ -33,6 +33,7 @@ export class MapView {
       minZoom: 1,
       maxZoom: MAX_ZOOM,
       zoomSnap: 0.25,
+      wheelPxPerZoomLevel: 120,
       zoomAnimation: !still,
       inertia: !still,
       maxBounds: new LatLngBounds([-89, -400], [89, 580]),
@@ -61,14 +62,15 @@ export class MapView {
     return { left: min?.x ?? 0, top: min?.y ?? 0, worldSize, width, height };
   }
 
-  /** Shows a box given in mercator units. */
-  fit({ minX, minY, maxX, maxY }: Box, animate: boolean): void {
+  /** Shows a box given in mercator units, right of an inset in CSS pixels that something covers. */
+  fit({ minX, minY, maxX, maxY }: Box, animate: boolean, leftInsetPx: number): void {
     const southWest = new LatLng(latitudeOfMercator(maxY), longitudeOfMercator(minX));
     const northEast = new LatLng(latitudeOfMercator(minY), longitudeOfMercator(maxX));
     // Leaflet cannot fit into less than its margins.
     const margin = Math.min(FIT_MARGIN_PX, this.#container.clientWidth / 8, this.#container.clientHeight / 8);
     this.map.fitBounds(new LatLngBounds(southWest, northEast), {
-      padding: [margin, margin],
+      paddingTopLeft: [margin + leftInsetPx, margin],
+      paddingBottomRight: [margin, margin],
       maxZoom: MAX_FIT_ZOOM,
       animate,
     });

@@ -1,4 +1,14 @@
-import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Switch,
+} from "solid-js";
 import type { ExportClient } from "../../files/export/export-job";
 import type { PlanFileClient } from "../../files/plan/plan-file";
 import { liveCount } from "../../model/table";
@@ -50,6 +60,8 @@ export function ExportDialog(props: {
     if (rowChoice() === "shown") return shown();
     return rowChoice() === "selected" ? Uint32Array.from(selectedRows(planner.selection())) : null;
   };
+  const form = createUniqueId();
+  const canSave = () => !running() && (kind() !== "plan" || passphrase() !== null);
   const fileName = () => exportFileName(planner.plan(), kind());
 
   async function bytes(onProgress: (done: number) => void): Promise<Uint8Array<ArrayBuffer>> {
@@ -130,12 +142,7 @@ export function ExportDialog(props: {
               <button type="button" class="button" onClick={() => props.onClose()}>
                 Cancel
               </button>
-              <button
-                type="button"
-                class="button button-primary"
-                disabled={kind() === "plan" && passphrase() === null}
-                onClick={() => void save()}
-              >
+              <button type="submit" form={form} class="button button-primary" disabled={!canSave()}>
                 Save file
               </button>
             </>
@@ -147,7 +154,15 @@ export function ExportDialog(props: {
         </Show>
       }
     >
-      <div class="share-form" inert={running()}>
+      <form
+        id={form}
+        class="share-form"
+        aria-busy={running()}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSave()) void save();
+        }}
+      >
         <RadioChoice
           label="What to export"
           value={kind()}
@@ -214,7 +229,7 @@ export function ExportDialog(props: {
             </p>
           )}
         </Show>
-      </div>
+      </form>
     </Modal>
   );
 }

@@ -6,6 +6,7 @@ import type { Plan } from "../../model/plan";
 import type { Revision } from "../../model/revision";
 import type { PlanSummary } from "../../model/saved-plan";
 import { asAnotherPlan, type PlanConflict, planConflict } from "../../session/arriving-plan";
+import { catchFocus } from "../controls/catch-focus";
 import { Modal } from "../controls/modal";
 import { Progress } from "../controls/progress";
 import "../controls/form.css";
@@ -121,7 +122,7 @@ export function OpenPlanDialog(props: {
             )}
           </Match>
           <Match when={refused()}>
-            <button type="button" class="button" onClick={close}>
+            <button ref={catchFocus} type="button" class="button" onClick={close}>
               Close
             </button>
           </Match>
@@ -182,7 +183,7 @@ function Passphrase(props: {
           class="input"
           type="password"
           autocomplete="off"
-          autofocus
+          ref={catchFocus}
           value={text()}
           onInput={(event) => setText(event.currentTarget.value)}
         />
@@ -243,7 +244,7 @@ function ConflictButtons(props: { onCancel: () => void; onKeepBoth: () => void; 
       <button type="button" class="button button-danger" onClick={() => props.onReplace()}>
         Replace
       </button>
-      <button type="button" class="button button-primary" onClick={() => props.onKeepBoth()}>
+      <button ref={catchFocus} type="button" class="button button-primary" onClick={() => props.onKeepBoth()}>
         Keep both
       </button>
     </>
