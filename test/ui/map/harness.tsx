@@ -2,6 +2,7 @@ import { render } from "solid-js/web";
 import "../../../src/ui/styles/tokens.css";
 import "../../../src/ui/styles/base.css";
 import "../../../src/ui/styles/controls.css";
+import { columnByRole } from "../../../src/model/table";
 import { Session } from "../../../src/session/session";
 import { MapPane } from "../../../src/ui/map/map-pane";
 import { type Planner, PlannerProvider, usePlanner } from "../../../src/ui/planner";
@@ -17,6 +18,12 @@ declare global {
 const query = new URLSearchParams(location.search);
 const number = (name: string, otherwise: number) => Number(query.get(name) ?? otherwise);
 const plan = mapPlan(number("accounts", 1200), number("territories", 12), number("unlocated", 16));
+if (query.has("stack")) {
+  for (const role of ["latitude", "longitude"] as const) {
+    const column = columnByRole(plan.tables.accounts, role);
+    if (column?.kind === "number") column.values.fill(column.values[0]!);
+  }
+}
 const session = new Session(plan, [], { now: () => 0, makeId: () => crypto.randomUUID(), author: () => "" });
 const theme = query.get("theme");
 if (theme) document.documentElement.dataset.theme = theme;
