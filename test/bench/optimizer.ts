@@ -83,8 +83,12 @@ function benchClustered({ seconds, seed }: Settings): void {
       fixed(run.firstPlan, 2),
       fixed(run.firstFeasible, 2),
       fixed(run.firstFeasibleCost, 0),
-      fixed(run.last.cost.total, 0),
-      run.last.violation ? `${(100 * run.last.violation.relative).toFixed(2)} %` : "none",
+      run.firstPlan === null ? "–" : fixed(run.last.cost.total, 0),
+      run.firstPlan === null
+        ? "no plan yet"
+        : run.last.violation
+          ? `${(100 * run.last.violation.relative).toFixed(2)} %`
+          : "none",
       String(run.last.iterations),
       fixed(run.longestStepMs, 0),
     ]);

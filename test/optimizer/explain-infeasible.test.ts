@@ -81,8 +81,8 @@ describe("what makes it impossible", () => {
         );
         // A family locked apart is split by the search, and then is not too large any more.
         fc.pre(problem.groupOf === undefined);
-        if (run(problem, 4).feasible) expect(aboutBalance).toEqual([]);
+        if (run(problem, 2).feasible) expect(aboutBalance).toEqual([]);
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     ));
 });

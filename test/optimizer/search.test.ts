@@ -12,7 +12,7 @@ describe("whatever the problem, a plan", () => {
   it("assigns every item, keeps every lock, and moves groups whole", () =>
     fc.assert(
       fc.property(anyProblem, modes, (problem, mode) => {
-        const { assignment } = run(problem, 4, { mode });
+        const { assignment } = run(problem, 2, { mode });
         const territoryOfGroup = new Map<number, number>();
         for (let item = 0; item < problem.itemCount; item++) {
           const territory = assignment[item]!;
@@ -25,7 +25,7 @@ describe("whatever the problem, a plan", () => {
           territoryOfGroup.set(group, territory);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     ));
 
   it("sends no free item where it is forbidden, unless its group fits nowhere", () =>
@@ -33,21 +33,21 @@ describe("whatever the problem, a plan", () => {
       fc.property(anyProblem, (problem) => {
         const { classes, territoryCount } = problem;
         fc.pre(classes !== undefined);
-        const { assignment } = run(problem, 4);
+        const { assignment } = run(problem, 2);
         for (let item = 0; item < problem.itemCount; item++) {
           const grouped = (problem.groupOf?.[item] ?? -1) >= 0;
           if (problem.lockedTo[item] !== NONE || grouped) continue;
           expect(classes!.forbidden![classes!.of[item]! * territoryCount + assignment[item]!]).toBe(0);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     ));
 
   it("leaves items without a place where they are in a repair", () =>
     fc.assert(
       fc.property(anyProblem, (problem) => {
         fc.pre(problem.groupOf === undefined);
-        const { assignment, unplaced } = run(problem, 4, { mode: "repair" });
+        const { assignment, unplaced } = run(problem, 2, { mode: "repair" });
         let kept = 0;
         for (let item = 0; item < problem.itemCount; item++) {
           if (!Number.isNaN(problem.places[3 * item]!)) continue;
@@ -58,13 +58,13 @@ describe("whatever the problem, a plan", () => {
         }
         expect(unplaced.kept).toBe(kept);
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     ));
 
   it("reports figures that hold for its assignment", () =>
     fc.assert(
       fc.property(anyProblem, modes, (problem, mode) => {
-        const progress = run(problem, 4, { mode });
+        const progress = run(problem, 2, { mode });
         const twin = figuresFromScratch(problem, progress.assignment, progress.centers);
         expect(progress.cost.total).toBeCloseTo(twin.cost, 6);
         expect(progress.totalViolation).toBeCloseTo(twin.totalViolation, 6);
@@ -72,7 +72,7 @@ describe("whatever the problem, a plan", () => {
         expect(progress.feasible).toBe(progress.violation === null);
         expect(progress.disruptedItems).toBe(twin.disrupted);
       }),
-      { numRuns: 80 },
+      { numRuns: 60 },
     ));
 
   it("depends on the seed alone", () =>
@@ -126,7 +126,7 @@ describe("known optima", () => {
     fc.assert(
       fc.property(smallMap, (problem) => {
         const optimum = bruteForce(problem);
-        const progress = run(problem, 40);
+        const progress = run(problem, 20);
         expect(progress.totalViolation).toBeCloseTo(optimum.violation, 6);
         expect(progress.cost.total).toBeCloseTo(optimum.cost, 6);
       }),
