@@ -1,0 +1,12 @@
+import { onMount } from "solid-js";
+
+/**
+ * As a `ref`: takes the focus when the element appears, if it was lost with what stood there before. Keeps keyboard and
+ * screen reader in a dialog whose content is replaced step by step.
+ */
+export function catchFocus(element: HTMLElement): void {
+  onMount(() => {
+    const { activeElement, body } = document;
+    if (!activeElement || activeElement === body) element.focus({ preventScroll: true });
+  });
+}
