@@ -26,3 +26,11 @@ export function sortDropped(file: File): DroppedFile {
     message: `“${file.name}” cannot be opened. Drop a table of accounts (.csv, .tsv, .txt) or a plan (.evenfield).`,
   };
 }
+
+/** What a dialog says of the files behind the one it shows; undefined where there are none. */
+export function waitingWords(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1
+    ? "One more file has its turn after this one."
+    : `${count} more files have their turn after this one.`;
+}

@@ -10,6 +10,7 @@ import { Progress } from "../controls/progress";
 import { CheckStep } from "./check-step";
 import { ChooseSource } from "./choose-source";
 import "./import.css";
+import { waitingWords } from "./dropped-files";
 import { ImportSummary } from "./import-summary";
 import { progressDone, progressWords } from "./progress-words";
 import { Refused } from "./refused";
@@ -24,6 +25,8 @@ export function ImportDialog(props: {
   /** What was dropped or pasted; null lets the planner choose inside the dialog. */
   source: ImportSource | null;
   client: ImportClient;
+  /** Files that were dropped with this one and have their turn after it. */
+  waiting?: number;
   onClose: () => void;
   onImported: (plan: Plan, report: ImportReport) => void;
 }) {
@@ -63,6 +66,7 @@ export function ImportDialog(props: {
     <Modal
       open={props.open}
       title="Import accounts"
+      description={waitingWords(props.waiting ?? 0)}
       size={draft() && !built() ? "large" : "medium"}
       keepOpen={draft() !== null || state().kind === "reading"}
       onClose={props.onClose}

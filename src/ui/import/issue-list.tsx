@@ -8,7 +8,7 @@ import { RadioChoice } from "../controls/radio-choice";
 import { fixWords, groupIssues, type IssueGroup, type IssueWords } from "./issue-words";
 import { clipped } from "./short-text";
 
-const FIRST_SHOWN = 30;
+const FIRST_SHOWN = 8;
 
 /** What the planner should know about the file before importing it, what matters most first. */
 export function IssueList(props: { draft: ImportDraft; flow: ImportFlow }) {

@@ -9,6 +9,7 @@ import { asAnotherPlan, type PlanConflict, planConflict } from "../../session/ar
 import { catchFocus } from "../controls/catch-focus";
 import { Modal } from "../controls/modal";
 import { Progress } from "../controls/progress";
+import { waitingWords } from "../import/dropped-files";
 import "../controls/form.css";
 import "./share.css";
 
@@ -33,6 +34,8 @@ export function OpenPlanDialog(props: {
   /** null = closed. */
   file: File | null;
   planFiles: PlanFileClient;
+  /** Files that were dropped with this one and have their turn after it. */
+  waiting?: number;
   savedPlans: () => Promise<readonly PlanSummary[]>;
   onClose: () => void;
   /** The plan has another id than any saved one, or that of the one to replace. */
@@ -100,6 +103,7 @@ export function OpenPlanDialog(props: {
     <Modal
       open={props.file !== null}
       title="Open plan file"
+      description={waitingWords(props.waiting ?? 0)}
       size="small"
       keepOpen={reading() !== null || conflict() !== null}
       onClose={close}
@@ -218,13 +222,17 @@ function Conflict(props: { conflict: PlanConflict }) {
         <tbody>
           <tr>
             <th scope="row">In the file</th>
-            <td>{props.conflict.arriving.plan.name}</td>
-            <td>{`changed ${format().format(props.conflict.changedAt)}`}</td>
+            <td>
+              {props.conflict.arriving.plan.name}
+              <div class="muted">{`changed ${format().format(props.conflict.changedAt)}`}</div>
+            </td>
           </tr>
           <tr>
             <th scope="row">On this device</th>
-            <td>{props.conflict.saved.name}</td>
-            <td>{`changed ${format().format(props.conflict.saved.updatedAt)}`}</td>
+            <td>
+              {props.conflict.saved.name}
+              <div class="muted">{`changed ${format().format(props.conflict.saved.updatedAt)}`}</div>
+            </td>
           </tr>
         </tbody>
       </table>
