@@ -80,6 +80,7 @@ export function App(props: { services: Services }) {
                 open
                 source={dialog().source}
                 client={props.services.imports}
+                waiting={arrival.waiting()}
                 onClose={dialogs.close}
                 onImported={(plan) => {
                   dialogs.close();
@@ -93,6 +94,7 @@ export function App(props: { services: Services }) {
               <OpenPlanDialog
                 file={dialog().file}
                 planFiles={props.services.planFiles}
+                waiting={arrival.waiting()}
                 savedPlans={() => workspace.list()}
                 onClose={dialogs.close}
                 onOpened={(plan, revisions) => {

@@ -27,5 +27,7 @@ export function createFileArrival(dialogs: Dialogs) {
         : { kind: "import", source: dropped.file },
     );
   });
-  return { refusal, dismiss: () => setRefusal(null) };
+  /** Files behind the one whose dialog is open. */
+  const waiting = () => (queue.current() ? queue.waiting() + 1 : 0);
+  return { waiting, refusal, dismiss: () => setRefusal(null) };
 }

@@ -1,5 +1,6 @@
 import { FileSpreadsheet, FolderOpen, Sparkles } from "lucide-solid";
-import { createResource, createSignal, For, Show } from "solid-js";
+import { createResource, createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { pastedRows } from "../import/pasted-text";
 import { useServices } from "../services";
 import { useDialogs } from "./dialogs";
 import { Logo } from "./logo";
@@ -27,6 +28,12 @@ export function StartPage() {
       setMaking(false);
     }
   };
+  const paste = (event: ClipboardEvent) => {
+    const source = dialogs.current() === null ? pastedRows(event) : null;
+    if (source) dialogs.open({ kind: "import", source });
+  };
+  onMount(() => document.addEventListener("paste", paste));
+  onCleanup(() => document.removeEventListener("paste", paste));
   let picker: HTMLInputElement | undefined;
   return (
     <main class="start">
