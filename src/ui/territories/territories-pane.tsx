@@ -144,7 +144,10 @@ function TerritoryRow(props: { slot: number; territory: Territory | null }) {
           {territory().name}
         </button>
         <span class="territory-rep">{repName()}</span>
-        <span class="territory-count">{countText(planner.plan(), accounts())}</span>
+        <span class="territory-count">
+          {countText(planner.plan(), accounts())}
+          <span class="visually-hidden">{accounts() === 1 ? " account" : " accounts"}</span>
+        </span>
         <Menu label={`Actions for ${territory().name}`} items={items()}>
           <Ellipsis aria-hidden="true" />
         </Menu>
