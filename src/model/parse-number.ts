@@ -16,11 +16,22 @@ const WITH_COMMA =
  * before or behind, "(5)" as −5 and the typographic minus; "12%" is no number here.
  */
 export function parseNumber(text: string, decimal: "." | ","): number {
-  if (PLAIN.test(text)) {
-    // "1.234" is 1234 where the comma is the decimal sign, and no longer plain.
-    if (decimal === "." || !text.includes(".")) return Number(text);
-  }
-  if (!/\d/.test(text)) return Number.NaN;
+  // "1.234" is 1234 where the comma is the decimal sign, and no longer plain.
+  if (PLAIN.test(text) && (decimal === "." || !text.includes("."))) return Number(text);
+  const plain = plainDigits(text, decimal);
+  return plain === null ? Number.NaN : Number(plain);
+}
+
+/** The fraction a percentage stands for: "12%" and "12" are 0.12. NaN where the text is none. */
+export function parsePercent(text: string, decimal: "." | ","): number {
+  const plain = plainDigits(text.replace(/\s*%\s*$/, "").replace(/^%\s*/, ""), decimal);
+  // The point is moved in the text: a division would round twice.
+  return plain === null ? Number.NaN : Number(shiftDecimalPoint(plain, -2));
+}
+
+/** The number in digits, with a point and a minus, as `Number` takes it; null where the text is none. */
+function plainDigits(text: string, decimal: "." | ","): string | null {
+  if (!/\d/.test(text)) return null;
   let rest = text.replace(SIGNS, "-");
   let negative = false;
   if (rest.startsWith("(") && rest.endsWith(")")) {
@@ -41,18 +52,10 @@ export function parseNumber(text: string, decimal: "." | ","): number {
     rest = rest.slice(1);
   }
   if (rest.search(SPACES) >= 0) {
-    if (!/^\d{1,3}(?:[\s\u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?$/.test(rest)) return Number.NaN;
+    if (!/^\d{1,3}(?:[\s\u00a0\u2009\u202f]\d{3})+(?:[.,]\d*)?$/.test(rest)) return null;
     rest = rest.replace(SPACES, "");
   }
-  if (!(decimal === "." ? WITH_POINT : WITH_COMMA).test(rest)) return Number.NaN;
+  if (!(decimal === "." ? WITH_POINT : WITH_COMMA).test(rest)) return null;
   const plain = decimal === "." ? rest.replace(/[,'’]/g, "") : rest.replace(/[.'’]/g, "").replace(",", ".");
-  const magnitude = Number(plain);
-  return negative !== (sign === "-") ? -magnitude : magnitude;
-}
-
-/** The fraction a percentage stands for: "12%" and "12" are 0.12. NaN where the text is none. */
-export function parsePercent(text: string, decimal: "." | ","): number {
-  const bare = text.replace(/\s*%\s*$/, "").replace(/^%\s*/, "");
-  const value = parseNumber(bare, decimal);
-  return Number.isFinite(value) ? Number(shiftDecimalPoint(String(value), -2)) : value;
+  return negative || sign === "-" ? `-${plain}` : plain;
 }

@@ -1,7 +1,7 @@
 import { trimCell } from "../../model/parse-cell";
 import { hasControls } from "../csv/control-characters";
 import { checkCoordinates } from "./check-coordinates";
-import { findTrailers, findUnknownMarkers } from "./check-values";
+import { findErrorTexts, findTrailers, findUnknownMarkers } from "./check-values";
 import { CELL_PROBLEMS, padded, type TextValues } from "./column-values";
 import { foldedCodes } from "./group-rows";
 import type { ColumnIssueKind, ImportFix, ImportIssue, IssueExample, RowIssueKind } from "./import-issue";
@@ -9,7 +9,7 @@ import type { ColumnPlan, ImportPlan } from "./import-plan";
 import { type RawColumn, type RawTable, rawText, textCounts } from "./raw-table";
 import type { ReadTable } from "./read-table";
 import { dateStyle, numberStyle, sampleTexts } from "./sniff-type";
-import { isUnknownWord } from "./unknown-words";
+import { unknownTexts } from "./unknown-words";
 
 const EXAMPLES = 20;
 const MANY_TERRITORIES = 1_000;
@@ -39,22 +39,18 @@ export function checkTable(
 function checkReading(read: ReadTable): ImportIssue[] {
   const { table } = read;
   const issues: ImportIssue[] = [];
-  const row = (kind: RowIssueKind, count: number, examples: readonly IssueExample[]) => {
-    if (count > 0) issues.push({ kind, column: null, count, examples, fix: null });
+  const row = (kind: RowIssueKind, count: number, examples: () => readonly IssueExample[]) => {
+    if (count > 0) issues.push({ kind, column: null, count, examples: examples(), fix: null });
   };
-  row(
-    "bad-characters",
-    read.badCharacters,
+  row("bad-characters", read.badCharacters, () =>
     examplesOfText(table, (text) => /\ufffd|[\u0080-\u009f]/.test(text)),
   );
-  row("control-characters", read.controlCharacters, examplesOfText(table, hasControls));
+  row("control-characters", read.controlCharacters, () => examplesOfText(table, hasControls));
   const ragged = (rows: RawTable["shortRows"]) =>
     rows.examples.map(({ line, cells }) => ({ line, header: null, text: `${cells} cells` }));
-  row("short-row", table.shortRows.count, ragged(table.shortRows));
-  row("long-row", table.longRows.count, ragged(table.longRows));
-  row(
-    "stray-quote",
-    read.strayQuotes.count,
+  row("short-row", table.shortRows.count, () => ragged(table.shortRows));
+  row("long-row", table.longRows.count, () => ragged(table.longRows));
+  row("stray-quote", read.strayQuotes.count, () =>
     read.strayQuotes.lines.map((line) => ({ line, header: null, text: '"' })),
   );
   return issues;
@@ -111,27 +107,29 @@ function checkCells(
   const excluded = new Set(plan.excludedRows);
   const counts = textCounts(raw, excluded);
   const add = (kind: ColumnIssueKind, isHit: (code: number) => boolean, fix: ImportFix | null = null) => {
-    const hits = new Uint8Array(raw.texts.length);
+    let hits: Uint8Array | null = null;
     let count = 0;
     for (let code = 0; code < raw.texts.length; code++) {
-      if (counts[code] === 0 || !isHit(code)) continue;
+      if (!isHit(code) || counts[code] === 0) continue;
+      hits ??= new Uint8Array(raw.texts.length);
       hits[code] = 1;
       count += counts[code]!;
     }
-    if (count === 0) return;
+    if (!hits) return;
     const examples = examplesOf(table, column.index, hits, excluded);
     issues.push({ kind, column: column.index, header: column.header, count, examples, fix });
   };
 
-  CELL_PROBLEMS.forEach((problem, position) => {
+  for (const found of new Set(values.problems)) {
+    if (found === 0) continue;
     const fix: ImportFix = { kind: "import-as-text", column: column.index, type: column.type };
-    add(problem, (code) => values.problems[code] === position + 1, fix);
-  });
+    add(CELL_PROBLEMS[found - 1]!, (code) => values.problems[code] === found, fix);
+  }
   const isNumber = column.type === "number" || column.type === "currency";
   if (values.numbers.length > 0) {
-    add("inexact-number", (code) => isNumber && Math.abs(values.numbers[code]!) > Number.MAX_SAFE_INTEGER);
+    if (isNumber) add("inexact-number", (code) => Math.abs(values.numbers[code]!) > Number.MAX_SAFE_INTEGER);
     const isMoney = column.role === "revenue" || column.role === "potential" || column.role === "employees";
-    add("negative", (code) => isMoney && values.numbers[code]! < 0 && values.blank[code] === 0);
+    if (isMoney) add("negative", (code) => values.numbers[code]! < 0 && values.blank[code] === 0);
   }
   checkBlanks(column, raw, add);
   checkAmbiguity(column, raw, add);
@@ -149,9 +147,14 @@ function checkBlanks(column: ColumnPlan, raw: RawColumn, add: Add): void {
     const fix: ImportFix = { kind: "read-as-blank", column: column.index, texts: [...markers] };
     add("unknown-marker", (code) => markers.has(raw.texts[code]!), fix);
   }
+  const errors = new Set(findErrorTexts(raw, column));
+  if (errors.size > 0) {
+    const fix: ImportFix = { kind: "read-as-blank", column: column.index, texts: [...errors] };
+    add("error-text", (code) => errors.has(raw.texts[code]!), fix);
+  }
   if (column.role === "key" || column.role === "name" || column.role === "country") return;
   const isNumeric = column.type !== "text" && column.type !== "choice" && column.type !== "yesno";
-  const words = raw.texts.filter((text) => text !== "" && isUnknownWord(trimCell(text), isNumeric));
+  const words = unknownTexts(raw.texts, isNumeric);
   if (words.length === 0) return;
   const isWord = new Set(words);
   const fix: ImportFix = { kind: "read-as-blank", column: column.index, texts: words };

@@ -1,5 +1,5 @@
-import { trimCell } from "../../model/parse-cell";
-import { readTexts } from "./column-values";
+import { isErrorText, trimCell } from "../../model/parse-cell";
+import { parseNumber } from "../../model/parse-number";
 import type { ColumnPlan } from "./import-plan";
 import { type RawColumn, type RawTable, rawText, textCounts } from "./raw-table";
 
@@ -9,18 +9,24 @@ const MARKERS = new Set([-9, -99, -999, -9999, -99999, -999999, -9999999]);
 export function findUnknownMarkers(raw: RawColumn, plan: ColumnPlan): string[] {
   if (plan.type !== "number" && plan.type !== "currency") return [];
   if (plan.role === "latitude" || plan.role === "longitude") return [];
-  const { numbers } = readTexts(raw, plan);
-  const counts = textCounts(raw);
-  const markers: string[] = [];
-  let others = 0;
-  for (let code = 1; code < numbers.length; code++) {
-    const value = numbers[code]!;
-    if (MARKERS.has(value) && counts[code]! > 1) markers.push(raw.texts[code]!);
-    else if (value < 0) return [];
-    else if (value >= 0) others++;
+  const negatives: number[] = [];
+  for (let code = 1; code < raw.texts.length; code++) {
+    const first = raw.texts[code]!.charCodeAt(0);
+    // A minus in either form, a parenthesis, or spaces before them.
+    if (first <= 32 || first === 45 || first === 0x2212 || first === 40) negatives.push(code);
   }
+  if (negatives.length === 0) return [];
+  const counts = textCounts(raw);
+  const markers = new Map<string, number>();
+  for (const code of negatives) {
+    const text = raw.texts[code]!;
+    const value = parseNumber(trimCell(text), plan.decimal);
+    if (MARKERS.has(value)) markers.set(text, (markers.get(text) ?? 0) + counts[code]!);
+    else if (value < 0) return [];
+  }
+  const repeated = [...markers].filter(([, count]) => count > 1).map(([text]) => text);
   // A column of nothing but markers, or with a single one per number, says as much as one with a few.
-  return others > 0 || markers.length === 1 ? markers : [];
+  return raw.texts.length - 1 > negatives.length || repeated.length === 1 ? repeated : [];
 }
 
 const TOTAL =
@@ -48,4 +54,10 @@ export function findTrailers(table: RawTable, columns: readonly ColumnPlan[]): n
     rows.unshift(row);
   }
   return rows;
+}
+
+/** A spreadsheet's error values among texts, as they stand. Among numbers they are blanks anyway. */
+export function findErrorTexts(raw: RawColumn, plan: ColumnPlan): string[] {
+  if (plan.type !== "text" && plan.type !== "choice") return [];
+  return raw.texts.filter((text) => text.charCodeAt(0) === 35 && isErrorText(trimCell(text)));
 }

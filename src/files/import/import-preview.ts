@@ -6,6 +6,7 @@ import type { OrRefusal } from "./import-refusal";
 /** What a column holds, for the dialog. */
 export interface ColumnFacts {
   readonly blank: number;
+  /** Different texts; where nearly all differ, some may be counted twice. */
   readonly distinct: number;
   /** The first few distinct texts. */
   readonly examples: readonly string[];

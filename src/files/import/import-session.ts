@@ -8,7 +8,7 @@ import type { ImportPreview, ImportReview, InspectResult } from "./import-previe
 import type { ImportReport } from "./import-report";
 import { proposePlan } from "./propose-plan";
 import { proposeRollUp } from "./propose-roll-up";
-import { type RawTable, rawText, textCounts } from "./raw-table";
+import { blankCount, type RawTable, rawText } from "./raw-table";
 import { type OnParsed, type ReadTable, readBytes, readText } from "./read-table";
 
 const PREVIEW_ROWS = 50;
@@ -53,7 +53,7 @@ export class ImportSession {
       ),
       firstLines: [...table.lines.subarray(0, shown)],
       facts: table.columns.map((raw) => ({
-        blank: textCounts(raw)[0] ?? 0,
+        blank: blankCount(raw),
         distinct: raw.texts.length - 1,
         examples: raw.texts.slice(1, 6),
       })),

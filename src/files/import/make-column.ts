@@ -125,7 +125,7 @@ function textCodes(codes: Uint32Array, raw: RawColumn, values: TextValues) {
   const texts = values.texts ?? raw.texts;
   const dictionary = new TextDictionary();
   // Few columns have repaired texts or blanks; the rest take over the file's own dictionary.
-  if (texts.every((text, code) => text === raw.texts[code]) && !values.blank.includes(1)) {
+  if (!raw.mayRepeat && texts.every((text, code) => text === raw.texts[code]) && !values.blank.includes(1)) {
     return { codes, dictionary: TextDictionary.from(raw.texts.slice(1)) };
   }
   const codeOf = new Uint32Array(texts.length);

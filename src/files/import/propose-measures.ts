@@ -2,8 +2,12 @@ import { makeRecordId, type Random } from "../../model/ids";
 import type { Measure } from "../../model/plan";
 import type { NumberColumn, Table } from "../../model/table";
 
-const WORKLOAD =
-  /^(\d\d? )?(beds|patients|students|population|visits|seats|users|doctors|physicians|rooms|outlets|units|workload|hours)\b/i;
+/** Figures of workload, the better one first: beds say more about the calls a hospital needs than the people around it. */
+const WORKLOADS = [
+  /^(beds|patients|students|seats|rooms|doctors|physicians|outlets)\b/i,
+  /^(visits|calls|workload|hours|units|users)\b/i,
+  /^population\b/i,
+];
 const MONEY = /revenue|sales|turnover|arr\b|amount|umsatz/i;
 
 /** What a plan balances at first: the number of accounts, their money, and one figure of workload where the file has one. */
@@ -24,7 +28,7 @@ export function proposeMeasures(accounts: Table, random: Random): Measure[] {
     candidates.find((column) => column.role === "amount");
   const work =
     candidates.find((column) => column.role === "visits" || column.role === "potential") ??
-    candidates.find((column) => WORKLOAD.test(column.header.trim()));
+    WORKLOADS.flatMap((words) => candidates.filter((column) => words.test(column.header.trim())))[0];
   const measures = [measure("Accounts", { kind: "accounts" })];
   for (const column of [money, work]) {
     if (column) measures.push(measure(column.header.trim(), { kind: "column", column: column.key }));

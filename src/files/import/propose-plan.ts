@@ -1,21 +1,20 @@
 import type { AddressColumns } from "../../geodata/locate-columns";
 import { majorityCountry } from "../../geodata/locate-columns";
-import { trimCell } from "../../model/parse-cell";
 import type { ColumnRole, ColumnType } from "../../model/table";
-import { findTrailers, findUnknownMarkers } from "./check-values";
+import { findErrorTexts, findTrailers, findUnknownMarkers } from "./check-values";
 import { rolesByHeader } from "./column-roles";
 import { foldedCodes } from "./group-rows";
 import { type ColumnPlan, columnWithRole, type ImportPlan, type TerritorySource } from "./import-plan";
 import { proposeAggregate, proposeRollUp, withoutRowIds } from "./propose-roll-up";
-import { type RawTable, rawText, textCounts } from "./raw-table";
+import { blankCount, type RawTable, rawText } from "./raw-table";
 import type { ReadTable } from "./read-table";
 import { dateStyle, type NumberStyle, numberStyle, sampleTexts, sniffType } from "./sniff-type";
-import { isUnknownWord } from "./unknown-words";
+import { isUnknownWord, unknownTexts } from "./unknown-words";
 
 /** What is proposed for a file: the meaning of its columns, and how its rows become accounts and territories. */
 export function proposePlan(read: ReadTable, fileName: string): ImportPlan {
   const { table } = read;
-  const fill = table.columns.map((raw) => 1 - (textCounts(raw)[0] ?? 0) / Math.max(1, table.rowCount));
+  const fill = table.columns.map((raw) => 1 - blankCount(raw) / Math.max(1, table.rowCount));
   const roles = rolesByHeader(table.headers, fill);
   demoteOwnershipForms(table, roles);
   const samples = table.columns.map(sampleTexts);
@@ -42,13 +41,14 @@ export function proposePlan(read: ReadTable, fileName: string): ImportPlan {
       type,
       decimal,
       dateOrder: dates[index]!.order ?? dateOrder,
-      blanks: mayBeBlank
-        ? raw.texts.filter((text) => text !== "" && isUnknownWord(trimCell(text), isNumeric))
-        : [],
+      blanks: mayBeBlank ? unknownTexts(raw.texts, isNumeric) : [],
       padTo: null,
       aggregate: proposeAggregate(type, header, role),
     };
-    return { ...column, blanks: [...column.blanks, ...findUnknownMarkers(raw, column)] };
+    return {
+      ...column,
+      blanks: [...column.blanks, ...findUnknownMarkers(raw, column), ...findErrorTexts(raw, column)],
+    };
   });
   const rollUp = proposeRollUp(table, columns);
   const plan: ImportPlan = {

@@ -1,7 +1,7 @@
 import type { ColumnRole, ColumnType } from "../../model/table";
 import { plainHeader } from "./column-roles";
 import type { Aggregate, ColumnPlan, RollUp } from "./import-plan";
-import type { RawTable } from "./raw-table";
+import { distinctCount, type RawTable } from "./raw-table";
 
 const LINE_HEADER =
   /^(row|order|orderline|orderitem|line|lineitem|invoice|transaction|sale|deal|opportunity|ticket|visit|call|shipment)(id|number|no|#|key|code|nr)?$/;
@@ -14,7 +14,7 @@ const PLACE_ROLES: readonly ColumnRole[] = ["city", "state", "postalCode"];
 export function proposeRollUp(table: RawTable, columns: readonly ColumnPlan[]): RollUp | null {
   const key = columns.find((column) => column.role === "key");
   if (!key) return null;
-  const distinct = (index: number) => table.columns[index]!.texts.length - 1;
+  const distinct = (index: number) => distinctCount(table.columns[index]!);
   const customers = distinct(key.index);
   if (customers === 0 || customers > table.rowCount * 0.8) return null;
   const lines = columns.filter(
@@ -38,7 +38,7 @@ export function proposeRollUp(table: RawTable, columns: readonly ColumnPlan[]): 
 export function withoutRowIds(table: RawTable, columns: readonly ColumnPlan[], rollUp: RollUp): ColumnPlan[] {
   return columns.map((column) => {
     if (rollUp.groupBy.includes(column.index)) return column;
-    const differs = table.columns[column.index]!.texts.length - 1 > table.rowCount * 0.95;
+    const differs = distinctCount(table.columns[column.index]!) > table.rowCount * 0.95;
     const isRowId =
       column.index === rollUp.countOf || (differs && LINE_HEADER.test(plainHeader(column.header)));
     return isRowId ? { ...column, include: false } : column;

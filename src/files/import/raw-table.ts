@@ -1,10 +1,12 @@
 import { unescapeFormula } from "../csv/formula-escape";
 import { IMPORT_LIMITS } from "./import-refusal";
 
-/** One column of a file as it stands: the distinct texts, and by row which of them. Text 0 is the blank. */
+/** One column of a file as it stands: its texts, and by row which of them. Text 0 is the blank. */
 export interface RawColumn {
   readonly codes: Uint32Array;
   readonly texts: readonly string[];
+  /** True where a text may stand more than once: looking each up is not worth while in a column of mostly different ones. */
+  readonly mayRepeat: boolean;
 }
 
 /** The rows of a file before anything is made of them; blank rows are left out. */
@@ -34,6 +36,18 @@ export interface RaggedRows {
 export function rawText(table: RawTable, column: number, row: number): string {
   const raw = table.columns[column]!;
   return raw.texts[raw.codes[row]!]!;
+}
+
+/** Number of different texts of a column, the blank left out. */
+export function distinctCount(column: RawColumn): number {
+  return column.mayRepeat ? new Set(column.texts).size - 1 : column.texts.length - 1;
+}
+
+/** Number of rows that hold nothing. */
+export function blankCount(column: RawColumn): number {
+  let count = 0;
+  for (const code of column.codes) if (code === 0) count++;
+  return count;
 }
 
 /** How many rows hold each text of a column, by code. */
@@ -160,22 +174,33 @@ function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
+/** After so many filled cells, a column with more than this share of different texts is not looked up any longer. */
+const TRIALS: readonly (readonly [cells: number, share: number])[] = [
+  [2_048, 0.875],
+  [16_384, 0.5],
+];
+
 class ColumnBuilder {
   #codes = new Uint32Array(64);
   readonly #texts: string[] = [""];
-  readonly #codeOf = new Map<string, number>([["", 0]]);
+  /** Null once the texts have turned out to be mostly different. */
+  #codeOf: Map<string, number> | null = new Map<string, number>([["", 0]]);
+  #cells = 0;
+  #trial = TRIALS[0]!;
   /** Line ends within a text, by code; null while no text has any. */
   #lineEnds: Map<number, number> | null = null;
   longestText = 0;
 
   /** Returns the number of line ends within the text. */
   set(row: number, cell: string): number {
+    if (row >= this.#codes.length) this.#grow(row);
+    if (cell === "") return 0;
     const text = cell.charCodeAt(0) === APOSTROPHE ? unescapeFormula(cell) : cell;
-    let code = this.#codeOf.get(text);
+    let code = this.#codeOf?.get(text);
     if (code === undefined) {
       code = this.#texts.length;
       this.#texts.push(text);
-      this.#codeOf.set(text, code);
+      this.#codeOf?.set(text, code);
       if (text.length > this.longestText) this.longestText = text.length;
       const lineEnds = countLineEnds(text);
       if (lineEnds > 0) {
@@ -183,14 +208,24 @@ class ColumnBuilder {
         this.#lineEnds.set(code, lineEnds);
       }
     }
-    while (row >= this.#codes.length) this.#codes = doubled(this.#codes);
     this.#codes[row] = code;
+    if (++this.#cells === this.#trial[0]) this.#judge();
     return this.#lineEnds === null ? 0 : (this.#lineEnds.get(code) ?? 0);
   }
 
   build(rowCount: number): RawColumn {
-    while (rowCount > this.#codes.length) this.#codes = doubled(this.#codes);
-    return { codes: this.#codes.slice(0, rowCount), texts: this.#texts };
+    if (rowCount > 0) this.#grow(rowCount - 1);
+    return { codes: this.#codes.slice(0, rowCount), texts: this.#texts, mayRepeat: this.#codeOf === null };
+  }
+
+  #judge(): void {
+    const [cells, share] = this.#trial;
+    if (this.#texts.length > cells * share) this.#codeOf = null;
+    this.#trial = TRIALS[TRIALS.indexOf(this.#trial) + 1] ?? this.#trial;
+  }
+
+  #grow(row: number): void {
+    while (row >= this.#codes.length) this.#codes = doubled(this.#codes);
   }
 }
 

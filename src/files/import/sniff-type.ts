@@ -42,8 +42,10 @@ const MONEY_SIGN = /\p{Sc}/u;
 /** A sample of the distinct texts of a column that say something: trimmed, no blanks, no words for "unknown". */
 export function sampleTexts(raw: RawColumn): string[] {
   const texts: string[] = [];
-  const step = Math.max(1, Math.floor(raw.texts.length / SAMPLE));
-  for (let code = 1; code < raw.texts.length; code += step) {
+  const distinct = raw.texts.length - 1;
+  for (let i = 0; i < Math.min(distinct, SAMPLE); i++) {
+    // Multiples of the golden ratio spread evenly and beat with no period of the file's.
+    const code = 1 + (distinct <= SAMPLE ? i : Math.floor(((i * 0.618_033_988_75) % 1) * distinct));
     const text = trimCell(raw.texts[code]!);
     if (text !== "" && !isUnknownWord(text, true) && !isErrorText(text)) texts.push(text);
   }

@@ -1,3 +1,5 @@
+import { trimCell } from "../../model/parse-cell";
+
 /** Words that stand for "unknown" in any column. */
 const NEVER_VALUES = new Set([
   "null",
@@ -5,7 +7,6 @@ const NEVER_VALUES = new Set([
   "<null>",
   "\\n",
   "n/a",
-  "#n/a",
   "n.a.",
   "not available",
   "not applicable",
@@ -33,7 +34,27 @@ const NOT_NUMBERS = new Set([
   "k.a.",
 ]);
 
+/** First characters of those words with their lengths, by which nearly every other text is told. */
+const SHAPES = new Set([...NOT_NUMBERS].map((word) => shape(word.charCodeAt(0), word.length)));
+
+function shape(first: number, length: number): number {
+  return (first | 32) * 64 + length;
+}
+
 /** Whether a trimmed text says that the value is unknown; among numbers more words do than among texts. */
 export function isUnknownWord(text: string, amongNumbers: boolean): boolean {
-  return text.length < 16 && (amongNumbers ? NOT_NUMBERS : NEVER_VALUES).has(text.toLowerCase());
+  return (amongNumbers ? NOT_NUMBERS : NEVER_VALUES).has(text.toLowerCase());
+}
+
+/** The texts of a column that say so, as they stand. */
+export function unknownTexts(texts: readonly string[], amongNumbers: boolean): string[] {
+  const found = new Set<string>();
+  for (let code = 1; code < texts.length; code++) {
+    const text = texts[code]!;
+    const first = text.charCodeAt(0);
+    const mayHaveSpaces = first <= 32 || first > 127 || text.charCodeAt(text.length - 1) <= 32;
+    if (!mayHaveSpaces && !SHAPES.has(shape(first, text.length))) continue;
+    if (isUnknownWord(trimCell(text), amongNumbers)) found.add(text);
+  }
+  return [...found];
 }
