@@ -54,7 +54,9 @@ export async function watchForUpdate(
     }
   });
 
-  const registration = await surroundings.register();
+  // Where the browser keeps no service workers (private windows, for one), there is nothing to update and nothing lost.
+  const registration = await surroundings.register().catch(() => null);
+  if (!registration) return;
   const offered = new WeakSet<ServiceWorker>();
   const offer = () => {
     const { waiting } = registration;

@@ -92,13 +92,7 @@ export async function temporaryProfile(): Promise<string> {
 
 /** Waits until the page is served by its service worker, so that it would also open without a network. */
 export async function waitUntilOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((controlled) =>
-      navigator.serviceWorker.addEventListener("controllerchange", controlled, { once: true }),
-    );
-  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
 }
 
 async function watchContext(context: BrowserContext, origin: string, problems: string[]): Promise<void> {
