@@ -28,13 +28,13 @@ export interface SearchCost {
 /** `seeding` has no complete plan yet; `balancing` looks for a feasible one; `improving` shortens it, without end. */
 export type SearchPhase = "seeding" | "balancing" | "improving";
 
-/** The state of a search after one step. All figures describe the best plan so far. */
+/** The state of a search after one step. All figures describe the plan in `assignment`. */
 export interface SearchProgress {
   readonly phase: SearchPhase;
   /** Steps of the search so far: with the same problem, options and seed, the same number gives the same plan. */
   readonly iterations: number;
   /**
-   * Territory of each item in the best plan so far; NONE only while seeding. A new array whenever the plan
+   * Territory of each item in the best plan so far (on large problems a few steps late); NONE only while seeding. A new array whenever the plan
    * got better, otherwise the same one: compare by identity. Never written to again.
    */
   readonly assignment: Uint16Array;

@@ -20,6 +20,8 @@ import { seedEmptyTerritories, seedFresh, seedFromCurrent } from "./seeds";
 const STEP_WORK = 100_000;
 /** What taking one neighborhood apart costs beside its sweeps and exchanges. */
 const RESOLVE_WORK = 1_000;
+/** Blocks whose figures a step may count for a report. */
+const REPORTED_BLOCKS = 10_000;
 /** Nearest territories that a block considers in the whole-plan sweeps. */
 const CANDIDATE_WIDTH = 16;
 /** Neighborhoods in one cooling of the patience, and the share of cost it starts from. */
@@ -57,7 +59,9 @@ export function* search(
   const unplaced = unplacedItems(problem, blocks);
   let phase: SearchPhase = "seeding";
   let iterations = 0;
-  let reported = -1;
+  let reported = 0;
+  let reportedAt = 0;
+  let totalViolation = Number.POSITIVE_INFINITY;
   let assignment: Uint16Array = startingAssignment(problem);
   let centers = problem.centers.slice();
   let figures: PlanFigures = planFigures(plan);
@@ -67,8 +71,12 @@ export function* search(
   for (let done = false; !done; ) {
     done = steps.next().done === true;
     iterations++;
-    if (best.version !== reported && best.version > 0) {
+    // Counting a large plan for the report costs as much as a step, so it waits for a few, but not with the first good news.
+    const isNews = reported === 0 || (best.violation === 0 && totalViolation > 0) || done;
+    if (best.version !== reported && (isNews || iterations - reportedAt > blocks.count / REPORTED_BLOCKS)) {
       reported = best.version;
+      reportedAt = iterations;
+      totalViolation = best.violation;
       shown.of.set(best.of);
       shown.centers.set(best.centers);
       recount(shown);
@@ -76,16 +84,16 @@ export function* search(
       assignment = Uint16Array.from(blocks.blockOf, (block) => best.of[block]!);
       centers = best.centers.slice();
     }
-    if (best.version > 0) phase = best.violation > 0 ? "balancing" : "improving";
+    if (reported > 0) phase = totalViolation > 0 ? "balancing" : "improving";
     const { violation, cost, balanceScore, disruptedItems } = figures;
     yield {
       phase,
       iterations,
       assignment,
       centers,
-      feasible: best.violation === 0,
+      feasible: totalViolation === 0,
       violation,
-      totalViolation: best.violation,
+      totalViolation,
       cost,
       balanceScore,
       disruptedItems,
@@ -112,6 +120,7 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   if (options.mode === "repair") {
     yield* seedFromCurrent(plan, random, meter);
     yield* placeTheRest(plan, candidates, meter);
+    keepIfBetter(plan, best);
     yield* polish(plan, best, candidates, tools, meter);
     seedEmptyTerritories(plan, random);
   } else {
