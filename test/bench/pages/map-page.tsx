@@ -1,0 +1,104 @@
+import { Canvas, type CircleMarker, circleMarker, Map as LeafletMap } from "leaflet";
+import "leaflet/dist/leaflet.css";
+import { render } from "solid-js/web";
+import "../../../src/ui/styles/base.css";
+import "../../../src/ui/styles/controls.css";
+import "../../../src/ui/styles/tokens.css";
+import type { Alignment } from "../../../src/model/alignment";
+import { alignmentAt, type Plan } from "../../../src/model/plan";
+import { columnByRole } from "../../../src/model/table";
+import { createRandom } from "../../../src/optimizer/random";
+import { Session } from "../../../src/session/session";
+import { MapPane } from "../../../src/ui/map/map-pane";
+import { PlannerProvider, usePlanner } from "../../../src/ui/planner";
+import { mapPlan } from "../../ui/map/map-plan";
+
+/** What the bench drives: a map of the same accounts, ours or one of Leaflet's circle markers on canvas. */
+export interface MapBench {
+  /** Fits all accounts into the view; done when the function returns. */
+  readonly mount: (accounts: number) => void;
+  /** Gives this many random accounts a random territory. */
+  readonly recolor: (accounts: number) => void;
+}
+
+declare global {
+  interface Window {
+    mapBench: MapBench;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const plan = mapPlan(Number(query.get("accounts")), Number(query.get("territories")));
+const path = { scenario: plan.scenarios[0]!.id, layer: plan.layers[0]!.id };
+const random = createRandom(7);
+const root = document.getElementById("app")!;
+window.mapBench = query.get("kind") === "circles" ? circles(plan) : ours(plan);
+
+function ours(plan: Plan): MapBench {
+  const session = new Session(plan, [], { now: () => 0, makeId: () => "", author: () => "" });
+  let recolor = (_: Alignment) => {};
+  let alignment = session.alignment;
+  const Follow = () => {
+    const planner = usePlanner();
+    recolor = planner.setPreview;
+    return null;
+  };
+  return {
+    mount: () => {
+      render(
+        () => (
+          <PlannerProvider session={session}>
+            <Follow />
+            <MapPane onAssign={() => {}} onShowUnlocated={() => {}} />
+          </PlannerProvider>
+        ),
+        root,
+      );
+    },
+    recolor: (accounts) => {
+      alignment = { ...alignment, territoryOf: reassigned(alignment, accounts).territoryOf };
+      recolor(alignment);
+    },
+  };
+}
+
+function circles(plan: Plan): MapBench {
+  const alignment = alignmentAt(plan, path);
+  const latitude = columnByRole(plan.tables.accounts, "latitude");
+  const longitude = columnByRole(plan.tables.accounts, "longitude");
+  const markers: CircleMarker[] = [];
+  root.style.height = "100%";
+  return {
+    mount: () => {
+      if (latitude?.kind !== "number" || longitude?.kind !== "number") return;
+      const map = new LeafletMap(root, { zoomSnap: 0.25 }).setView([37.5, -96], 4.5);
+      const renderer = new Canvas({ padding: 0.2 });
+      for (let account = 0; account < latitude.values.length; account++) {
+        markers.push(
+          circleMarker([latitude.values[account]!, longitude.values[account]!], {
+            renderer,
+            radius: 2,
+            stroke: false,
+            fillOpacity: 1,
+            fillColor: alignment.territories[alignment.territoryOf[account]!]?.color,
+          }).addTo(map),
+        );
+      }
+    },
+    recolor: (accounts) => {
+      const { rows, territoryOf } = reassigned(alignment, accounts);
+      for (const row of rows) {
+        markers[row]!.setStyle({ fillColor: alignment.territories[territoryOf[row]!]?.color });
+      }
+    },
+  };
+}
+
+function reassigned(alignment: Alignment, accounts: number): { rows: Set<number>; territoryOf: Uint16Array } {
+  const territoryOf = alignment.territoryOf.slice();
+  const rows = new Set<number>();
+  const slot = 1 + random.below(alignment.territories.length - 1);
+  while (rows.size < accounts) rows.add(random.below(territoryOf.length));
+  for (const row of rows) territoryOf[row] = slot;
+  return { rows, territoryOf };
+}
