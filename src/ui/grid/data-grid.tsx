@@ -60,7 +60,9 @@ export function DataGrid(props: DataGridProps) {
     const { first, end } = grid.scroll.window();
     const column = grid.focusColumn();
     const rowDrawn = row < 0 || (row >= first && row < end);
-    return rowDrawn && column && grid.scroll.columns().includes(column) ? grid.focusId : undefined;
+    const columnDrawn =
+      column && (grid.scroll.columns().includes(column) || grid.scroll.pinned().includes(column));
+    return rowDrawn && columnDrawn ? grid.focusId : undefined;
   });
   const keys = (event: KeyboardEvent) => {
     const handled = gridKey(event, grid, {

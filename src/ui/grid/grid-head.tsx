@@ -18,21 +18,24 @@ export function GridHead(props: { grid: GridState }) {
   return (
     <div role="rowgroup" class="grid-head" style={{ width: `${grid.layout().width}px` }}>
       <div role="row" class="grid-head-row" aria-rowindex={1} style={{ height: `${scroll.headHeight()}px` }}>
-        <div
-          role="columnheader"
-          class="grid-gutter"
-          aria-colindex={1}
-          style={{ width: `${grid.gutter()}px` }}
-        >
-          <button
-            type="button"
-            role="checkbox"
-            class="grid-check"
-            tabindex={-1}
-            aria-checked={some() ? "mixed" : all()}
-            aria-label="Select all shown rows"
-            onClick={() => (all() ? grid.clearSelection() : grid.selectAll())}
-          />
+        <div role="presentation" class="grid-edge" style={{ width: `${grid.layout().pinnedWidth}px` }}>
+          <div
+            role="columnheader"
+            class="grid-gutter"
+            aria-colindex={1}
+            style={{ width: `${grid.gutter()}px` }}
+          >
+            <button
+              type="button"
+              role="checkbox"
+              class="grid-check"
+              tabindex={-1}
+              aria-checked={some() ? "mixed" : all()}
+              aria-label="Select all shown rows"
+              onClick={() => (all() ? grid.clearSelection() : grid.selectAll())}
+            />
+          </div>
+          <For each={scroll.pinned()}>{(column) => <HeaderCell grid={grid} column={column} />}</For>
         </div>
         <For each={scroll.columns()}>{(column) => <HeaderCell grid={grid} column={column} />}</For>
       </div>
@@ -54,7 +57,6 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
       id={focused() ? grid.focusId : undefined}
       class="grid-head-cell"
       classList={{
-        "grid-pinned": place()?.pinned ?? false,
         "grid-cell-number": isNumeric(column),
         "grid-cell-focused": focused(),
         "grid-head-filtered": filtered(),

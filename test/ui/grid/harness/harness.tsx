@@ -1,3 +1,7 @@
+import "../../../../src/ui/styles/tokens.css";
+import "../../../../src/ui/styles/base.css";
+import "../../../../src/ui/styles/controls.css";
+
 import { render } from "solid-js/web";
 import { assignAccounts } from "../../../../src/model/edits/assign-accounts";
 import { selectedRows } from "../../../../src/session/row-selection";
@@ -6,9 +10,6 @@ import { AccountsSheet } from "../../../../src/ui/grid/accounts-sheet";
 import { TableSheet } from "../../../../src/ui/grid/table-sheet";
 import { TerritoriesSheet } from "../../../../src/ui/grid/territories-sheet";
 import { PlannerProvider, usePlanner } from "../../../../src/ui/planner";
-import "../../../../src/ui/styles/tokens.css";
-import "../../../../src/ui/styles/base.css";
-import "../../../../src/ui/styles/controls.css";
 import { syntheticPlan } from "./synthetic-plan";
 
 // A page of nothing but a sheet, for the bench and for looking at: ?rows=100000&columns=30&territories=500&sheet=accounts
