@@ -9,6 +9,8 @@ import { NONE } from "./problem";
 import type { Random } from "./random";
 
 const SWEEPS = 9;
+/** Share of the re-solves that start from chance instead of prices, which always lead to much the same plan. */
+const SHAKES = 0.15;
 /** Looks (blocks × territories) that one re-solve may take per sweep, which bounds its time. */
 const MOST_LOOKS = 12_000;
 
@@ -45,8 +47,11 @@ export function* resolveNeighborhood(
   const centers = group.map((territory) => plan.centers.slice(3 * territory, 3 * territory + 3));
   const before = groupValue(plan, group);
 
-  scatter(plan, group, blocks, prices, random);
-  yield* sweeps(plan, group, blocks, prices, meter);
+  if (random.next() < SHAKES) shake(plan, group, blocks, random);
+  else {
+    scatter(plan, group, blocks, prices, random);
+    yield* sweeps(plan, group, blocks, prices, meter);
+  }
   for (let round = 0; round < 2; round++) {
     yield* localSearch(plan, exchange, adjacent, group, THOROUGH, meter);
     for (const territory of group) recenter(plan, territory);
@@ -95,6 +100,16 @@ function chooseGroup(plan: Plan, adjacent: readonly Uint16Array[], random: Rando
     group.push(pick);
   }
   return group;
+}
+
+/** Sends some blocks to a chance territory of the group each: what single exchanges cannot reach from below. */
+function shake(plan: Plan, group: readonly number[], blocks: readonly number[], random: Random): void {
+  const share = Math.min(0.5, (2 + random.below(6)) / blocks.length);
+  for (const block of blocks) {
+    if (random.next() >= share) continue;
+    const territory = group[random.below(group.length)]!;
+    if (isAllowed(plan, block, territory)) moveBlock(plan, block, territory);
+  }
 }
 
 /** Disturbs the group: cuts it anew, moves a center or two to chance blocks, or just changes the prices. */
