@@ -17,7 +17,8 @@ export interface PlacedAccounts {
   readonly unplaced: readonly { readonly account: number; readonly place: string; readonly reason: string }[];
 }
 
-const METHOD_NAMES: Readonly<Record<LocateMethod, string>> = {
+/** The methods as the column "Located by" names them. */
+export const METHOD_NAMES: Readonly<Record<LocateMethod, string>> = {
   postal: "postal code",
   "postal-padded": "postal code, zero restored",
   city: "city",
@@ -81,7 +82,8 @@ function hasPlace(latitude: Column | undefined, longitude: Column | undefined, a
   return isPlace(latitude.values[account]!, longitude.values[account]!);
 }
 
-function addressColumns(
+/** The addresses of some account rows, as the locator reads them. */
+export function addressColumns(
   accounts: Table,
   rows: readonly number[],
   defaultCountry: string | null,

@@ -1,0 +1,53 @@
+import { LOCATE_METHODS } from "../../geodata/address";
+import { majorityCountry } from "../../geodata/locate-columns";
+import { editCells } from "../../model/edits/edit-cells";
+import type { Patch } from "../../model/patch";
+import type { Plan } from "../../model/plan";
+import { columnByRole } from "../../model/table";
+import { addressColumns, type LocateAddresses, METHOD_NAMES } from "./place-accounts";
+
+export interface LocatedAgain {
+  /** Positions and how they were found, for the rows that were found; empty where none was. */
+  readonly patch: Patch;
+  readonly found: number;
+  /** Why the others were not, by account row. */
+  readonly notFound: readonly { readonly account: number; readonly reason: string }[];
+}
+
+/**
+ * Places accounts by their address as it stands in the sheet now. Those that are not found keep the place they have.
+ * Rows without a country are looked for where most of the plan's accounts are.
+ */
+export async function locateAgain(
+  plan: Plan,
+  accounts: readonly number[],
+  locate: LocateAddresses,
+): Promise<LocatedAgain> {
+  const table = plan.tables.accounts;
+  const everyRow = Array.from({ length: table.count }, (_, row) => row);
+  const country = majorityCountry(addressColumns(table, everyRow, null)) ?? null;
+  const located = await locate(addressColumns(table, accounts, country));
+  const reasons = new Map(located.notes.map((note) => [note.row, note.text]));
+
+  const found: number[] = [];
+  const notFound: { account: number; reason: string }[] = [];
+  accounts.forEach((account, row) => {
+    if (LOCATE_METHODS[located.how[row]!] !== "none") found.push(row);
+    else notFound.push({ account, reason: reasons.get(row) ?? "The row has no address." });
+  });
+  const rows = found.map((row) => accounts[row]!);
+  const set = (role: "latitude" | "longitude" | "locatedBy", valueOf: (row: number) => number | string) => {
+    const column = columnByRole(table, role);
+    return column ? editCells(plan, "accounts", column.key, rows, found.map(valueOf)).changes : [];
+  };
+  const patch: Patch = {
+    label: `Locate ${rows.length === 1 ? "1 account" : `${rows.length.toLocaleString("en-US")} accounts`}`,
+    cause: { kind: "action", action: "locate" },
+    changes: [
+      ...set("latitude", (row) => located.latitude[row]!),
+      ...set("longitude", (row) => located.longitude[row]!),
+      ...set("locatedBy", (row) => METHOD_NAMES[LOCATE_METHODS[located.how[row]!]!]),
+    ],
+  };
+  return { patch, found: found.length, notFound };
+}
