@@ -67,16 +67,16 @@ export function writeAlignment(alignment: Alignment, { accounts, units }: Tables
   });
   const territoryCells = alignment.territories.map((territory, slot) => csvCell(cellOf(territory, slot)));
   const header = ["Row", "Evenfield id", "Territory", "Origin"];
-  const csv = writeCsv(header, accountCount + unitCount, (index) => {
-    if (index < accountCount) {
-      const territory = territoryCells[alignment.territoryOf[index]!]!;
-      const origin = ASSIGNMENT_ORIGINS[alignment.originOf[index]!]!;
-      return ["account", formatRowId(accounts.ids[index]!), territory, origin];
-    }
-    const unit = index - accountCount;
-    const territory = territoryCells[alignment.territoryOfUnit[unit]!]!;
-    return ["unit", formatRowId(units.ids[unit]!), territory, ""];
-  });
+  const isAccount = (index: number): boolean => index < accountCount;
+  const csv = writeCsv(header, accountCount + unitCount, [
+    (index) => (isAccount(index) ? "account" : "unit"),
+    (index) => formatRowId(isAccount(index) ? accounts.ids[index]! : units.ids[index - accountCount]!),
+    (index) =>
+      territoryCells[
+        isAccount(index) ? alignment.territoryOf[index]! : alignment.territoryOfUnit[index - accountCount]!
+      ]!,
+    (index) => (isAccount(index) ? ASSIGNMENT_ORIGINS[alignment.originOf[index]!]! : ""),
+  ]);
   return { json, csv };
 }
 

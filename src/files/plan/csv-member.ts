@@ -19,14 +19,19 @@ export function csvCell(text: string): string {
 export function writeCsv(
   header: readonly string[],
   count: number,
-  row: (index: number) => readonly string[],
+  columns: readonly ((row: number) => string)[],
 ): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const chunks = [encoder.encode(BYTE_ORDER_MARK + header.join(",") + LINE_END)];
   for (let start = 0; start < count; start += ROWS_A_CHUNK) {
     let text = "";
     const end = Math.min(count, start + ROWS_A_CHUNK);
-    for (let index = start; index < end; index++) text += row(index).join(",") + LINE_END;
+    for (let row = start; row < end; row++) {
+      for (let column = 0; column < columns.length; column++) {
+        text += column === 0 ? columns[0]!(row) : `,${columns[column]!(row)}`;
+      }
+      text += LINE_END;
+    }
     chunks.push(encoder.encode(text));
   }
   return join(chunks);

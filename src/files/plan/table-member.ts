@@ -39,7 +39,7 @@ export function writeTable(table: Table): TableMember {
     }
     return { ...metadata(column), sources: source !== null, exact, exactSources };
   });
-  const csv = writeCsv(header, table.count, (row) => cellOf.map((cell) => cell(row)));
+  const csv = writeCsv(header, table.count, cellOf);
   return { csv, fields: { count: table.count, deletions: deletion !== null, columns } };
 }
 
@@ -102,14 +102,20 @@ function exactTexts(ids: readonly string[], texts: ExactText[]): NoteExact {
 
 function valueCells(column: Column, note: NoteExact): (row: number) => string {
   switch (column.kind) {
-    case "number":
+    case "number": {
+      // Plain numbers print exactly but for the sign of zero (ECMA-262, Number::toString).
+      const plain = column.type === "number" || column.type === "currency";
+      const textOf = plain ? String : textsOf(column.type);
+      const numberOf = numbersOf(column.type);
       return (row) => {
         const value = column.values[row]!;
         if (Number.isNaN(value)) return "";
-        const text = canonicalText(value, column.type);
-        if (!Object.is(numberOfText(text, column.type), value)) note(row, exactNumber(value));
+        const text = textOf(value);
+        const exact = plain ? !Object.is(value, -0) : Object.is(numberOf(text), value);
+        if (!exact) note(row, exactNumber(value));
         return text;
       };
+    }
     case "text": {
       const cells = textCells(column.dictionary);
       return (row) => {
@@ -193,11 +199,14 @@ function valueReader(
       const { type } = rest;
       const values = new Float64Array(count);
       const column: Column = { ...rest, type, kind: "number", source: null, values };
+      const numberOf = numbersOf(type);
       return {
         column,
         read: (row, cell) => {
-          values[row] = cell === "" ? Number.NaN : numberOfText(cell, type);
-          if (cell !== "" && !/\d|Infinity/.test(cell)) {
+          const value = cell === "" ? Number.NaN : numberOf(cell);
+          values[row] = value;
+          // A day that no calendar holds prints as a text; its value stands with the exact ones.
+          if (Number.isNaN(value) && cell !== "" && !/^-?[\d.e+]+ days/.test(cell)) {
             throw damaged(`row ${row + 1} of "${member}" has "${cell}" for a number`);
           }
         },
@@ -236,6 +245,32 @@ function restoreExact(
   for (const [id, text] of fields.exactSources) {
     if (column.source) column.source.codes[row(id)] = column.source.dictionary.code(text) + 1;
   }
+}
+
+/** Canonical texts by value. Percents and dates repeat, and to print one costs more than to look it up. */
+function textsOf(type: ColumnType): (value: number) => string {
+  const texts = new Map<number, string>();
+  return (value) => {
+    let text = texts.get(value);
+    if (text === undefined) {
+      text = canonicalText(value, type);
+      texts.set(value, text);
+    }
+    return text;
+  };
+}
+
+function numbersOf(type: ColumnType): (text: string) => number {
+  if (type === "number" || type === "currency") return Number;
+  const numbers = new Map<string, number>();
+  return (text) => {
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = numberOfText(text, type);
+      numbers.set(text, number);
+    }
+    return number;
+  };
 }
 
 /** Reads what `canonicalText` printed for a number column. */
