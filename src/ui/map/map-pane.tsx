@@ -36,7 +36,13 @@ const CREDIT = "Outlines: Natural Earth, U.S. Census Bureau · Cities: GeoNames"
 /** The accounts where they are, colored by territory. Everything but the two questions comes from `usePlanner`. */
 export function MapPane(props: MapPaneProps) {
   const planner = usePlanner();
-  const [highlighted, setHighlighted] = createSignal<TerritorySlot | null>(null);
+  const [picked, setHighlighted] = createSignal<TerritorySlot | null>(null);
+  /** A territory that is gone must not leave everything else faded. */
+  const highlighted = createMemo(() => {
+    const slot = picked();
+    const { territories } = planner.preview() ?? planner.alignment();
+    return slot !== null && territories[slot] ? slot : null;
+  });
   const [namesShown, setNamesShown] = createSignal(true);
   const [homesShown, setHomesShown] = createSignal(true);
   const [lasso, setLasso] = createSignal(false);
@@ -103,7 +109,7 @@ export function MapPane(props: MapPaneProps) {
     if (made && box) made.view.fit(box, true, legendInset());
   };
   const key = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== container) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === "l" || event.key === "L") setLasso(!lasso());
     else if (event.key === "f" || event.key === "F") fitAll();
     else if (event.key === "Escape" && lasso()) setLasso(false);

@@ -76,9 +76,9 @@ export class MapView {
     });
   }
 
-  /** Takes over another size of the container. */
+  /** Takes over another size of the container; the middle stays in the middle. */
   resized(): void {
-    this.map.invalidateSize({ pan: false, debounceMoveend: false });
+    this.map.invalidateSize({ animate: false });
   }
 
   remove(): void {
