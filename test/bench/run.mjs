@@ -1,4 +1,4 @@
-// Measures: `npm run bench`, or `npm run bench -- figures import` for some, `-- optimizer 10k` with arguments for one.
+// Measures: `npm run bench`, or `npm run bench -- figures import` for some, `-- figures 10k` with arguments.
 import { readdirSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,8 +10,13 @@ const OUT = join(ROOT, "node_modules/.bench/node");
 process.chdir(ROOT);
 process.env.NODE_ENV = "production";
 
-const files = readdirSync("test/bench").filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
-const names = files.map((file) => file.slice(0, -3));
+const all = readdirSync("test/bench")
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+  .map((file) => file.slice(0, -3));
+const words = process.argv.slice(2);
+const named = words.filter((word) => all.includes(word));
+const args = words.filter((word) => !all.includes(word));
+
 await build({
   logLevel: "error",
   build: {
@@ -20,30 +25,21 @@ await build({
     emptyOutDir: true,
     minify: false,
     rollupOptions: {
-      input: Object.fromEntries(names.map((name) => [name, join("test/bench", `${name}.ts`)])),
+      input: Object.fromEntries(
+        (named.length > 0 ? named : all).map((name) => [name, join("test/bench", `${name}.ts`)]),
+      ),
       output: { entryFileNames: "[name].mjs" },
     },
   },
 });
 
-const benches = new Map();
-for (const name of names) {
-  const module = await import(pathToFileURL(join(OUT, `${name}.mjs`)).href);
-  if (typeof module.run === "function") benches.set(name, module);
-}
-
-const words = process.argv.slice(2);
-const chosen = words.filter((word) => benches.has(word));
-const args = words.filter((word) => !benches.has(word));
-if (words.length > 0 && chosen.length === 0) {
-  console.error(`Expected one of ${[...benches.keys()].join(", ")}, got "${words.join(" ")}".`);
-  process.exit(1);
-}
-
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}`);
-for (const name of chosen.length > 0 ? chosen : benches.keys()) {
-  const { title, run } = benches.get(name);
-  console.log(`\n# ${name}: ${title}`);
+for (const name of named.length > 0 ? named : all) {
+  const module = await import(pathToFileURL(join(OUT, `${name}.mjs`)).href);
+  // The other files are what the benches share.
+  const run = Object.entries(module).find(([key]) => /^run([A-Z].*Bench)?$/.test(key))?.[1];
+  if (!run) continue;
+  console.log(`\n# ${name}${module.title ? `: ${module.title}` : ""}`);
   await run(args);
 }
 rmSync(OUT, { recursive: true, force: true });
