@@ -36,9 +36,9 @@ export async function locateAgain(
     else notFound.push({ account, reason: reasons.get(row) ?? "The row has no address." });
   });
   const rows = found.map((row) => accounts[row]!);
-  const set = (role: "latitude" | "longitude" | "locatedBy", valueOf: (row: number) => number | string) => {
+  const set = (role: "latitude" | "longitude" | "locatedBy", cellOf: (row: number) => number | string) => {
     const column = columnByRole(table, role);
-    return column ? editCells(plan, "accounts", column.key, rows, found.map(valueOf)).changes : [];
+    return column ? editCells(plan, "accounts", column.key, rows, found.map(cellOf)).changes : [];
   };
   const patch: Patch = {
     label: `Locate ${rows.length === 1 ? "1 account" : `${rows.length.toLocaleString("en-US")} accounts`}`,
