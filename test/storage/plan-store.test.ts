@@ -46,6 +46,34 @@ describe("plan store", () => {
     );
   });
 
+  it("holds what two tabs did in turn, whenever each of them folds", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        arbitrarySeed,
+        fc.array(fc.record({ tab: fc.nat(1), fold: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+        async (seed, turns) => {
+          globalThis.indexedDB = new IDBFactory();
+          const start = randomPlan(seed);
+          const { plan, revisions, plans } = randomHistory(start, seed, turns.length);
+          const tabs = [storeInHand(), storeInHand()];
+          await tabs[0]!.store.create(start);
+          for (const [i, { tab, fold }] of turns.entries()) {
+            await tabs[tab]!.store.append(start.id, revisions[i]!, plans[i]!);
+            if (fold) tabs[1 - tab]!.runIdle();
+          }
+          for (const { runIdle, store } of tabs) {
+            runIdle();
+            await store.close();
+          }
+          const result = await reopened(start.id);
+          expect(planContent(result.plan)).toEqual(planContent(plan));
+          expect(result.revisions.map(({ id }) => id)).toEqual(revisions.map(({ id }) => id));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   it("lists plans with name and rows, the one changed last first, and forgets removed ones", async () => {
     let time = 1;
     const { store } = storeInHand({ now: () => time++ });
