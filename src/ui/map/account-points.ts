@@ -13,6 +13,8 @@ export interface AccountPoints {
   readonly unlocated: number;
   /** Around all points; null where there are none. */
   readonly box: Box | null;
+  /** Around nearly all points, where a few far ones would make all others tiny; else the same as `box`. */
+  readonly mainBox: Box | null;
   /** Points whose x is less than this stand one world further east; 0 where nothing is unrolled. */
   readonly seam: number;
   /** Built when first asked for. */
@@ -43,12 +45,14 @@ export function accountPoints(accounts: Table): AccountPoints {
   if (seam > 0)
     for (let account = 0; account < xs.length; account++) if (xs[account]! < seam) xs[account]! += 1;
   let index: PointIndex | null = null;
+  const box = boxOfPoints(xs, ys);
   return {
     xs,
     ys,
     located,
     unlocated: live - located,
-    box: boxOfPoints(xs, ys),
+    box,
+    mainBox: box && mainBoxOf(xs, ys, box),
     seam,
     index: () => {
       index ??= indexPoints(xs, ys);
@@ -117,4 +121,22 @@ function boxOfPoints(xs: Float64Array, ys: Float64Array): Box | null {
     if (y > maxY) maxY = y;
   }
   return minX <= maxX ? { minX, minY, maxX, maxY } : null;
+}
+
+/** Share of the points that may lie outside of the main box on each of its four sides. */
+const FAR_SHARE = 0.01;
+/** The main box counts where its longer side is at most this part of the whole box's. */
+const MAIN_SIDE = 0.7;
+
+function mainBoxOf(xs: Float64Array, ys: Float64Array, box: Box): Box {
+  const inner = (values: Float64Array): [number, number] => {
+    const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+    const far = Math.floor(sorted.length * FAR_SHARE);
+    return [sorted[far]!, sorted[sorted.length - 1 - far]!];
+  };
+  const [minX, maxX] = inner(xs);
+  const [minY, maxY] = inner(ys);
+  const side = (of: Box) => Math.max(of.maxX - of.minX, of.maxY - of.minY);
+  const main = { minX, maxX, minY, maxY };
+  return side(main) <= MAIN_SIDE * side(box) ? main : box;
 }

@@ -59,7 +59,7 @@ export function MapPane(props: MapPaneProps) {
     view.map.on("moveend", () => setRest(rest() + 1));
     let fittedPlan = "";
     const fitNewPlan = () => {
-      const { box } = made.points();
+      const { mainBox: box } = made.points();
       const { id } = planner.plan();
       if (id === fittedPlan || !box || !view.hasRoom) return;
       fittedPlan = id;

@@ -14,7 +14,7 @@ const SETTING = "layout";
 /** Sizes and visibility of the panes, remembered on this device. */
 export function createLayout(store: PlanStore) {
   const [layout, setLayout] = createSignal<Layout>({
-    sheetsWidth: Math.round(innerWidth * 0.42),
+    sheetsWidth: Math.round(innerWidth * 0.38),
     territoriesWidth: 340,
     hidden: [],
   });

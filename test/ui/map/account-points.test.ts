@@ -23,6 +23,19 @@ const SEATTLE = [47.6, -122.3] as const;
 const BOSTON = [42.4, -71.1] as const;
 
 describe("the points of the accounts", () => {
+  it("begins the map where nearly all are, not with the few in Alaska", () => {
+    const many = Array.from({ length: 300 }, (_, i) => (i % 2 === 0 ? SEATTLE : BOSTON));
+    const { box, mainBox } = accountPoints(accountsAt(...many, [64.8, -147.7], [-14.3, -170.7]));
+    const width = (of: typeof box) => of!.maxX - of!.minX;
+    expect(width(mainBox)).toBeCloseTo((122.3 - 71.1) / 360, 6);
+    expect(width(box)).toBeGreaterThan(width(mainBox));
+  });
+
+  it("begins with all of them where none is far", () => {
+    const { box, mainBox } = accountPoints(accountsAt(SEATTLE, BOSTON));
+    expect(mainBox).toEqual(box);
+  });
+
   it("counts every live account once, on the map or without a place", () => {
     const degrees = fc.oneof(fc.double({ min: -200, max: 200 }), fc.constant(Number.NaN));
     fc.assert(
