@@ -4,7 +4,7 @@ import { refuseBytes } from "../files/import/import-refusal";
 import { ImportSession } from "../files/import/import-session";
 import { Geodata } from "../geodata/load";
 import { makeRecordId } from "../model/ids";
-import { packPlan, planBuffers } from "../model/packed-plan";
+import { packPlan } from "../model/packed-plan";
 import type { ImportReply, ImportRequest } from "./import-messages";
 
 const session = new ImportSession();
@@ -37,8 +37,8 @@ async function answer(request: ImportRequest): Promise<void> {
           return geodata.locateColumns(columns);
         },
       });
-      const packed = packPlan(plan);
-      reply({ kind: "built", plan: packed, report }, planBuffers(packed));
+      // copied, not transferred: the plan shares arrays with the file, which may be built again
+      reply({ kind: "built", plan: packPlan(plan), report });
       break;
     }
   }
@@ -62,6 +62,6 @@ function progress(step: "reading" | "parsing" | "locating", done: number, total:
   reply({ kind: "progress", progress: { step, done, total } });
 }
 
-function reply(message: ImportReply, transfer: Transferable[] = []): void {
-  self.postMessage(message, { transfer });
+function reply(message: ImportReply): void {
+  self.postMessage(message);
 }
