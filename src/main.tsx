@@ -2,11 +2,13 @@ import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/controls.css";
 import { render } from "solid-js/web";
+import type { PlanFileClient } from "./files/plan/plan-file";
 import { makeRecordId } from "./model/ids";
 import type { Plan } from "./model/plan";
 import type { OptimizerPort } from "./session/optimizer-port";
 import { Workspace } from "./session/workspace";
 import { openPlanStore } from "./storage/plan-store";
+import { makeSnapshots, type SnapshotCodec } from "./storage/snapshots";
 import { App } from "./ui/app";
 import type { Services } from "./ui/services";
 import { restoreTheme } from "./ui/shell/theme";
@@ -32,8 +34,20 @@ async function makeSample(): Promise<Plan> {
   return { ...makeSamplePlan(postalCodes, { seed: SAMPLE_SEED, now: Date.now() }), id: makeId() };
 }
 
+/** Snapshots are plan files without history: the second copy from which a damaged database is rebuilt. */
+function snapshotCodec(planFiles: PlanFileClient): SnapshotCodec {
+  return {
+    encode: (plan) => planFiles.write({ plan, revisions: [] }),
+    decode: async (bytes) => {
+      const result = await planFiles.read(new Blob([bytes]));
+      return result.status === "ok" ? result.plan : null;
+    },
+  };
+}
+
 async function main(): Promise<void> {
-  const store = openPlanStore();
+  // A client of its own: the planner's "Cancel" must not end a snapshot.
+  const store = openPlanStore({ snapshots: makeSnapshots(snapshotCodec(makePlanFileClient())) });
   await restoreTheme(store);
   let author = "";
   void store.setting("author").then((name) => {
