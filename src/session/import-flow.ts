@@ -45,7 +45,12 @@ export type ImportState =
       readonly refusal: ImportRefusal;
       readonly draft: ImportDraft | null;
     }
-  | { readonly kind: "failed"; readonly name: string; readonly message: string }
+  | {
+      readonly kind: "failed";
+      readonly name: string;
+      readonly message: string;
+      readonly draft: ImportDraft | null;
+    }
   | { readonly kind: "checking"; readonly draft: ImportDraft }
   | { readonly kind: "building"; readonly draft: ImportDraft; readonly progress: ImportProgress | null }
   | {
@@ -130,7 +135,7 @@ export class ImportFlow {
   }
 
   /**
-   * From a build, running or finished, back to the columns; from a reading that was stopped or refused back to the one
+   * From a build, running, finished or failed, back to the columns; from a reading that was stopped or refused back to the one
    * before; from anything else to the choice of a file.
    */
   back(): void {
@@ -225,7 +230,7 @@ export class ImportFlow {
     if (turn !== this.#turn || error instanceof ImportCancelled) return;
     this.#held = false;
     const message = error instanceof Error ? error.message : String(error);
-    this.#show({ kind: "failed", name: this.#source?.name ?? "", message });
+    this.#show({ kind: "failed", name: this.#source?.name ?? "", message, draft: this.#draft() });
   }
 
   #draft(): ImportDraft | null {

@@ -121,6 +121,21 @@ describe("an import", () => {
     ]);
   });
 
+  it("comes back from a build that failed", async () => {
+    const client = new HeldClient();
+    client.build = () => Promise.reject(new Error("out of memory"));
+    const flow = new ImportFlow(client);
+    await flow.read(source);
+    flow.changeColumn(4, { include: false });
+    await settled();
+    await flow.build();
+    expect(flow.state).toMatchObject({ kind: "failed", message: "out of memory" });
+    flow.back();
+    await settled();
+    expect(draftOf(flow).plan.columns[4]?.include).toBe(false);
+    expect(draftOf(flow).checking).toBe(false);
+  });
+
   it("drops the answer about a file that was given up", async () => {
     const { flow, kinds } = following(new HeldClient());
     const first = flow.read(source);

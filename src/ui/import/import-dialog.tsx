@@ -43,7 +43,7 @@ export function ImportDialog(props: {
 
   const draft = createMemo((): ImportDraft | null => {
     const now = state();
-    return "draft" in now && now.kind !== "refused" ? now.draft : null;
+    return "draft" in now && now.kind !== "refused" && now.kind !== "failed" ? now.draft : null;
   });
   const firstReading = createMemo((): Reading | null => {
     const now = state();

@@ -26,9 +26,7 @@ export function Refused(props: {
         </p>
         <div class="import-actions">
           <button ref={catchFocus} type="button" class="button" onClick={() => props.flow.back()}>
-            {props.state.kind === "refused" && props.state.draft
-              ? "Read it as before"
-              : "Choose another file"}
+            {wayBack(props.state)}
           </button>
           <Show when={refusal()?.kind === "unclosed-quote"}>
             <button type="button" class="button" onClick={() => void props.flow.reread({ quotes: false })}>
@@ -39,4 +37,9 @@ export function Refused(props: {
       </div>
     </div>
   );
+}
+
+function wayBack(state: Extract<ImportState, { kind: "refused" | "failed" }>): string {
+  if (!state.draft) return "Choose another file";
+  return state.kind === "refused" ? "Read it as before" : "Back to the columns";
 }
