@@ -6,7 +6,8 @@ import { CELL_PROBLEMS, padded, type TextValues } from "./column-values";
 import { foldedCodes } from "./group-rows";
 import type { ColumnIssueKind, ImportFix, ImportIssue, IssueExample, RowIssueKind } from "./import-issue";
 import type { ColumnPlan, ImportPlan } from "./import-plan";
-import { type RawColumn, type RawTable, rawText, textCounts } from "./raw-table";
+import { type RawColumn, textCounts } from "./raw-column";
+import { type RawTable, rawText } from "./raw-table";
 import type { ReadTable } from "./read-table";
 import { dateStyle, numberStyle, sampleTexts } from "./sniff-type";
 import { unknownTexts } from "./unknown-words";
@@ -60,7 +61,7 @@ function examplesOfText(table: RawTable, isHit: (text: string) => boolean): Issu
   const examples: IssueExample[] = [];
   for (let column = 0; column < table.columns.length; column++) {
     const raw = table.columns[column]!;
-    const hits = new Uint8Array(raw.texts.length);
+    const hits = new Uint8Array(raw.size);
     raw.texts.forEach((text, code) => {
       if (isHit(text)) hits[code] = 1;
     });
@@ -109,9 +110,9 @@ function checkCells(
   const add = (kind: ColumnIssueKind, isHit: (code: number) => boolean, fix: ImportFix | null = null) => {
     let hits: Uint8Array | null = null;
     let count = 0;
-    for (let code = 0; code < raw.texts.length; code++) {
+    for (let code = 0; code < raw.size; code++) {
       if (!isHit(code) || counts[code] === 0) continue;
-      hits ??= new Uint8Array(raw.texts.length);
+      hits ??= new Uint8Array(raw.size);
       hits[code] = 1;
       count += counts[code]!;
     }
@@ -135,7 +136,7 @@ function checkCells(
   checkAmbiguity(column, raw, add);
   checkIds(plan, column, raw, counts, add);
   if (column.type === "text" || column.type === "choice")
-    add("hidden-characters", (code) => HIDDEN.test(raw.texts[code]!));
+    add("hidden-characters", (code) => HIDDEN.test(raw.text(code)));
   return issues;
 }
 
@@ -145,38 +146,38 @@ function checkBlanks(column: ColumnPlan, raw: RawColumn, add: Add): void {
   const markers = new Set(findUnknownMarkers(raw, { ...column, blanks: [] }));
   if (markers.size > 0) {
     const fix: ImportFix = { kind: "read-as-blank", column: column.index, texts: [...markers] };
-    add("unknown-marker", (code) => markers.has(raw.texts[code]!), fix);
+    add("unknown-marker", (code) => markers.has(raw.text(code)), fix);
   }
   const errors = new Set(findErrorTexts(raw, column));
   if (errors.size > 0) {
     const fix: ImportFix = { kind: "read-as-blank", column: column.index, texts: [...errors] };
-    add("error-text", (code) => errors.has(raw.texts[code]!), fix);
+    add("error-text", (code) => errors.has(raw.text(code)), fix);
   }
   if (column.role === "key" || column.role === "name" || column.role === "country") return;
   const isNumeric = column.type !== "text" && column.type !== "choice" && column.type !== "yesno";
-  const words = unknownTexts(raw.texts, isNumeric);
+  const words = unknownTexts(raw, isNumeric);
   if (words.length === 0) return;
   const isWord = new Set(words);
   const fix: ImportFix = { kind: "read-as-blank", column: column.index, texts: words };
-  add("blank-word", (code) => isWord.has(raw.texts[code]!), fix);
+  add("blank-word", (code) => isWord.has(raw.text(code)), fix);
 }
 
 function checkAmbiguity(column: ColumnPlan, raw: RawColumn, add: Add): void {
   if (column.type === "date" || column.type === "datetime") {
     if (dateStyle(sampleTexts(raw)).isAmbiguous) {
-      add("ambiguous-date", (code) => dateStyle([raw.texts[code]!]).isAmbiguous);
+      add("ambiguous-date", (code) => dateStyle([raw.text(code)]).isAmbiguous);
     }
   } else if (column.type === "number" || column.type === "currency") {
     if (numberStyle(sampleTexts(raw)).isAmbiguous) {
-      add("ambiguous-number", (code) => numberStyle([raw.texts[code]!]).isAmbiguous);
+      add("ambiguous-number", (code) => numberStyle([raw.text(code)]).isAmbiguous);
     }
   }
 }
 
 function checkIds(plan: ImportPlan, column: ColumnPlan, raw: RawColumn, counts: Uint32Array, add: Add): void {
   if (column.role === "key") {
-    add("blank-id", (code) => trimCell(raw.texts[code]!) === "");
-    add("damaged-id", (code) => /^\d(\.\d+)?E\+\d+$/i.test(raw.texts[code]!));
+    add("blank-id", (code) => code === 0 || (isThin(raw.text(code)) && trimCell(raw.text(code)) === ""));
+    add("damaged-id", (code) => raw.text(code).includes("+") && /^\d(\.\d+)?E\+\d+$/i.test(raw.text(code)));
     if (!plan.rollUp) {
       const { codeOf, size } = foldedCodes(raw);
       const rows = new Uint32Array(size);
@@ -190,14 +191,13 @@ function checkIds(plan: ImportPlan, column: ColumnPlan, raw: RawColumn, counts: 
     // Four digits are whole codes in Belgium, Switzerland or Australia.
     if (codes > short && plan.defaultCountry === "US") {
       const fix: ImportFix = { kind: "pad-zeros", column: column.index, length: 5 };
-      add("lost-zeros", (code) => padded(raw.texts[code]!, 5) !== raw.texts[code]!, fix);
+      add("lost-zeros", (code) => padded(raw.text(code), 5) !== raw.text(code), fix);
     }
   }
   const makesTerritories =
     (column.role === "territory" && (plan.territories === "territory" || plan.territories === "pairs")) ||
     (column.role === "owner" && (plan.territories === "owner" || plan.territories === "pairs"));
-  if (makesTerritories && raw.texts.length > MANY_TERRITORIES)
-    add("too-many-territories", (code) => code !== 0);
+  if (makesTerritories && raw.size > MANY_TERRITORIES) add("too-many-territories", (code) => code !== 0);
 }
 
 /** The first rows whose text of the column is a hit. */
@@ -215,8 +215,14 @@ function examplesOf(
     examples.push({
       line: table.lines[row]!,
       header: table.headers[column]!,
-      text: raw.texts[code]!.slice(0, 200),
+      text: raw.text(code).slice(0, 200),
     });
   }
   return examples;
+}
+
+/** Whether a text may be nothing but spaces: its first character is one, or no plain one. */
+function isThin(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first <= 32 || first > 126;
 }

@@ -1,7 +1,8 @@
 import { isErrorText, trimCell } from "../../model/parse-cell";
 import { parseNumber } from "../../model/parse-number";
 import type { ColumnPlan } from "./import-plan";
-import { type RawColumn, type RawTable, rawText, textCounts } from "./raw-table";
+import { type RawColumn, textCounts } from "./raw-column";
+import { type RawTable, rawText } from "./raw-table";
 
 const MARKERS = new Set([-9, -99, -999, -9999, -99999, -999999, -9999999]);
 
@@ -10,8 +11,10 @@ export function findUnknownMarkers(raw: RawColumn, plan: ColumnPlan): string[] {
   if (plan.type !== "number" && plan.type !== "currency") return [];
   if (plan.role === "latitude" || plan.role === "longitude") return [];
   const negatives: number[] = [];
-  for (let code = 1; code < raw.texts.length; code++) {
-    const first = raw.texts[code]!.charCodeAt(0);
+  for (let code = 1; code < raw.size; code++) {
+    // A plain number above zero is none; any other is told by its text.
+    if (raw.plain && raw.plain[code]! >= 0) continue;
+    const first = raw.text(code).charCodeAt(0);
     // A minus in either form, a parenthesis, or spaces before them.
     if (first <= 32 || first === 45 || first === 0x2212 || first === 40) negatives.push(code);
   }
@@ -19,14 +22,14 @@ export function findUnknownMarkers(raw: RawColumn, plan: ColumnPlan): string[] {
   const counts = textCounts(raw);
   const markers = new Map<string, number>();
   for (const code of negatives) {
-    const text = raw.texts[code]!;
+    const text = raw.text(code);
     const value = parseNumber(trimCell(text), plan.decimal);
     if (MARKERS.has(value)) markers.set(text, (markers.get(text) ?? 0) + counts[code]!);
     else if (value < 0) return [];
   }
   const repeated = [...markers].filter(([, count]) => count > 1).map(([text]) => text);
   // A column of nothing but markers, or with a single one per number, says as much as one with a few.
-  return raw.texts.length - 1 > negatives.length || repeated.length === 1 ? repeated : [];
+  return raw.size - 1 > negatives.length || repeated.length === 1 ? repeated : [];
 }
 
 const TOTAL =

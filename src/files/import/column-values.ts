@@ -1,8 +1,8 @@
 import { isCanonical } from "../../model/canonical-text";
 import { type CellProblem, parseCell, trimCell } from "../../model/parse-cell";
-import type { ColumnType } from "../../model/table";
 import type { ColumnPlan } from "./import-plan";
-import type { RawColumn } from "./raw-table";
+import { type PlainNumber, readPlainNumber } from "./plain-number";
+import type { RawColumn } from "./raw-column";
 
 export const CELL_PROBLEMS: readonly CellProblem[] = [
   "not-a-number",
@@ -30,7 +30,7 @@ export interface TextValues {
 
 /** Reads the distinct texts of a column as its plan says. */
 export function readTexts(raw: RawColumn, plan: ColumnPlan): TextValues {
-  const size = raw.texts.length;
+  const size = raw.size;
   const isText = plan.type === "text" || plan.type === "choice";
   const isFlag = plan.type === "yesno";
   const numbers = new Float64Array(isText || isFlag ? 0 : size).fill(Number.NaN);
@@ -39,18 +39,27 @@ export function readTexts(raw: RawColumn, plan: ColumnPlan): TextValues {
   const blank = new Uint8Array(size);
   const problems = new Uint8Array(size);
   const blanks = new Set(plan.blanks);
-  const texts = isText ? raw.texts.slice() : null;
+  const repaired = isText && plan.padTo !== null ? raw.texts.slice() : null;
+  const texts = repaired ?? (isText ? raw.texts : null);
   canonical[0] = 1;
+  // A number with a point is no plain one where the comma is the decimal sign.
+  const isPlainType = (plan.type === "number" || plan.type === "currency") && plan.decimal === ".";
+  const number: PlainNumber = { value: 0, isCanonical: false };
   for (let code = 1; code < size; code++) {
-    const text = raw.texts[code]!;
+    if (isPlainType && raw.plain && blanks.size === 0 && !raw.odd!.has(code)) {
+      numbers[code] = raw.plain[code]!;
+      canonical[code] = 1;
+      continue;
+    }
+    const text = raw.text(code);
     if (blanks.size > 0 && (blanks.has(text) || blanks.has(trimCell(text)))) {
       blank[code] = 1;
     } else if (texts) {
       canonical[code] = 1;
-      if (plan.padTo !== null) texts[code] = padded(text, plan.padTo);
-    } else if (!isFlag && readPlainNumber(text, plan.type, plan.decimal)) {
-      numbers[code] = plainValue;
-      canonical[code] = plainIsCanonical ? 1 : 0;
+      if (repaired) repaired[code] = padded(text, plan.padTo!);
+    } else if (isPlainType && readPlainNumber(text, number)) {
+      numbers[code] = number.value;
+      canonical[code] = number.isCanonical ? 1 : 0;
     } else {
       const parsed = parseCell(text, plan.type, plan);
       if (!parsed.ok) problems[code] = CELL_PROBLEMS.indexOf(parsed.problem) + 1;
@@ -76,40 +85,4 @@ export function padded(text: string, length: number): string {
   const [, digits = "", extension = ""] = match;
   if (digits.length >= length || (extension && digits.length < length - 1)) return text;
   return digits.padStart(length, "0") + extension;
-}
-
-const POWERS = Array.from({ length: 16 }, (_, power) => 10 ** power);
-let plainValue = 0;
-let plainIsCanonical = false;
-
-/**
- * The fast way for texts such as "1234" and "-12.5": up to 15 digits are exact in a double, and so is the division by a
- * power of ten up to 22. Sets `plainValue` and `plainIsCanonical`; returns false where the text is anything else.
- */
-function readPlainNumber(text: string, type: ColumnType, decimal: "." | ","): boolean {
-  if ((type !== "number" && type !== "currency") || text.length > 17) return false;
-  let i = 0;
-  const negative = text.charCodeAt(0) === 45;
-  if (negative) i = 1;
-  const firstDigit = i;
-  let mantissa = 0;
-  let digits = 0;
-  let point = -1;
-  for (; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit >= 0 && digit <= 9) {
-      mantissa = mantissa * 10 + digit;
-      digits++;
-    } else if (digit === -2 && point < 0 && decimal === ".") point = i;
-    else return false;
-  }
-  if (digits === 0 || digits > 15 || point === firstDigit) return false;
-  const places = point < 0 ? 0 : text.length - point - 1;
-  const value = mantissa / POWERS[places]!;
-  plainValue = negative ? -value : value;
-  const leadingZero = text.charCodeAt(firstDigit) === 48 && point !== firstDigit + 1 && digits > 1;
-  const trailing = point >= 0 && (places === 0 || text.charCodeAt(text.length - 1) === 48);
-  plainIsCanonical =
-    !leadingZero && !trailing && (value >= 1e-6 || (value === 0 && !negative)) && (point < 0 || value !== 0);
-  return true;
 }

@@ -1,6 +1,7 @@
 import { foldText } from "./fold-text";
 import { columnWithRole, type ImportPlan } from "./import-plan";
-import type { RawColumn, RawTable } from "./raw-table";
+import type { RawColumn } from "./raw-column";
+import type { RawTable } from "./raw-table";
 
 /** Which account each row of the file belongs to. */
 export interface RowGroups {
@@ -92,9 +93,9 @@ function combinedCodes(table: RawTable, columns: readonly number[]): Float64Arra
 /** By code of the column, the number of its folded text; 0 = blank. */
 export function foldedCodes(raw: RawColumn): { codeOf: Uint32Array; size: number } {
   const numbers = new Map<string, number>([["", 0]]);
-  const codeOf = new Uint32Array(raw.texts.length);
-  for (let code = 1; code < raw.texts.length; code++) {
-    const folded = foldText(raw.texts[code]!);
+  const codeOf = new Uint32Array(raw.size);
+  for (let code = 1; code < raw.size; code++) {
+    const folded = foldText(raw.text(code));
     let number = numbers.get(folded);
     if (number === undefined) {
       number = numbers.size;

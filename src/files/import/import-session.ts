@@ -8,7 +8,8 @@ import type { ImportPreview, ImportReview, InspectResult } from "./import-previe
 import type { ImportReport } from "./import-report";
 import { proposePlan } from "./propose-plan";
 import { proposeRollUp } from "./propose-roll-up";
-import { blankCount, type RawTable, rawText } from "./raw-table";
+import { blankCount } from "./raw-column";
+import { type RawTable, rawText } from "./raw-table";
 import { type OnParsed, type ReadTable, readBytes, readText } from "./read-table";
 
 const PREVIEW_ROWS = 50;
@@ -54,8 +55,8 @@ export class ImportSession {
       firstLines: [...table.lines.subarray(0, shown)],
       facts: table.columns.map((raw) => ({
         blank: blankCount(raw),
-        distinct: raw.texts.length - 1,
-        examples: raw.texts.slice(1, 6),
+        distinct: raw.size - 1,
+        examples: Array.from({ length: Math.min(5, raw.size - 1) }, (_, i) => raw.text(i + 1)),
       })),
       plan,
       review: this.review(plan),

@@ -3,7 +3,7 @@ import { TextDictionary } from "../../model/text-dictionary";
 import type { TextValues } from "./column-values";
 import type { RowGroups } from "./group-rows";
 import type { Aggregate, ColumnPlan } from "./import-plan";
-import type { RawColumn } from "./raw-table";
+import type { RawColumn } from "./raw-column";
 
 /** The column of the table of accounts that a column of the file becomes. */
 export function makeColumn(
@@ -69,7 +69,7 @@ function pickedCodes(
     const account = groups.accountOf[row]!;
     const code = raw.codes[row]!;
     if (account < 0 || code === 0 || values.blank[code]) continue;
-    const pair = account * raw.texts.length + code;
+    const pair = account * raw.size + code;
     const count = (counts.get(pair) ?? 0) + 1;
     counts.set(pair, count);
     if (count > best[account]!) {
@@ -108,14 +108,14 @@ function aggregated(
 /** The texts of the cells whose value would be written otherwise; null where all are written as they came. */
 function sourceTexts(codes: Uint32Array, raw: RawColumn, values: TextValues): SourceText | null {
   const dictionary = new TextDictionary();
-  const sourceOf = new Uint32Array(raw.texts.length);
+  const sourceOf = new Uint32Array(raw.size);
   const sources = new Uint32Array(codes.length);
   let any = false;
   for (let account = 0; account < codes.length; account++) {
     const code = codes[account]!;
     if (values.canonical[code]) continue;
     any = true;
-    if (sourceOf[code] === 0) sourceOf[code] = dictionary.code(raw.texts[code]!) + 1;
+    if (sourceOf[code] === 0) sourceOf[code] = dictionary.code(raw.text(code)) + 1;
     sources[account] = sourceOf[code]!;
   }
   return any ? { codes: sources, dictionary } : null;
@@ -125,7 +125,7 @@ function textCodes(codes: Uint32Array, raw: RawColumn, values: TextValues) {
   const texts = values.texts ?? raw.texts;
   const dictionary = new TextDictionary();
   // Few columns have repaired texts or blanks; the rest take over the file's own dictionary.
-  if (!raw.mayRepeat && texts.every((text, code) => text === raw.texts[code]) && !values.blank.includes(1)) {
+  if (!raw.mayRepeat && texts === raw.texts && !values.blank.includes(1)) {
     return { codes, dictionary: TextDictionary.from(raw.texts.slice(1)) };
   }
   const codeOf = new Uint32Array(texts.length);
@@ -144,7 +144,7 @@ export function countColumn(key: string, header: string, raw: RawColumn | null, 
     const account = groups.accountOf[row]!;
     if (account < 0) continue;
     if (raw) {
-      const pair = account * raw.texts.length + raw.codes[row]!;
+      const pair = account * raw.size + raw.codes[row]!;
       if (raw.codes[row] === 0 || seen.has(pair)) continue;
       seen.add(pair);
     }

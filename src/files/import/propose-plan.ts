@@ -6,7 +6,8 @@ import { rolesByHeader } from "./column-roles";
 import { foldedCodes } from "./group-rows";
 import { type ColumnPlan, columnWithRole, type ImportPlan, type TerritorySource } from "./import-plan";
 import { proposeAggregate, proposeRollUp, withoutRowIds } from "./propose-roll-up";
-import { blankCount, type RawTable, rawText } from "./raw-table";
+import { blankCount } from "./raw-column";
+import { type RawTable, rawText } from "./raw-table";
 import type { ReadTable } from "./read-table";
 import { dateStyle, type NumberStyle, numberStyle, sampleTexts, sniffType } from "./sniff-type";
 import { isUnknownWord, unknownTexts } from "./unknown-words";
@@ -41,7 +42,7 @@ export function proposePlan(read: ReadTable, fileName: string): ImportPlan {
       type,
       decimal,
       dateOrder: dates[index]!.order ?? dateOrder,
-      blanks: mayBeBlank ? unknownTexts(raw.texts, isNumeric) : [],
+      blanks: mayBeBlank ? unknownTexts(raw, isNumeric) : [],
       padTo: null,
       aggregate: proposeAggregate(type, header, role),
     };
@@ -122,7 +123,7 @@ function demoteOwnershipForms(table: RawTable, roles: (ColumnRole | null)[]): vo
 
 /** Without headers the first column of distinct codes is taken for the key and the first of distinct names for the name. */
 function rolesByContent(table: RawTable, samples: readonly string[][], roles: (ColumnRole | null)[]): void {
-  const isDistinct = (index: number) => table.columns[index]!.texts.length - 1 > table.rowCount * 0.9;
+  const isDistinct = (index: number) => table.columns[index]!.size - 1 > table.rowCount * 0.9;
   const key = samples.findIndex(
     (texts, index) =>
       isDistinct(index) && texts.length > 0 && texts.every((text) => /^[A-Za-z]{0,5}[-\d]+$/.test(text)),

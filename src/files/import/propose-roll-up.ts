@@ -1,7 +1,8 @@
 import type { ColumnRole, ColumnType } from "../../model/table";
 import { plainHeader } from "./column-roles";
 import type { Aggregate, ColumnPlan, RollUp } from "./import-plan";
-import { distinctCount, type RawTable } from "./raw-table";
+import { distinctCount } from "./raw-column";
+import type { RawTable } from "./raw-table";
 
 const LINE_HEADER =
   /^(row|order|orderline|orderitem|line|lineitem|invoice|transaction|sale|deal|opportunity|ticket|visit|call|shipment)(id|number|no|#|key|code|nr)?$/;
@@ -14,15 +15,14 @@ const PLACE_ROLES: readonly ColumnRole[] = ["city", "state", "postalCode"];
 export function proposeRollUp(table: RawTable, columns: readonly ColumnPlan[]): RollUp | null {
   const key = columns.find((column) => column.role === "key");
   if (!key) return null;
+  const candidates = columns.filter(
+    (column) => column.index !== key.index && LINE_HEADER.test(plainHeader(column.header)),
+  );
+  if (candidates.length === 0) return null;
   const distinct = (index: number) => distinctCount(table.columns[index]!);
   const customers = distinct(key.index);
   if (customers === 0 || customers > table.rowCount * 0.8) return null;
-  const lines = columns.filter(
-    (column) =>
-      column.index !== key.index &&
-      LINE_HEADER.test(plainHeader(column.header)) &&
-      distinct(column.index) > customers * 1.1,
-  );
+  const lines = candidates.filter((column) => distinct(column.index) > customers * 1.1);
   if (lines.length === 0) return null;
   // The coarsest of them is what to count: an order has several rows.
   const counted = lines.toSorted((a, b) => distinct(a.index) - distinct(b.index))[0]!;

@@ -1,13 +1,5 @@
-import { unescapeFormula } from "../csv/formula-escape";
 import { IMPORT_LIMITS } from "./import-refusal";
-
-/** One column of a file as it stands: its texts, and by row which of them. Text 0 is the blank. */
-export interface RawColumn {
-  readonly codes: Uint32Array;
-  readonly texts: readonly string[];
-  /** True where a text may stand more than once: looking each up is not worth while in a column of mostly different ones. */
-  readonly mayRepeat: boolean;
-}
+import { ColumnBuilder, type RawColumn } from "./raw-column";
 
 /** The rows of a file before anything is made of them; blank rows are left out. */
 export interface RawTable {
@@ -35,31 +27,10 @@ export interface RaggedRows {
 /** The text of a cell. */
 export function rawText(table: RawTable, column: number, row: number): string {
   const raw = table.columns[column]!;
-  return raw.texts[raw.codes[row]!]!;
-}
-
-/** Number of different texts of a column, the blank left out. */
-export function distinctCount(column: RawColumn): number {
-  return column.mayRepeat ? new Set(column.texts).size - 1 : column.texts.length - 1;
-}
-
-/** Number of rows that hold nothing. */
-export function blankCount(column: RawColumn): number {
-  let count = 0;
-  for (const code of column.codes) if (code === 0) count++;
-  return count;
-}
-
-/** How many rows hold each text of a column, by code. */
-export function textCounts(column: RawColumn, excluded?: ReadonlySet<number>): Uint32Array {
-  const counts = new Uint32Array(column.texts.length);
-  for (const code of column.codes) counts[code]!++;
-  if (excluded) for (const row of excluded) if (row < column.codes.length) counts[column.codes[row]!]!--;
-  return counts;
+  return raw.text(raw.codes[row]!);
 }
 
 const RAGGED_EXAMPLES = 20;
-const APOSTROPHE = 39;
 
 /** Collects rows into columns while a file streams by. */
 export class RawTableBuilder {
@@ -117,11 +88,7 @@ export class RawTableBuilder {
   build(sourceHeaders: readonly string[], headerLine: number): RawTable {
     const rowCount = this.#rowCount;
     const columns = this.#columns.map((column) => column.build(rowCount));
-    while (
-      columns.length > 1 &&
-      !sourceHeaders[columns.length - 1]?.trim() &&
-      columns.at(-1)!.texts.length === 1
-    ) {
+    while (columns.length > 1 && !sourceHeaders[columns.length - 1]?.trim() && columns.at(-1)!.size === 1) {
       columns.pop();
     }
     return {
@@ -172,65 +139,4 @@ function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(numbers.length * 2);
   larger.set(numbers);
   return larger;
-}
-
-/** After so many filled cells, a column with more than this share of different texts is not looked up any longer. */
-const TRIALS: readonly (readonly [cells: number, share: number])[] = [
-  [2_048, 0.875],
-  [16_384, 0.5],
-];
-
-class ColumnBuilder {
-  #codes = new Uint32Array(64);
-  readonly #texts: string[] = [""];
-  /** Null once the texts have turned out to be mostly different. */
-  #codeOf: Map<string, number> | null = new Map<string, number>([["", 0]]);
-  #cells = 0;
-  #trial = TRIALS[0]!;
-  /** Line ends within a text, by code; null while no text has any. */
-  #lineEnds: Map<number, number> | null = null;
-  longestText = 0;
-
-  /** Returns the number of line ends within the text. */
-  set(row: number, cell: string): number {
-    if (row >= this.#codes.length) this.#grow(row);
-    if (cell === "") return 0;
-    const text = cell.charCodeAt(0) === APOSTROPHE ? unescapeFormula(cell) : cell;
-    let code = this.#codeOf?.get(text);
-    if (code === undefined) {
-      code = this.#texts.length;
-      this.#texts.push(text);
-      this.#codeOf?.set(text, code);
-      if (text.length > this.longestText) this.longestText = text.length;
-      const lineEnds = countLineEnds(text);
-      if (lineEnds > 0) {
-        this.#lineEnds ??= new Map();
-        this.#lineEnds.set(code, lineEnds);
-      }
-    }
-    this.#codes[row] = code;
-    if (++this.#cells === this.#trial[0]) this.#judge();
-    return this.#lineEnds === null ? 0 : (this.#lineEnds.get(code) ?? 0);
-  }
-
-  build(rowCount: number): RawColumn {
-    if (rowCount > 0) this.#grow(rowCount - 1);
-    return { codes: this.#codes.slice(0, rowCount), texts: this.#texts, mayRepeat: this.#codeOf === null };
-  }
-
-  #judge(): void {
-    const [cells, share] = this.#trial;
-    if (this.#texts.length > cells * share) this.#codeOf = null;
-    this.#trial = TRIALS[TRIALS.indexOf(this.#trial) + 1] ?? this.#trial;
-  }
-
-  #grow(row: number): void {
-    while (row >= this.#codes.length) this.#codes = doubled(this.#codes);
-  }
-}
-
-/** Line ends within a text: `\r\n`, `\n` or `\r`. */
-export function countLineEnds(text: string): number {
-  if (!text.includes("\n") && !text.includes("\r")) return 0;
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }

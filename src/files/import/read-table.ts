@@ -9,7 +9,8 @@ import { lineAt, type QuoteScan, scanQuotes } from "../csv/scan-quotes";
 import { isKnownHeader } from "./column-roles";
 import type { Reading, ReadingChoice } from "./import-plan";
 import { IMPORT_LIMITS, type ImportRefusal, type OrRefusal, refuse } from "./import-refusal";
-import { countLineEnds, type RawTable, RawTableBuilder } from "./raw-table";
+import { countLineEnds } from "./raw-column";
+import { type RawTable, RawTableBuilder } from "./raw-table";
 
 /** A file as it was read: its cells, and how. */
 export interface ReadTable {

@@ -2,7 +2,7 @@ import { isErrorText, parseYesNo, trimCell } from "../../model/parse-cell";
 import { dayAndMonth, hasTime, parseDays } from "../../model/parse-date";
 import { parseNumber, parsePercent } from "../../model/parse-number";
 import type { ColumnRole, ColumnType } from "../../model/table";
-import type { RawColumn } from "./raw-table";
+import type { RawColumn } from "./raw-column";
 import { isUnknownWord } from "./unknown-words";
 
 const SAMPLE = 1_000;
@@ -42,11 +42,11 @@ const MONEY_SIGN = /\p{Sc}/u;
 /** A sample of the distinct texts of a column that say something: trimmed, no blanks, no words for "unknown". */
 export function sampleTexts(raw: RawColumn): string[] {
   const texts: string[] = [];
-  const distinct = raw.texts.length - 1;
+  const distinct = raw.size - 1;
   for (let i = 0; i < Math.min(distinct, SAMPLE); i++) {
     // Multiples of the golden ratio spread evenly and beat with no period of the file's.
     const code = 1 + (distinct <= SAMPLE ? i : Math.floor(((i * 0.618_033_988_75) % 1) * distinct));
-    const text = trimCell(raw.texts[code]!);
+    const text = trimCell(raw.text(code));
     if (text !== "" && !isUnknownWord(text, true) && !isErrorText(text)) texts.push(text);
   }
   return texts;
@@ -146,7 +146,7 @@ function isYesNo(texts: readonly string[]): boolean {
 
 /** Few enough different texts to choose from a list. */
 function isFew(raw: RawColumn): boolean {
-  const distinct = raw.texts.length - 1;
+  const distinct = raw.size - 1;
   return distinct > 0 && distinct <= 60 && distinct <= Math.max(3, raw.codes.length / 4);
 }
 
@@ -165,7 +165,7 @@ function isCodeLike(texts: readonly string[], header: string, raw: RawColumn): b
   if (leadingZeros > 0 || long > 0) return true;
   if (phoneLike > texts.length * 0.9 && /phone|tel|mobile|fax/i.test(header)) return true;
   const words = header.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/_/g, " ");
-  const everyRowDiffers = raw.texts.length - 1 > raw.codes.length * 0.95;
+  const everyRowDiffers = raw.size - 1 > raw.codes.length * 0.95;
   if (/[a-z]id$/i.test(words.trim()) && !/\bid$/i.test(words.trim()))
     return whole === texts.length && everyRowDiffers;
   return ID_HEADER.test(words) && (whole > texts.length * 0.5 || /\b(ids?|codes?|key)\b/i.test(words));

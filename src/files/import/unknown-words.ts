@@ -1,4 +1,5 @@
 import { trimCell } from "../../model/parse-cell";
+import type { RawColumn } from "./raw-column";
 
 /** Words that stand for "unknown" in any column. */
 const NEVER_VALUES = new Set([
@@ -47,14 +48,16 @@ export function isUnknownWord(text: string, amongNumbers: boolean): boolean {
 }
 
 /** The texts of a column that say so, as they stand. */
-export function unknownTexts(texts: readonly string[], amongNumbers: boolean): string[] {
+export function unknownTexts(raw: RawColumn, amongNumbers: boolean): string[] {
   const found = new Set<string>();
-  for (let code = 1; code < texts.length; code++) {
-    const text = texts[code]!;
+  const look = (text: string) => {
     const first = text.charCodeAt(0);
     const mayHaveSpaces = first <= 32 || first > 127 || text.charCodeAt(text.length - 1) <= 32;
-    if (!mayHaveSpaces && !SHAPES.has(shape(first, text.length))) continue;
+    if (!mayHaveSpaces && !SHAPES.has(shape(first, text.length))) return;
     if (isUnknownWord(trimCell(text), amongNumbers)) found.add(text);
-  }
+  };
+  // A plain number is no word.
+  if (raw.odd) raw.odd.forEach(look);
+  else for (let code = 1; code < raw.size; code++) look(raw.text(code));
   return [...found];
 }
