@@ -5,8 +5,11 @@ import { onMount } from "solid-js";
  * screen reader in a dialog whose content is replaced step by step.
  */
 export function catchFocus(element: HTMLElement): void {
-  onMount(() => {
-    const { activeElement, body } = document;
-    if (!activeElement || activeElement === body) element.focus({ preventScroll: true });
-  });
+  onMount(() => takeLostFocus(element));
+}
+
+/** Gives the element the focus if nothing on the page has it. */
+export function takeLostFocus(element: HTMLElement): void {
+  const { activeElement, body } = document;
+  if (!activeElement || activeElement === body) element.focus({ preventScroll: true });
 }

@@ -1,5 +1,15 @@
 import { Play, Square, X } from "lucide-solid";
-import { createMemo, createSignal, For, Match, onCleanup, onMount, Show, Switch } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  Match,
+  onCleanup,
+  onMount,
+  Show,
+  Switch,
+} from "solid-js";
 import { territoryAt, territorySlots } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
 import { type Figures, figures as figuresOf } from "../../model/metrics/figures";
@@ -11,6 +21,7 @@ import {
   type OptimizationSettings,
 } from "../../session/optimization-settings";
 import { type Proposal, proposalFigures, proposalPatch } from "../../session/proposal";
+import { takeLostFocus } from "../controls/catch-focus";
 import { countText, distanceText, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
@@ -99,7 +110,18 @@ export function OptimizePanel(props: { onClose: () => void }) {
     return moved;
   };
 
-  onMount(() => dialog?.focus());
+  onMount(() => {
+    const opener = document.activeElement;
+    dialog?.focus();
+    onCleanup(() => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    });
+  });
+  // The button that was pressed makes way for those of the next step.
+  createEffect(() => {
+    state();
+    if (dialog) takeLostFocus(dialog);
+  });
   onCleanup(leave);
 
   return (

@@ -7,6 +7,7 @@ import {
   type JSX,
   lazy,
   Match,
+  on,
   onCleanup,
   Show,
   Suspense,
@@ -14,6 +15,7 @@ import {
 } from "solid-js";
 import { selectedRows } from "../../session/row-selection";
 import { matchesShortcut } from "../actions";
+import { takeLostFocus } from "../controls/catch-focus";
 import { Splitter } from "../controls/splitter";
 import { AccountsSheet } from "../grid/accounts-sheet";
 import { TableSheet } from "../grid/table-sheet";
@@ -70,6 +72,9 @@ export function PlanView() {
   createEffect(() => {
     if (optimizing() && narrow()) setTab("territories");
   });
+  // When the plan opens and when the optimizer leaves: the button that was pressed may be gone.
+  let panes!: HTMLElement;
+  createEffect(on(optimizing, () => takeLostFocus(panes)));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const dialog = dialogs.current();
@@ -93,7 +98,7 @@ export function PlanView() {
     <div class="plan-view">
       <TopBar actions={actions} />
       <ReadOnlyBar />
-      <main class="panes">
+      <main ref={panes} class="panes" tabIndex={-1}>
         <Show when={shows("sheets")}>
           <div
             class="pane-slot"

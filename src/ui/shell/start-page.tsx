@@ -1,5 +1,6 @@
 import { FileSpreadsheet, FolderOpen, Sparkles } from "lucide-solid";
 import { createResource, createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { catchFocus } from "../controls/catch-focus";
 import { pastedRows } from "../import/pasted-text";
 import { useServices } from "../services";
 import { useDialogs } from "./dialogs";
@@ -36,7 +37,7 @@ export function StartPage() {
   onCleanup(() => document.removeEventListener("paste", paste));
   let picker: HTMLInputElement | undefined;
   return (
-    <main class="start">
+    <main ref={catchFocus} class="start" tabIndex={-1}>
       <div class="start-inner">
         <div class="start-brand">
           <Logo />
