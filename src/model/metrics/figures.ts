@@ -1,7 +1,7 @@
 import { type Alignment, territorySlots } from "../alignment";
 import type { AssignmentChange, Patch } from "../patch";
 import { type AlignmentPath, alignmentAt, baselineAt, type Measure, type Plan } from "../plan";
-import { columnByRole, type Table } from "../table";
+import { columnByKey, columnByRole, type Table } from "../table";
 import { balanceScore, measureScore, territoriesWithin, territoryTargets } from "./balance";
 import { type Disruption, disruption, updateDisruption } from "./disruption";
 import { measureValues } from "./measure-values";
@@ -56,9 +56,19 @@ export function revenueOf(accounts: Table): Float64Array {
 
 /** Every figure from scratch. */
 export function figures(plan: Plan, path: AlignmentPath): Figures {
+  const { accounts, reps } = plan.tables;
+  const alignment = alignmentAt(plan, path);
+  return {
+    ...assignmentFigures(plan, path),
+    travel: travel(alignment, accounts, reps, liveAccounts(accounts)),
+  };
+}
+
+/** Every figure but travel, from scratch. */
+function assignmentFigures(plan: Plan, path: AlignmentPath): Omit<Figures, "travel"> {
   const alignment = alignmentAt(plan, path);
   const baseline = baselineAt(plan, path);
-  const { accounts, reps } = plan.tables;
+  const { accounts } = plan.tables;
   const live = liveAccounts(accounts);
   const totalsOf = (measure: Measure) => territoryTotals(alignment, measureValues(accounts, measure));
   return {
@@ -66,7 +76,6 @@ export function figures(plan: Plan, path: AlignmentPath): Figures {
     path,
     accounts: territoryTotals(alignment, live),
     disruption: baseline && disruption(alignment, baseline, live, revenueOf(accounts)),
-    travel: travel(alignment, accounts, reps, live),
   };
 }
 
@@ -76,6 +85,7 @@ export function figures(plan: Plan, path: AlignmentPath): Figures {
  */
 export function updateFigures(before: Figures, plan: Plan, patch: Patch): Figures {
   const { path } = before;
+  if (patch.changes.every((change) => change.kind === "cells")) return figuresAfterCells(before, plan, patch);
   const moves = assignmentsOnly(patch);
   if (moves?.length !== 1 || !samePath(moves[0]!.path, path)) {
     return figures(plan, path);
@@ -98,6 +108,24 @@ export function updateFigures(before: Figures, plan: Plan, patch: Patch): Figure
         : null,
     travel: updateTravel(before.travel, alignment, accounts, reps, live, change),
   };
+}
+
+/** After edits of cells only what reads the columns edited is counted again; most columns nothing reads. */
+function figuresAfterCells(before: Figures, plan: Plan, patch: Patch): Figures {
+  const edited = patch.changes.flatMap((change) => {
+    if (change.kind !== "cells" || (change.table !== "accounts" && change.table !== "reps")) return [];
+    const column = columnByKey(plan.tables[change.table], change.column);
+    return column ? [{ table: change.table, column }] : [];
+  });
+  if (edited.some(({ column }) => column.role === "latitude" || column.role === "longitude")) {
+    return figures(plan, before.path);
+  }
+  const isMeasured = (key: string) =>
+    plan.measures.some(({ source }) => source.kind === "column" && source.column === key);
+  const counted = edited.some(
+    ({ table, column }) => table === "accounts" && (column.role === "revenue" || isMeasured(column.key)),
+  );
+  return counted ? { ...assignmentFigures(plan, before.path), travel: before.travel } : before;
 }
 
 function balanceFigures(

@@ -24,6 +24,7 @@ export function gridKey(event: KeyboardEvent, grid: GridState, around: KeySurrou
   const to = movedFocus(key, ctrl, grid.focus(), sizeOf(grid));
   if (to) {
     moveTo(grid, to, shiftKey);
+    if (key === "Home") scrollToStart(grid);
     return true;
   }
   if (ctrl) return ctrlKey(key.toLowerCase(), shiftKey, grid, around);
@@ -91,6 +92,12 @@ function moveTo(grid: GridState, to: { row: number; column: number }, extend: bo
   // A single selected row goes along with the focus; a selection of many is not lost to an arrow key.
   else if (grid.props.selection.count <= 1) grid.selectOnly(to.row);
   else grid.setAnchor(to.row);
+}
+
+/** A pinned column is always in view; Home means the start of what scrolls too. */
+function scrollToStart(grid: GridState): void {
+  const first = grid.layout().columns.find((place) => !place.pinned);
+  if (first) grid.scroll.reveal(HEADER_ROW, first.column.key);
 }
 
 function selectFocusedUnlessSelected(grid: GridState): void {

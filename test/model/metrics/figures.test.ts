@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatch } from "../../../src/model/apply-patch";
 import { assignAccounts } from "../../../src/model/edits/assign-accounts";
+import { editCells } from "../../../src/model/edits/edit-cells";
 import { setMeasure } from "../../../src/model/edits/plan-records";
 import { updateTerritory } from "../../../src/model/edits/territory-edits";
 import { indexOf } from "../../../src/model/metrics/balance";
@@ -104,6 +105,16 @@ describe("figures updated after an edit", () => {
         expectSame(live, figures(plan, PATH));
       }),
     );
+  });
+
+  it("notice edits of cells, whatever column they are in", () => {
+    const original = smallPlan("AABb.", [10, 20, 30, 40, 50]);
+    for (const column of original.tables.accounts.columns) {
+      const value = column.kind === "number" ? 41 : column.kind === "text" ? "new" : true;
+      const patch = editCells(original, "accounts", column.key, [0, 3], [value, null]);
+      const after = applyPatch(original, patch);
+      expectSame(updateFigures(figures(original, PATH), after, patch), figures(after, PATH));
+    }
   });
 
   it("notice a change of the measures", () => {
