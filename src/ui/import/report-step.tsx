@@ -73,7 +73,7 @@ export function ReportStep(props: { report: ImportReport; locale: string }) {
             They are in the plan and count in every total, but have no point on the map. Correct their postal
             code or city in the sheet, or give them coordinates.
           </p>
-          <div class="report-unplaced">
+          <div class="report-unplaced" tabindex={0} role="group" aria-label="List of accounts not located">
             <table class="report-table">
               <thead>
                 <tr>
