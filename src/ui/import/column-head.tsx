@@ -98,11 +98,15 @@ export function ColumnHead(props: {
   );
 }
 
-/** "12 different, 40 % blank" */
+/** "12 different, 40% blank" */
 function factsText(facts: ColumnFacts | undefined, rowCount: number, locale: string): string {
   if (!facts || rowCount === 0) return "";
   if (facts.blank === rowCount) return "blank throughout";
-  const different = `${new Intl.NumberFormat(locale).format(facts.distinct)} different`;
+  // where most differ, the import counts some twice
+  const mostDiffer = facts.distinct > 100 && facts.distinct > (rowCount - facts.blank) / 2;
+  const different = mostDiffer
+    ? "mostly different"
+    : `${new Intl.NumberFormat(locale).format(facts.distinct)} different`;
   if (facts.blank === 0) return different;
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
   return `${different}, ${percent.format(facts.blank / rowCount)} blank`;
