@@ -71,9 +71,10 @@ export function createGridState(props: DataGridProps): GridState {
     return layoutColumns(shown, widthOf, pinned.size, gutter());
   });
   const view = createRowView({
-    rowCount: () => props.rowCount,
-    hidden: () => props.hidden,
-    locale: () => props.locale,
+    // Every edit makes a new table; only a change of these makes new views.
+    rowCount: createMemo(() => props.rowCount),
+    hidden: createMemo(() => props.hidden),
+    locale: createMemo(() => props.locale),
     columns: () => props.columns,
     sorting: columns.sorting,
   });
