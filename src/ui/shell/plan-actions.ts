@@ -58,7 +58,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     {
       id: "lock",
       title: "Lock to their territory",
-      shortcut: "Mod+Shift+L",
+      shortcut: "Mod+Shift+K",
       disabled: needsSelection,
       run: () => setLock(true),
     },
