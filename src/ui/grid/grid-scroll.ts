@@ -95,10 +95,13 @@ export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: 
     },
     reveal: (position, key) => {
       if (!scroller) return;
-      if (position >= 0) scroller.scrollTop = scrollTopFor(geometry(), position, scroller.scrollTop);
+      // From what is known: reading it off the element would lay out the page in the middle of an edit.
+      const toTop = position < 0 ? top() : scrollTopFor(geometry(), position, top());
       const place = key === null ? undefined : layout().byKey.get(key);
-      if (place)
-        scroller.scrollLeft = scrollLeftFor(layout(), place, scroller.scrollLeft, scroller.clientWidth);
+      const toLeft = place ? scrollLeftFor(layout(), place, left(), viewWidth()) : left();
+      if (toTop === top() && toLeft === left()) return;
+      if (toTop !== top()) scroller.scrollTop = toTop;
+      if (toLeft !== left()) scroller.scrollLeft = toLeft;
       read();
     },
   };

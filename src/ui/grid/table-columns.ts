@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, mapArray } from "solid-js";
+import { type Accessor, createMemo, mapArray, untrack } from "solid-js";
 import { cellNumber, cellText, cellValue } from "../../model/cells";
 import { editCells } from "../../model/edits/edit-cells";
 import { type CellProblem, cellFormatOf, parseCell } from "../../model/parse-cell";
@@ -16,13 +16,15 @@ const MAX_CHOICES = 500;
 export function createTableColumns(planner: Planner, table: TableName): Accessor<readonly GridColumn[]> {
   const columns = createMemo(() => planner.plan().tables[table].columns);
   // Keyed by what a column is, not by its values, so that an edit of a cell makes no new columns.
-  const shapes = createMemo(() =>
-    columns().map(({ key, header, type, role }) => JSON.stringify([key, header, type, role])),
+  const shapes = createMemo(
+    () => columns().map(({ key, header, type, role }) => JSON.stringify([key, header, type, role])),
+    [],
+    { equals: sameTexts },
   );
   return createMemo(
     mapArray(shapes, (shape) => {
       const [key] = JSON.parse(shape) as [string];
-      const first = columns().find((column) => column.key === key)!;
+      const first = untrack(columns).find((column) => column.key === key)!;
       const column = createMemo<Column>(
         (before) => columnByKey(planner.plan().tables[table], key) ?? before,
         first,
@@ -75,6 +77,8 @@ function cellEdit(
   column: Accessor<Column>,
   { key, header, type }: Pick<Column, "key" | "header" | "type">,
 ): CellEdit {
+  const locale = createMemo(() => planner.plan().settings.locale);
+  const cellFormat = createMemo(() => cellFormatOf(locale()));
   const write = (rows: readonly number[], value: CellValue) => {
     const values = rows.map(() => value);
     const patch = editCells(planner.plan(), table, key, rows, values);
@@ -91,7 +95,7 @@ function cellEdit(
   return {
     kind: "text",
     read: (typed) => {
-      const parsed = parseCell(typed, type, cellFormatOf(planner.plan().settings.locale));
+      const parsed = parseCell(typed, type, cellFormat());
       return parsed.ok ? parsed : { ok: false, message: problemWords(parsed.problem) };
     },
     write,
@@ -146,4 +150,8 @@ const VALUE_WIDTHS: Readonly<Record<Column["type"], number>> = {
 export function rowName(columns: readonly Column[], row: number): string {
   const named = columns.find(({ role }) => role === "name") ?? columns.find(({ role }) => role === "key");
   return cellText(named, row);
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
 }
