@@ -72,7 +72,7 @@ describe("the import of a file", () => {
     expect(await rowCount(page)).toBe(4);
   });
 
-  it("reads the file otherwise when told so, and goes back from a reading that is refused", async () => {
+  it("reads the file otherwise when told so", async () => {
     const { page } = await openApp();
     const dialog = await chooseImport(page, {
       name: "a.csv",
@@ -124,6 +124,17 @@ describe("a file that is no table of accounts", () => {
     await dialog.getByRole("button", { name: "Choose another file" }).click();
     await dialog.getByRole("button", { name: "Choose a file" }).waitFor();
   });
+});
+
+it("reads a file whose quote never closes once quote marks are ordinary characters", async () => {
+  const { page } = await openApp();
+  const dialog = await chooseImport(page, {
+    name: "inches.csv",
+    text: `Name,Size\n"Acme,12\n${"Bolt,3\n".repeat(99)}`,
+  });
+  await dialog.getByRole("button", { name: "Read quote marks as ordinary characters" }).click();
+  await dialog.getByRole("button", { name: "Import 100 accounts" }).waitFor();
+  expect(await dialog.getByLabel("Quote marks hold a cell together").isChecked()).toBe(false);
 });
 
 describe("other ways in", () => {
