@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-solid";
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, onMount, Show } from "solid-js";
 import type { ImportReport } from "../../files/import/import-report";
 import { clipped } from "./short-text";
 
@@ -10,6 +10,9 @@ const NOT_PLACED = "not found";
 
 /** What an import gave, before the planner opens it: accounts, how they were located, and those that were not. */
 export function ReportStep(props: { report: ImportReport; locale: string }) {
+  let root!: HTMLDivElement;
+  // the dialog is still scrolled to where the columns were left
+  onMount(() => root.scrollIntoView({ block: "start" }));
   const format = createMemo(() => new Intl.NumberFormat(props.locale));
   const percent = createMemo(
     () => new Intl.NumberFormat(props.locale, { style: "percent", maximumFractionDigits: 1 }),
@@ -21,7 +24,7 @@ export function ReportStep(props: { report: ImportReport; locale: string }) {
   };
   const placed = () => props.report.placed.filter(({ how, count }) => count > 0 && how !== NOT_PLACED);
   return (
-    <div class="report-step">
+    <div ref={root} class="report-step">
       <p class="report-headline">
         <CircleCheck aria-hidden="true" />
         {`${format().format(props.report.accountCount)} accounts are ready, ${format().format(located())} of them on the map.`}
