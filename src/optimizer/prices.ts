@@ -56,7 +56,7 @@ export function stepPrices(
     if (gap === 0 || Number.isNaN(gap)) continue;
     const limited = Math.max(-1, Math.min(1, gap * plan.scale[at]!));
     const direction = limited > 0 ? 1 : -1;
-    if (sign[at] === direction) gain[at] = Math.min(16, gain[at]! * 1.15);
+    if (sign[at] === direction) gain[at] = Math.min(100, gain[at]! * 1.25);
     else if (sign[at] !== 0) gain[at] = Math.max(0.02, gain[at]! * 0.6);
     sign[at] = direction;
     const moved = value[at]! + gain[at]! * scale * limited;
