@@ -2,8 +2,12 @@ import { Dialog } from "@kobalte/core/dialog";
 import { X } from "lucide-solid";
 import { children, type JSX, Show } from "solid-js";
 import "./modal.css";
+import { returnFocus } from "./return-focus";
 
-/** A dialog over the page. Esc and a click beside it close it unless `keepOpen`; focus returns to where it was. */
+/**
+ * A dialog over the page. Esc and a click beside it close it unless `keepOpen`. The element with `autofocus` in it, else the
+ * first that can, takes the focus, which returns to where it was.
+ */
 export function Modal(props: {
   open: boolean;
   title: string;
@@ -16,6 +20,15 @@ export function Modal(props: {
   footer?: JSX.Element;
   children: JSX.Element;
 }) {
+  let content: HTMLElement | undefined;
+  let before: Element | null = null;
+  const focusFirst = (event: Event) => {
+    before = document.activeElement;
+    const wanted = content?.querySelector<HTMLElement>("[autofocus]");
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.focus({ preventScroll: true });
+  };
   const keep = (event: Event) => {
     if (props.keepOpen) event.preventDefault();
   };
@@ -25,7 +38,12 @@ export function Modal(props: {
         <Dialog.Overlay class="modal-overlay" />
         <div class="modal-positioner">
           <Dialog.Content
+            ref={(element: HTMLElement) => {
+              content = element;
+            }}
             class={`modal modal-${props.size ?? "medium"}`}
+            onOpenAutoFocus={focusFirst}
+            onCloseAutoFocus={() => returnFocus(before)}
             onEscapeKeyDown={keep}
             onPointerDownOutside={keep}
           >

@@ -68,7 +68,7 @@ export function PlanView() {
   const [tab, setTab] = createSignal<PaneName>("sheets");
 
   const shows = (pane: PaneName) => (narrow() ? tab() === pane : !layout().hidden.includes(pane));
-  const optimizing = () => dialogs.current()?.kind === "optimize";
+  const optimizing = createMemo(() => dialogs.current()?.kind === "optimize");
   createEffect(() => {
     if (optimizing() && narrow()) setTab("territories");
   });

@@ -62,17 +62,30 @@ export function TopBar(props: { actions: PlanActions }) {
         <Search aria-hidden="true" />
         <span class="top-bar-word">{shortcutText("Mod+K")}</span>
       </button>
-      <button type="button" class="button button-quiet" title={hint("import")} onClick={() => run("import")}>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-label="Import"
+        title={hint("import")}
+        onClick={() => run("import")}
+      >
         <Upload aria-hidden="true" />
         <span class="top-bar-word">Import</span>
       </button>
-      <button type="button" class="button button-quiet" title={hint("export")} onClick={() => run("export")}>
+      <button
+        type="button"
+        class="button button-quiet"
+        aria-label="Export"
+        title={hint("export")}
+        onClick={() => run("export")}
+      >
         <Download aria-hidden="true" />
         <span class="top-bar-word">Export</span>
       </button>
       <button
         type="button"
         class="button button-primary"
+        aria-label="Optimize"
         title={hint("optimize")}
         disabled={isDisabled("optimize")}
         onClick={() => run("optimize")}
