@@ -2,6 +2,7 @@ import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/controls.css";
 import { render } from "solid-js/web";
+import type { LocatedAgain } from "./files/import/locate-again";
 import type { PlanFileClient } from "./files/plan/plan-file";
 import { makeRecordId } from "./model/ids";
 import type { Plan } from "./model/plan";
@@ -34,6 +35,15 @@ async function makeSample(): Promise<Plan> {
   return { ...makeSamplePlan(postalCodes, { seed: SAMPLE_SEED, now: Date.now() }), id: makeId() };
 }
 
+async function locateAgain(plan: Plan, accounts: readonly number[]): Promise<LocatedAgain> {
+  const [again, { Geodata }] = await Promise.all([
+    import("./files/import/locate-again"),
+    import("./geodata/load"),
+  ]);
+  const geodata = new Geodata();
+  return again.locateAgain(plan, accounts, (columns) => geodata.locateColumns(columns));
+}
+
 /** Snapshots are plan files without history: the second copy from which a damaged database is rebuilt. */
 function snapshotCodec(planFiles: PlanFileClient): SnapshotCodec {
   return {
@@ -62,6 +72,7 @@ async function main(): Promise<void> {
     exports: makeExportClient(),
     planFiles: makePlanFileClient(),
     makeSample,
+    locateAgain,
     makeId,
   };
   const root = document.getElementById("app");

@@ -21,6 +21,14 @@ export interface Preview {
   readonly territories: readonly (Territory | null)[];
 }
 
+/** Accounts picked out by something else than a column's filter: the sheet shows only them until it is taken off. */
+export interface Spotlight {
+  /** What they are, for the chip above the sheet: "20 accounts without a location". */
+  readonly label: string;
+  /** 1 for each account in it, by account row. */
+  readonly accounts: Uint8Array;
+}
+
 /** The open plan as components read it: accessors over the session, and what only the interface knows. */
 export interface Planner {
   readonly session: Session;
@@ -39,6 +47,8 @@ export interface Planner {
   /** Account rows the accounts sheet shows, filtered and sorted; null = all. */
   readonly shownAccounts: Accessor<Uint32Array | null>;
   readonly setShownAccounts: (rows: Uint32Array | null) => void;
+  readonly spotlight: Accessor<Spotlight | null>;
+  readonly setSpotlight: (spotlight: Spotlight | null) => void;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
   readonly announcement: Accessor<string>;
@@ -75,6 +85,7 @@ export function createPlanner(session: Session): Planner {
   const [selection, setSelection] = createSignal(session.selection);
   const [preview, setPreview] = createSignal<Preview | null>(null);
   const [shownAccounts, setShownAccounts] = createSignal<Uint32Array | null>(null);
+  const [spotlight, setSpotlight] = createSignal<Spotlight | null>(null);
   const [announcement, setAnnouncement] = createSignal("");
   const [notice, setNotice] = createSignal<Notice | null>(null);
 
@@ -101,6 +112,8 @@ export function createPlanner(session: Session): Planner {
     setPreview,
     shownAccounts,
     setShownAccounts,
+    spotlight,
+    setSpotlight,
     announce: (text) => setAnnouncement(announcement() === text ? `${text}\u200b` : text),
     announcement,
     notify: setNotice,

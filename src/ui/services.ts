@@ -1,6 +1,7 @@
 import { createContext, useContext } from "solid-js";
 import type { ExportClient } from "../files/export/export-job";
 import type { ImportClient } from "../files/import/import-job";
+import type { LocatedAgain } from "../files/import/locate-again";
 import type { PlanFileClient } from "../files/plan/plan-file";
 import type { Plan } from "../model/plan";
 import type { OptimizerPort } from "../session/optimizer-port";
@@ -17,6 +18,8 @@ export interface Services {
   readonly planFiles: PlanFileClient;
   /** Makes the sample plan, from its seed. */
   readonly makeSample: () => Promise<Plan>;
+  /** Places accounts by the address in the sheet. */
+  readonly locateAgain: (plan: Plan, accounts: readonly number[]) => Promise<LocatedAgain>;
   readonly makeId: () => string;
 }
 

@@ -1,4 +1,5 @@
-import { createMemo, type JSX } from "solid-js";
+import { X } from "lucide-solid";
+import { createMemo, type JSX, Show } from "solid-js";
 import type { Action } from "../actions";
 import { pressOnAccounts } from "../drag-accounts";
 import { usePlanner } from "../planner";
@@ -28,13 +29,21 @@ export function AccountsSheet(props: {
     return name ? [name, ...derived, ...others] : [...derived, ...others];
   });
   const accounts = createMemo(() => planner.plan().tables.accounts);
+  const hidden = createMemo(() => {
+    const { count, deleted } = accounts();
+    const lit = planner.spotlight()?.accounts;
+    return lit
+      ? Uint8Array.from({ length: count }, (_, row) => (lit[row] && !deleted?.[row] ? 0 : 1))
+      : deleted;
+  });
 
   return (
     <DataGrid
       name="Accounts"
       noun={["account", "accounts"]}
       rowCount={accounts().count}
-      hidden={accounts().deleted}
+      hidden={hidden()}
+      subset={planner.spotlight() !== null}
       columns={columns()}
       locale={planner.plan().settings.locale}
       readOnly={planner.readOnly()}
@@ -47,7 +56,26 @@ export function AccountsSheet(props: {
       rowActions={props.rowActions}
       announce={planner.announce}
       empty={props.empty}
-      tools={props.tools}
+      tools={
+        <>
+          <Show when={planner.spotlight()}>
+            {(spotlight) => (
+              <span class="grid-chip">
+                <span class="grid-chip-words">{spotlight().label}</span>
+                <button
+                  type="button"
+                  class="grid-chip-remove"
+                  aria-label="Show all accounts again"
+                  onClick={() => planner.setSpotlight(null)}
+                >
+                  <X aria-hidden="true" />
+                </button>
+              </span>
+            )}
+          </Show>
+          {props.tools}
+        </>
+      }
     />
   );
 }

@@ -30,6 +30,8 @@ export interface DataGridProps {
   readonly readOnly: boolean;
   readonly selection: RowSelection;
   readonly onSelect: (selection: RowSelection) => void;
+  /** True where `hidden` leaves out more than deleted rows. */
+  readonly subset?: boolean | undefined;
   /** Hears the rows shown, in their order; null = all in natural order. */
   readonly onShown?: (rows: Uint32Array | null) => void;
   /** A press on a row, which may become a drag; `rows` answers with the rows selected when it does. */
@@ -150,7 +152,7 @@ function NoRows(props: { grid: GridState }) {
 }
 
 function watchShown(grid: GridState): void {
-  createMemo(() => grid.props.onShown?.(grid.view.natural() ? null : grid.view.rows()));
+  createMemo(() => grid.props.onShown?.(grid.view.natural() && !grid.props.subset ? null : grid.view.rows()));
 }
 
 /** Where the menu opens that is called by key: under the focused cell. */

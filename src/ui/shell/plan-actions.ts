@@ -6,7 +6,9 @@ import type { MenuItem } from "../controls/menu-button";
 import type { Planner } from "../planner";
 import type { Services } from "../services";
 import { dropAccounts } from "../territories/drop-accounts";
+import { accountsIn, movedAccounts, spotlightOn, unlocatedAccounts } from "../territories/spotlights";
 import type { Dialogs } from "./dialogs";
+import { locateSelected } from "./locate-selected";
 import { nextTheme } from "./theme";
 
 export interface PlanActions {
@@ -63,6 +65,18 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: () => setLock(true),
     },
     { id: "unlock", title: "Unlock", disabled: needsSelection, run: () => setLock(false) },
+    {
+      id: "locate",
+      title: "Locate again by address",
+      disabled: needsSelection,
+      run: () => void locateSelected(planner, services),
+    },
+    {
+      id: "show-selected",
+      title: "Show only these accounts",
+      disabled: () => (planner.selection().count === 0 ? "select accounts first" : null),
+      run: () => spotlightOn(planner, "selected", chosen()),
+    },
   ];
   const general: Action[] = [
     {
@@ -127,6 +141,28 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     },
     { id: "plans", title: "Open another plan", run: () => dialogs.open({ kind: "plans" }) },
     { id: "new-plan", title: "New plan", run: () => void services.workspace.close() },
+    {
+      id: "show-unlocated",
+      title: "Show accounts without a location",
+      run: () => spotlightOn(planner, "without a location", unlocatedAccounts(session.plan)),
+    },
+    {
+      id: "show-unassigned",
+      title: "Show unassigned accounts",
+      run: () => spotlightOn(planner, "unassigned", accountsIn(planner, UNASSIGNED)),
+    },
+    {
+      id: "show-moved",
+      title: "Show accounts moved from the baseline",
+      disabled: () => (session.baseline ? null : "the plan has no baseline"),
+      run: () => spotlightOn(planner, "moved from the baseline", movedAccounts(planner)),
+    },
+    {
+      id: "show-all",
+      title: "Show all accounts",
+      disabled: () => (planner.spotlight() ? null : "all are shown"),
+      run: () => planner.setSpotlight(null),
+    },
     {
       id: "clear-selection",
       title: "Clear the selection",

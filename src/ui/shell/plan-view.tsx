@@ -123,7 +123,10 @@ export function PlanView() {
             <Suspense>
               <MapPane
                 onAssign={() => assign(selectedRows(session.selection))}
-                onShowUnlocated={() => setTab("sheets")}
+                onShowUnlocated={() => {
+                  setTab("sheets");
+                  actions.byId("show-unlocated").run();
+                }}
               />
             </Suspense>
           </div>
