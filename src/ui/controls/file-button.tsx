@@ -1,4 +1,4 @@
-import { FolderOpen } from "lucide-solid";
+import FolderOpen from "lucide-solid/icons/folder-open";
 import { catchFocus } from "./catch-focus";
 
 /** A button that opens the system's file dialog. */

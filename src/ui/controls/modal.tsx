@@ -1,5 +1,5 @@
 import { Dialog } from "@kobalte/core/dialog";
-import { X } from "lucide-solid";
+import X from "lucide-solid/icons/x";
 import { children, type JSX, Show } from "solid-js";
 import "./modal.css";
 import { returnFocus } from "./return-focus";

@@ -1,4 +1,4 @@
-import { X } from "lucide-solid";
+import X from "lucide-solid/icons/x";
 import { createMemo, type JSX, Show } from "solid-js";
 import type { Action } from "../actions";
 import { pressOnAccounts } from "../drag-accounts";

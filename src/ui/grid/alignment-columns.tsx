@@ -1,4 +1,4 @@
-import { Lock } from "lucide-solid";
+import Lock from "lucide-solid/icons/lock";
 import { createMemo, Show } from "solid-js";
 import { UNASSIGNED, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";

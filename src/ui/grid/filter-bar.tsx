@@ -1,4 +1,7 @@
-import { Columns3, RefreshCw, Search, X } from "lucide-solid";
+import Columns3 from "lucide-solid/icons/columns-3";
+import RefreshCw from "lucide-solid/icons/refresh-cw";
+import Search from "lucide-solid/icons/search";
+import X from "lucide-solid/icons/x";
 import { For, Show } from "solid-js";
 import { Menu } from "../controls/menu-button";
 import { filterWords } from "./filter-words";

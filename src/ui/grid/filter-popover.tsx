@@ -1,5 +1,11 @@
 import { Popover } from "@kobalte/core/popover";
-import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, EyeOff, Pin, PinOff } from "lucide-solid";
+import ArrowDown from "lucide-solid/icons/arrow-down";
+import ArrowLeft from "lucide-solid/icons/arrow-left";
+import ArrowRight from "lucide-solid/icons/arrow-right";
+import ArrowUp from "lucide-solid/icons/arrow-up";
+import EyeOff from "lucide-solid/icons/eye-off";
+import Pin from "lucide-solid/icons/pin";
+import PinOff from "lucide-solid/icons/pin-off";
 import { createMemo, type JSX, Show } from "solid-js";
 import { FilterConditions } from "./filter-conditions";
 import { FilterValues } from "./filter-values";

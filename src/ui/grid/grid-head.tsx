@@ -1,4 +1,6 @@
-import { ArrowDown, ArrowUp, ListFilter } from "lucide-solid";
+import ArrowDown from "lucide-solid/icons/arrow-down";
+import ArrowUp from "lucide-solid/icons/arrow-up";
+import ListFilter from "lucide-solid/icons/list-filter";
 import { createMemo, For, Show } from "solid-js";
 import { fittingWidth } from "./fitting-width";
 import { type GridColumn, isNumeric } from "./grid-column";

@@ -1,4 +1,4 @@
-import { FileDown } from "lucide-solid";
+import FileDown from "lucide-solid/icons/file-down";
 import { createSignal } from "solid-js";
 import type { ImportSource } from "../../files/import/import-job";
 import { FileButton } from "../controls/file-button";

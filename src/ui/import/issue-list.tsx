@@ -1,4 +1,7 @@
-import { CircleCheck, CircleX, Info, TriangleAlert } from "lucide-solid";
+import CircleCheck from "lucide-solid/icons/circle-check";
+import CircleX from "lucide-solid/icons/circle-x";
+import Info from "lucide-solid/icons/info";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { createMemo, createSignal, For, Index, Match, Show, Switch } from "solid-js";
 import type { ImportIssue } from "../../files/import/import-issue";
 import type { DuplicatePolicy } from "../../files/import/import-plan";

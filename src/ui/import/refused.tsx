@@ -1,4 +1,4 @@
-import { CircleX } from "lucide-solid";
+import CircleX from "lucide-solid/icons/circle-x";
 import { Show } from "solid-js";
 import type { ImportFlow, ImportState } from "../../session/import-flow";
 import { catchFocus } from "../controls/catch-focus";

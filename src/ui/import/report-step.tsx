@@ -1,4 +1,4 @@
-import { CircleCheck } from "lucide-solid";
+import CircleCheck from "lucide-solid/icons/circle-check";
 import { createMemo, For, onMount, Show } from "solid-js";
 import type { ImportReport } from "../../files/import/import-report";
 import { clipped } from "./short-text";

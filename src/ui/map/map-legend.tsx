@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-solid";
+import ChevronDown from "lucide-solid/icons/chevron-down";
 import { createMemo, For, Show } from "solid-js";
 import { type Territory, type TerritorySlot, UNASSIGNED } from "../../model/alignment";
 

@@ -1,4 +1,4 @@
-import { MapPinOff } from "lucide-solid";
+import MapPinOff from "lucide-solid/icons/map-pin-off";
 import {
   type Accessor,
   createEffect,

@@ -1,4 +1,7 @@
-import { ArrowRightLeft, Lock, LockOpen, X } from "lucide-solid";
+import ArrowRightLeft from "lucide-solid/icons/arrow-right-left";
+import Lock from "lucide-solid/icons/lock";
+import LockOpen from "lucide-solid/icons/lock-open";
+import X from "lucide-solid/icons/x";
 import { createMemo, Show } from "solid-js";
 import { lockAccounts } from "../../model/edits/lock-accounts";
 import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";

@@ -1,4 +1,7 @@
-import { LassoSelect, Maximize, Minus, Plus } from "lucide-solid";
+import LassoSelect from "lucide-solid/icons/lasso-select";
+import Maximize from "lucide-solid/icons/maximize";
+import Minus from "lucide-solid/icons/minus";
+import Plus from "lucide-solid/icons/plus";
 
 /** The buttons of the map. */
 export function MapToolbar(props: {

@@ -1,4 +1,6 @@
-import { Play, Square, X } from "lucide-solid";
+import Play from "lucide-solid/icons/play";
+import Square from "lucide-solid/icons/square";
+import X from "lucide-solid/icons/x";
 import {
   createEffect,
   createMemo,

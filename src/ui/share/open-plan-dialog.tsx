@@ -1,4 +1,4 @@
-import { CircleX } from "lucide-solid";
+import CircleX from "lucide-solid/icons/circle-x";
 import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from "solid-js";
 import type { PlanFileClient, PlanFileResult } from "../../files/plan/plan-file";
 import { makeRecordId } from "../../model/ids";

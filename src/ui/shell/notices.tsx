@@ -1,4 +1,4 @@
-import { X } from "lucide-solid";
+import X from "lucide-solid/icons/x";
 import { createEffect, onCleanup, Show } from "solid-js";
 import { usePlanner } from "../planner";
 import "./notices.css";

@@ -1,4 +1,5 @@
-import { Copy, Trash2 } from "lucide-solid";
+import Copy from "lucide-solid/icons/copy";
+import Trash2 from "lucide-solid/icons/trash";
 import { createSignal, For, Show } from "solid-js";
 import type { PlanSummary } from "../../model/saved-plan";
 import { Modal } from "../controls/modal";

@@ -1,4 +1,7 @@
-import { Columns3, Map as MapIcon, Table2, Users } from "lucide-solid";
+import Columns3 from "lucide-solid/icons/columns-3";
+import MapIcon from "lucide-solid/icons/map";
+import Table2 from "lucide-solid/icons/table-2";
+import Users from "lucide-solid/icons/users";
 import {
   createEffect,
   createMemo,

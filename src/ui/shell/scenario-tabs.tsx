@@ -1,4 +1,4 @@
-import { Plus } from "lucide-solid";
+import Plus from "lucide-solid/icons/plus";
 import { createMemo, For } from "solid-js";
 import { setScenario } from "../../model/edits/plan-records";
 import { scenarioById } from "../../model/plan";

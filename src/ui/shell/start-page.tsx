@@ -1,4 +1,6 @@
-import { FileSpreadsheet, FolderOpen, Sparkles } from "lucide-solid";
+import FileSpreadsheet from "lucide-solid/icons/file-spreadsheet";
+import FolderOpen from "lucide-solid/icons/folder-open";
+import Sparkles from "lucide-solid/icons/sparkles";
 import { createResource, createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { catchFocus } from "../controls/catch-focus";
 import { pastedRows } from "../import/pasted-text";

@@ -1,4 +1,10 @@
-import { ChevronDown, Download, Redo2, Search, Sparkles, Undo2, Upload } from "lucide-solid";
+import ChevronDown from "lucide-solid/icons/chevron-down";
+import Download from "lucide-solid/icons/download";
+import Redo2 from "lucide-solid/icons/redo-2";
+import Search from "lucide-solid/icons/search";
+import Sparkles from "lucide-solid/icons/sparkles";
+import Undo2 from "lucide-solid/icons/undo-2";
+import Upload from "lucide-solid/icons/upload";
 import { Show } from "solid-js";
 import { renamePlan } from "../../model/edits/plan-records";
 import { shortcutText } from "../actions";

@@ -1,4 +1,4 @@
-import { Trash2 } from "lucide-solid";
+import Trash2 from "lucide-solid/icons/trash";
 import { For, Show } from "solid-js";
 import { setMeasure } from "../../model/edits/plan-records";
 import type { Measure } from "../../model/plan";

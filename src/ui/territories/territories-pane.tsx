@@ -1,4 +1,6 @@
-import { Ellipsis, Plus, SlidersHorizontal } from "lucide-solid";
+import Ellipsis from "lucide-solid/icons/ellipsis";
+import Plus from "lucide-solid/icons/plus";
+import SlidersHorizontal from "lucide-solid/icons/sliders-horizontal";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { primaryRep, type Territory, territoryAt, UNASSIGNED } from "../../model/alignment";
 import { cellText } from "../../model/cells";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { describeIssue } from "../../../src/files/import/describe-issue";
 import { applyFix, isFixed, undoFix } from "../../../src/files/import/import-issue";
 import type { ImportPlan } from "../../../src/files/import/import-plan";
 import { ImportSession } from "../../../src/files/import/import-session";
@@ -214,10 +213,8 @@ describe("problems, by kind and column with their lines", () => {
       issue("zero-coordinates").count,
     ]).toEqual([1, 1, 1]);
   });
-  it("says each in words", () => {
+  it("flags short and long rows and headers that stand twice", () => {
     const { preview } = inspect(["name,name,employees,x", "A,B,oops,1,2", "C,D", "E,F,3,4", "G,H,5,6"]);
-    for (const issue of preview.review.issues)
-      expect(describeIssue(issue).title).not.toMatch(/undefined|NaN/);
     expect(preview.review.issues.map((issue) => issue.kind)).toEqual(
       expect.arrayContaining(["short-row", "long-row", "duplicate-header"]),
     );
