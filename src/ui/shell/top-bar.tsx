@@ -63,9 +63,9 @@ export function TopBar(props: { actions: PlanActions }) {
         class="button button-quiet top-bar-search"
         onClick={() => dialogs.open({ kind: "palette" })}
         title={hint("palette")}
-        aria-label="Search actions"
       >
         <Search aria-hidden="true" />
+        <span class="visually-hidden">Search actions</span>
         <span class="top-bar-word">{shortcutText("Mod+K")}</span>
       </button>
       <button
