@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openApp } from "./helpers/open-app";
+import { planIsShown } from "./helpers/plan-window";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const SCREENS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+describe.each(SCREENS)("at $width px", (viewport) => {
+  it("has no serious problem on the start page and in the import", async () => {
+    const { page } = await openApp({ viewport });
+    await page.getByRole("button", { name: "Open sample plan" }).waitFor();
+    await expectNoSeriousProblem(page);
+
+    await page.getByRole("button", { name: /^Import accounts/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Import accounts" });
+    await dialog.waitFor();
+    await expectNoSeriousProblem(page);
+    const lines = [
+      "Name,City,State,Zip,Owner,Revenue",
+      "Acme,Denver,CO,80202,Ada,1000",
+      "Bolt,Boston,MA,2108,Bo,-",
+    ];
+    await dialog.getByRole("textbox", { name: /paste rows/ }).fill(lines.join("\n"));
+    await dialog.getByRole("button", { name: "Use the pasted rows" }).click();
+    await dialog.getByRole("button", { name: "Import 2 accounts" }).waitFor();
+    await expectNoSeriousProblem(page);
+    await dialog.getByRole("button", { name: "Import 2 accounts" }).click();
+    await dialog.getByRole("button", { name: "Open plan" }).waitFor();
+    await expectNoSeriousProblem(page);
+  });
+
+  it.each(["light", "dark"] as const)("has no serious problem in the open plan, %s", async (colorScheme) => {
+    const { page } = await openApp({ viewport, colorScheme });
+    await page.getByRole("button", { name: "Open sample plan" }).click();
+    if (viewport.width > 640) await planIsShown(page);
+    const views = page.getByRole("tablist", { name: "Views" });
+    for (const view of viewport.width > 640 ? [] : ["Map", "Territories", "Accounts"]) {
+      await views.getByRole("tab", { name: view }).click();
+      await page.getByRole(view === "Accounts" ? "grid" : "region", { name: view, exact: true }).waitFor();
+      await expectNoSeriousProblem(page);
+    }
+    await page.getByRole("grid", { name: "Accounts", exact: true }).focus();
+    await page.keyboard.press("Shift+ArrowDown");
+    await expectNoSeriousProblem(page);
+
+    await page.keyboard.press("Control+Shift+A");
+    await page.getByRole("dialog", { name: /^Assign / }).waitFor();
+    await expectNoSeriousProblem(page);
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("button", { name: "Optimize", exact: true }).click();
+    await page.getByRole("button", { name: "Find a better plan" }).waitFor();
+    await expectNoSeriousProblem(page);
+    await page.getByRole("button", { name: "Find a better plan" }).click();
+    await page.getByRole("button", { name: "Accept proposal" }).waitFor();
+    await expectNoSeriousProblem(page);
+  });
+});
+
+async function expectNoSeriousProblem(page: Page): Promise<void> {
+  await page.evaluate(await readFile(AXE, "utf8"));
+  const { violations } = (await page.evaluate("axe.run(document, { preload: false })")) as AxeResults;
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 160)).join("\n  ")}`,
+    );
+  expect(serious).toEqual([]);
+}
