@@ -1,9 +1,9 @@
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
-import { appManifest } from "./build/app-manifest.ts";
-import { siteHeaders, sitePolicy, tileHostOf } from "./build/site-policy.ts";
 import { packGeodata } from "./src/geodata/pack/plugin.ts";
+import { appManifest } from "./src/site/app-manifest.ts";
+import { siteHeaders, sitePolicy, tileHostOf } from "./src/site/site-policy.ts";
 
 /** The online map server that the host of the site allows, if any: a tile address with {z}, {x} and {y}. */
 const tileHost = tileHostOf(process.env.VITE_TILE_ADDRESS);

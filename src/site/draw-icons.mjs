@@ -1,7 +1,7 @@
-// Draws the PNG icons in public/ from public/icon.svg: `node build/draw-icons.mjs`. Needed only when the logo changes.
+// Draws the PNG icons in public/ from public/icon.svg: `node src/site/draw-icons.mjs`. Needed only when the logo changes.
 import { readFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { findBrowser } from "../test/browser.mjs";
+import { findBrowser } from "../../test/browser.mjs";
 
 const svg = await readFile("public/icon.svg", "utf8");
 const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined });
