@@ -22,6 +22,7 @@ it("does the whole job by keyboard alone", async () => {
   await tabTo(page, page.getByRole("button", { name: /^Import accounts/ }));
   await page.keyboard.press("Enter");
   const importing = page.getByRole("dialog", { name: "Import accounts" });
+  await expectFocusIn(importing);
   await tabTo(page, importing.getByRole("button", { name: "Choose a file" }));
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
@@ -54,7 +55,7 @@ it("does the whole job by keyboard alone", async () => {
   for (let i = 0; i < 9; i++) await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Control+Shift+A");
   const assigning = page.getByRole("dialog", { name: "Assign 10 accounts to…" });
-  await assigning.waitFor();
+  await expectFocusIn(assigning);
   await page.keyboard.type("cleo");
   await page.keyboard.press("Enter");
   await assigning.waitFor({ state: "detached" });
@@ -71,22 +72,21 @@ it("does the whole job by keyboard alone", async () => {
   // Optimize from the palette
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Search actions" });
-  await palette.waitFor();
+  await expectFocusIn(palette);
   await page.keyboard.press("Escape");
   await palette.waitFor({ state: "detached" });
   await expect.poll(() => isFocused(sheet(page))).toBe(true);
   await page.keyboard.press("Control+k");
-  await palette.waitFor();
+  await expectFocusIn(palette);
   await page.keyboard.type("optim");
   await page.keyboard.press("Enter");
   const optimizing = page.getByRole("dialog", { name: "Optimize territories" });
-  await optimizing.waitFor();
-  await expect.poll(() => holdsFocus(optimizing)).toBe(true);
+  await expectFocusIn(optimizing);
   await tabTo(page, optimizing.getByRole("button", { name: "Find a better plan" }));
   await page.keyboard.press("Enter");
   const accept = optimizing.getByRole("button", { name: "Accept proposal" });
   await accept.waitFor();
-  await expect.poll(() => holdsFocus(optimizing)).toBe(true);
+  await expectFocusIn(optimizing);
   await tabTo(page, accept);
   await page.keyboard.press("Enter");
   await optimizing.waitFor({ state: "detached" });
@@ -97,6 +97,7 @@ it("does the whole job by keyboard alone", async () => {
   // Export
   await page.keyboard.press("Control+s");
   const exporting = page.getByRole("dialog", { name: "Export" });
+  await expectFocusIn(exporting);
   await tabTo(page, exporting.getByRole("button", { name: "Save file" }));
   const download = page.waitForEvent("download");
   await page.keyboard.press("Enter");
@@ -124,8 +125,9 @@ function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 
-function holdsFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element.contains(document.activeElement));
+async function expectFocusIn(dialog: Locator): Promise<void> {
+  await dialog.waitFor();
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 }
 
 async function expectFocusKept(page: Page): Promise<void> {
