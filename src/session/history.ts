@@ -1,4 +1,4 @@
-import type { Patch } from "../model/patch";
+import { invertPatch, type Patch } from "../model/patch";
 import { MAX_KEPT_REVISIONS, type Revision } from "../model/revision";
 
 /** What can be taken back and done again, newest last. A value. */
@@ -10,27 +10,33 @@ export interface History {
 export const EMPTY_HISTORY: History = { undo: [], redo: [] };
 
 /** After an edit or a merge: it can be taken back, and nothing can be done again. */
-export function recordEdit(history: History, patch: Patch): History {
+function recordEdit(history: History, patch: Patch): History {
   return { undo: [...history.undo, patch].slice(-MAX_KEPT_REVISIONS), redo: [] };
 }
 
-/** After the newest patch was taken back. */
-export function recordUndo(history: History): History {
-  const patch = history.undo.at(-1);
-  return patch ? { undo: history.undo.slice(0, -1), redo: [...history.redo, patch] } : history;
+/**
+ * After `applied` took the newest patch back. What is done again is its inverse, not the patch taken back: of the first one
+ * kept, history may not know the edit any more, and rows that were added are brought back, not added a second time.
+ */
+function recordUndo({ undo, redo }: History, applied: Patch): History {
+  return { undo: undo.slice(0, -1), redo: [...redo, invertPatch(applied)] };
 }
 
-/** After the newest patch taken back was done again. */
-export function recordRedo(history: History): History {
-  const patch = history.redo.at(-1);
-  return patch ? { undo: [...history.undo, patch], redo: history.redo.slice(0, -1) } : history;
+/** After `applied` did the patch taken back last again. */
+function recordRedo({ undo, redo }: History, applied: Patch): History {
+  return { undo: [...undo, applied].slice(-MAX_KEPT_REVISIONS), redo: redo.slice(0, -1) };
 }
 
-/** The history that a plan's revisions leave behind, so that undo survives a reload. */
+/** The history after a revision, made here or in another tab. */
+export function recordRevision(
+  history: History,
+  { origin, patch }: Pick<Revision, "origin" | "patch">,
+): History {
+  if (origin === "undo") return recordUndo(history, patch);
+  return origin === "redo" ? recordRedo(history, patch) : recordEdit(history, patch);
+}
+
+/** The history that a plan's revisions leave behind, so that undo survives a reload. The oldest may be missing. */
 export function historyOf(revisions: readonly Revision[]): History {
-  return revisions.reduce((history, { origin, patch }) => {
-    if (origin === "undo") return recordUndo(history);
-    if (origin === "redo") return recordRedo(history);
-    return recordEdit(history, patch);
-  }, EMPTY_HISTORY);
+  return revisions.reduce(recordRevision, EMPTY_HISTORY);
 }

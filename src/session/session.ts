@@ -4,7 +4,7 @@ import { type Figures, figures, updateFigures } from "../model/metrics/figures";
 import { invertPatch, isEmptyPatch, type Patch } from "../model/patch";
 import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model/plan";
 import { MAX_KEPT_REVISIONS, type Revision } from "../model/revision";
-import { type History, historyOf, recordEdit, recordRedo, recordUndo } from "./history";
+import { type History, historyOf, recordRevision } from "./history";
 import { NOTHING_SELECTED, type RowSelection } from "./row-selection";
 
 /** What observers hear: the plan as it is now, and what made it so. */
@@ -103,7 +103,6 @@ export class Session {
   /** Does an edit. An empty patch does nothing. Returns whether the plan changed. */
   edit(patch: Patch): boolean {
     if (this.#readOnly || isEmptyPatch(patch)) return false;
-    this.#history = recordEdit(this.#history, patch);
     this.#commit(patch, "edit");
     return true;
   }
@@ -112,7 +111,6 @@ export class Session {
   undo(): string | null {
     const patch = this.#history.undo.at(-1);
     if (this.#readOnly || !patch) return null;
-    this.#history = recordUndo(this.#history);
     this.#commit(invertPatch(patch), "undo");
     return patch.label;
   }
@@ -121,16 +119,12 @@ export class Session {
   redo(): string | null {
     const patch = this.#history.redo.at(-1);
     if (this.#readOnly || !patch) return null;
-    this.#history = recordRedo(this.#history);
     this.#commit(patch, "redo");
     return patch.label;
   }
 
   /** A revision made in the tab that holds the plan, applied here too. */
   follow(revision: Revision): void {
-    if (revision.origin === "undo") this.#history = recordUndo(this.#history);
-    else if (revision.origin === "redo") this.#history = recordRedo(this.#history);
-    else this.#history = recordEdit(this.#history, revision.patch);
     this.#apply(revision);
   }
 
@@ -167,6 +161,7 @@ export class Session {
   #apply(revision: Revision): void {
     const { patch, origin } = revision;
     this.#plan = applyPatch(this.#plan, patch);
+    this.#history = recordRevision(this.#history, revision);
     this.#revisions = [...this.#revisions, revision].slice(-MAX_KEPT_REVISIONS);
     if (this.#plan.scenarios.some((scenario) => scenario.id === this.#path.scenario)) {
       this.#figures = updateFigures(this.#figures, this.#plan, patch);

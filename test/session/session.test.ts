@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assignAccounts } from "../../src/model/edits/assign-accounts";
 import { setScenario } from "../../src/model/edits/plan-records";
 import type { Revision } from "../../src/model/revision";
+import { liveCount } from "../../src/model/table";
 import { Session } from "../../src/session/session";
 import { B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
 
@@ -79,6 +80,43 @@ describe("a session", () => {
     again.redo();
     again.redo();
     expect(lettersOf(again.plan)).toBe("BB");
+  });
+
+  it("takes back only what was done, also where the oldest edits are forgotten", () => {
+    const first = open("AAA");
+    move(first, 0, B);
+    move(first, 1, B);
+    first.undo();
+    first.undo();
+    first.redo();
+    move(first, 2, B);
+    expect(lettersOf(first.plan)).toBe("BAB");
+    for (let forgotten = 0; forgotten <= first.revisions.length; forgotten++) {
+      const again = new Session(first.plan, first.revisions.slice(forgotten), surroundings);
+      const before = [lettersOf(again.plan)];
+      while (again.undo() !== null) before.push(lettersOf(again.plan));
+      expect(["BAB", "BAA", "AAA"].slice(0, before.length)).toEqual(before);
+      while (again.redo() !== null);
+      expect(lettersOf(again.plan)).toBe("BAB");
+    }
+  });
+
+  it("brings added rows back where their adding is done again", () => {
+    const session = open("AA");
+    const cells = [{ column: "revenue", values: [70] }];
+    session.edit({
+      label: "Add a row",
+      cause: { kind: "action", action: "add" },
+      changes: [{ kind: "rows-added", table: "accounts", at: 2, ids: [99], cells }],
+    });
+    const { figures } = session;
+    for (let round = 0; round < 2; round++) {
+      session.undo();
+      expect(liveCount(session.plan.tables.accounts)).toBe(2);
+      session.redo();
+      expect(liveCount(session.plan.tables.accounts)).toBe(3);
+    }
+    expect(session.figures).toEqual(figures);
   });
 
   it("refuses edits while another tab holds the plan, and follows that tab", () => {
