@@ -11,26 +11,40 @@ export interface MoveEffect {
   readonly after: number;
 }
 
-/** What moving the accounts to `slot` would do to its indexes; locked ones and those already there do not count. */
-export function moveEffect(
+export interface MoveEffects {
+  /** Accounts that would move; locked ones and those already there do not count. */
+  readonly moved: number;
+  /** In the order of the plan's measures. */
+  readonly effects: readonly MoveEffect[];
+}
+
+/** What moving the accounts (each once) would do, by the slot they move to. Asked of every slot it costs one pass over the accounts. */
+export function moveEffects(
   plan: Plan,
   path: AlignmentPath,
   figures: Figures,
   accounts: readonly number[],
-  slot: TerritorySlot,
-): { readonly moved: number; readonly effects: readonly MoveEffect[] } {
-  const alignment = alignmentAt(plan, path);
-  const moving = accounts.filter(
-    (account) => !alignment.locked[account] && alignment.territoryOf[account] !== slot,
-  );
-  const effects = figures.measures.map(({ measure, totals, targets }) => {
+): (slot: TerritorySlot) => MoveEffects {
+  const { locked, territoryOf, territories } = alignmentAt(plan, path);
+  const movable = accounts.filter((account) => !locked[account]);
+  const countIn = new Float64Array(territories.length);
+  for (const account of movable) countIn[territoryOf[account]!]!++;
+  const sums = figures.measures.map(({ measure }) => {
     const values = measureValues(plan.tables.accounts, measure);
-    const gained = moving.reduce((sum, account) => sum + values[account]!, 0);
-    return {
+    const sumIn = new Float64Array(territories.length);
+    let sum = 0;
+    for (const account of movable) {
+      sum += values[account]!;
+      sumIn[territoryOf[account]!]! += values[account]!;
+    }
+    return { sum, sumIn };
+  });
+  return (slot) => ({
+    moved: movable.length - countIn[slot]!,
+    effects: figures.measures.map(({ measure, totals, targets }, i) => ({
       measure: measure.name,
       before: indexOf(totals[slot]!, targets[slot]!),
-      after: indexOf(totals[slot]! + gained, targets[slot]!),
-    };
+      after: indexOf(totals[slot]! + sums[i]!.sum - sums[i]!.sumIn[slot]!, targets[slot]!),
+    })),
   });
-  return { moved: moving.length, effects };
 }

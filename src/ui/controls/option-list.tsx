@@ -5,8 +5,11 @@ export interface Option {
   readonly id: string;
   /** What typing is matched against. */
   readonly text: string;
-  readonly content: JSX.Element;
+  readonly content: () => JSX.Element;
 }
+
+/** Options drawn at once; typing finds the others. */
+const SHOWN = 100;
 
 /** A search box over a list: typing filters, arrows move, Enter chooses. The pattern of a combobox with a listbox. */
 export function OptionList(props: {
@@ -23,13 +26,14 @@ export function OptionList(props: {
     const words = folded(query()).split(/\s+/).filter(Boolean);
     return props.options.filter((option) => words.every((word) => folded(option.text).includes(word)));
   });
+  const shown = createMemo(() => matches().slice(0, SHOWN));
   createEffect(() => {
     query();
     setActive(0);
   });
   const optionId = (position: number) => `${listId}-${position}`;
   const move = (to: number) => {
-    const next = Math.max(0, Math.min(matches().length - 1, to));
+    const next = Math.max(0, Math.min(shown().length - 1, to));
     setActive(next);
     document.getElementById(optionId(next))?.scrollIntoView({ block: "nearest" });
   };
@@ -39,7 +43,7 @@ export function OptionList(props: {
     else if (event.key === "PageDown") move(active() + 10);
     else if (event.key === "PageUp") move(active() - 10);
     else if (event.key === "Enter") {
-      const option = matches()[active()];
+      const option = shown()[active()];
       if (option) props.onChoose(option.id);
     } else return;
     event.preventDefault();
@@ -63,7 +67,7 @@ export function OptionList(props: {
         autofocus
       />
       <div class="option-list-options" role="listbox" id={listId} aria-label={props.label}>
-        <For each={matches()}>
+        <For each={shown()}>
           {(option, position) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above answers the keys for all options
             <div
@@ -74,10 +78,15 @@ export function OptionList(props: {
               aria-selected={position() === active()}
               onClick={() => props.onChoose(option.id)}
             >
-              {option.content}
+              {option.content()}
             </div>
           )}
         </For>
+        <Show when={matches().length > SHOWN}>
+          <p class="option-list-empty">
+            {(matches().length - SHOWN).toLocaleString()} more: type a part of the name.
+          </p>
+        </Show>
         <Show when={matches().length === 0}>
           <p class="option-list-empty">{props.empty}</p>
         </Show>

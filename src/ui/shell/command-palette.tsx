@@ -10,7 +10,7 @@ export function CommandPalette(props: { actions: readonly Action[]; onClose: () 
       .map((action) => ({
         id: action.id,
         text: action.title,
-        content: (
+        content: () => (
           <>
             <span class="option-text">{action.title}</span>
             <span class="option-detail">

@@ -1,7 +1,7 @@
 import { createMemo, For, Show } from "solid-js";
 import { territoryAt, UNASSIGNED } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
-import { moveEffect } from "../../model/metrics/move-effect";
+import { moveEffects } from "../../model/metrics/move-effect";
 import { accountDrag } from "../drag-accounts";
 import { indexText } from "../number-format";
 import { usePlanner } from "../planner";
@@ -11,11 +11,14 @@ import "./drag-ghost.css";
 export function DragGhost() {
   const planner = usePlanner();
   const over = createMemo(() => accountDrag()?.over ?? null);
+  const dragged = createMemo(() => accountDrag()?.accounts ?? null);
+  const effectOf = createMemo(() => {
+    const accounts = dragged();
+    return accounts && moveEffects(planner.plan(), planner.path(), planner.figures(), accounts);
+  });
   const effect = createMemo(() => {
     const slot = over();
-    const drag = accountDrag();
-    if (slot === null || !drag) return null;
-    return moveEffect(planner.plan(), planner.path(), planner.figures(), drag.accounts, slot);
+    return slot === null ? null : (effectOf()?.(slot) ?? null);
   });
   return (
     <Show when={accountDrag()}>

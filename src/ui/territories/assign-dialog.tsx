@@ -1,8 +1,8 @@
-import { createMemo } from "solid-js";
+import { untrack } from "solid-js";
 import { chordToKm } from "../../geo/distance";
 import { territoryAt, territorySlots, UNASSIGNED } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
-import { moveEffect } from "../../model/metrics/move-effect";
+import { moveEffects } from "../../model/metrics/move-effect";
 import { placesOf } from "../../model/metrics/places";
 import { Modal } from "../controls/modal";
 import { OptionList } from "../controls/option-list";
@@ -13,12 +13,15 @@ import { dropAccounts } from "./drop-accounts";
 /** "Assign to…": territories, the nearest first, each with what the move would do to its indexes. */
 export function AssignDialog(props: { accounts: readonly number[]; onClose: () => void }) {
   const planner = usePlanner();
-  const title = () => `Assign ${countOf(props.accounts.length)} to…`;
-  const options = createMemo(() => {
+  // The dialog is about these accounts as they are now: it closes with the first choice.
+  const { accounts } = props;
+  const title = `Assign ${countOf(accounts.length)} to…`;
+  const options = untrack(() => {
     const plan = planner.plan();
     const alignment = planner.alignment();
     const figures = planner.figures();
-    const middle = middleOf(placesOf(plan.tables.accounts), props.accounts);
+    const effectOf = moveEffects(plan, planner.path(), figures, accounts);
+    const middle = middleOf(placesOf(plan.tables.accounts), accounts);
     const { centers } = figures.travel;
     const targets = territorySlots(alignment).map((slot) => {
       const km = middle ? chordToKm(chord(middle, centers, slot)) : Number.NaN;
@@ -29,14 +32,14 @@ export function AssignDialog(props: { accounts: readonly number[]; onClose: () =
     );
     const listed = targets.map(({ slot, km }) => {
       const territory = territoryAt(alignment, slot);
-      const { effects } = moveEffect(plan, planner.path(), figures, props.accounts, slot);
+      const { effects } = effectOf(slot);
       const changes = effects
         .map(({ measure, before, after }) => `${measure} ${indexText(before)} → ${indexText(after)}`)
         .join(" · ");
       return {
         id: String(slot),
         text: territory.name,
-        content: (
+        content: () => (
           <>
             <span class="swatch" style={{ "--swatch": territory.color }} />
             <span class="option-text">
@@ -53,7 +56,7 @@ export function AssignDialog(props: { accounts: readonly number[]; onClose: () =
       {
         id: String(UNASSIGNED),
         text: "Unassigned",
-        content: (
+        content: () => (
           <>
             <span class="swatch swatch-hollow" />
             <span class="option-text">Unassigned</span>
@@ -63,15 +66,15 @@ export function AssignDialog(props: { accounts: readonly number[]; onClose: () =
     ];
   });
   const choose = (id: string) => {
-    dropAccounts(planner, props.accounts, Number(id));
     props.onClose();
+    dropAccounts(planner, accounts, Number(id));
   };
   return (
-    <Modal open size="medium" title={title()} onClose={props.onClose}>
+    <Modal open size="medium" title={title} onClose={props.onClose}>
       <OptionList
         label="Territory"
         placeholder="Type a territory's name"
-        options={options()}
+        options={options}
         onChoose={choose}
         empty="No territory of that name."
       />

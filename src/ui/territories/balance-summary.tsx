@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, Index, Show } from "solid-js";
 import { meanKm } from "../../model/metrics/travel";
 import { distanceText, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
@@ -22,20 +22,20 @@ export function BalanceSummary() {
         </output>
       </div>
       <dl class="balance-facts">
-        <For each={figures().measures}>
+        <Index each={figures().measures}>
           {(figure) => (
-            <div class="balance-fact" classList={{ "balance-fact-muted": figure.measure.weight <= 0 }}>
-              <dt>{figure.measure.name}</dt>
+            <div class="balance-fact" classList={{ "balance-fact-muted": figure().measure.weight <= 0 }}>
+              <dt>{figure().measure.name}</dt>
               <dd>
-                {indexText(figure.score)}
+                {indexText(figure().score)}
                 <span class="balance-within">
-                  {figure.within}/{figures().territoryCount} within ±
-                  {Math.round(figure.measure.tolerance * 100)} %
+                  {figure().within}/{figures().territoryCount} within ±
+                  {Math.round(figure().measure.tolerance * 100)} %
                 </span>
               </dd>
             </div>
           )}
-        </For>
+        </Index>
         <div class="balance-fact">
           <dt>Mean distance</dt>
           <dd>{distanceText(planner.plan(), meanKm(figures().travel))}</dd>

@@ -1,48 +1,61 @@
 import { createMemo } from "solid-js";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
 import type { MeasureFigures } from "../../model/metrics/figures";
-import { deviationText, indexText } from "../number-format";
+import type { Plan } from "../../model/plan";
+import { deviationText, indexText, shortValue } from "../number-format";
+import { usePlanner } from "../planner";
 import "./index-bar.css";
 
+/** Values of two versions of a plan are written alike: edits of cells and assignments need no new texts. */
+function sameFormats(a: Plan, b: Plan): boolean {
+  return a.settings === b.settings && a.tables.accounts.columns.length === b.tables.accounts.columns.length;
+}
+
 /** One measure of one territory against its target: a bar from 0 to twice the target, the tolerance shaded. */
-export function IndexBar(props: { figure: MeasureFigures; slot: number; value: string }) {
-  const total = () => props.figure.totals[props.slot] ?? 0;
-  const target = () => props.figure.targets[props.slot] ?? 0;
-  const index = createMemo(() => indexOf(total(), target()));
-  const deviation = createMemo(() => deviationOf(total(), target()));
-  const state = createMemo(() => {
-    if (Number.isNaN(index())) return "blank";
-    if (Math.abs(deviation()) <= props.figure.measure.tolerance + 1e-9) return "within";
-    return deviation() > 0 ? "above" : "below";
+export function IndexBar(props: { figure: MeasureFigures; slot: number }) {
+  const planner = usePlanner();
+  const measure = createMemo(() => props.figure.measure);
+  const plan = createMemo(planner.plan, undefined, { equals: sameFormats });
+  // An edit changes the figures of few territories: everything below waits for these two numbers.
+  const total = createMemo(() => props.figure.totals[props.slot] ?? 0);
+  const target = createMemo(() => props.figure.targets[props.slot] ?? 0);
+
+  const shown = createMemo(() => {
+    const index = indexOf(total(), target());
+    const blank = Number.isNaN(index);
+    const deviation = deviationOf(total(), target());
+    const within = Math.abs(deviation) <= measure().tolerance + 1e-9;
+    return {
+      index,
+      share: blank ? 0 : Math.min(2, Math.max(0, index / 100)),
+      state: blank ? "blank" : within ? "within" : deviation > 0 ? "above" : "below",
+      words: blank ? "no target" : `index ${indexText(index)}, ${deviationText(deviation)}`,
+      value: shortValue(plan(), measure(), total()),
+    };
   });
-  const description = () =>
-    Number.isNaN(index()) ? "no target" : `index ${indexText(index())}, ${deviationText(deviation())}`;
   return (
     <div
       class="index-bar"
-      data-state={state()}
-      title={`${props.figure.measure.name}: ${props.value}, ${description()}`}
+      data-state={shown().state}
+      title={`${measure().name}: ${shown().value}, ${shown().words}`}
     >
-      <span class="index-bar-name">{props.figure.measure.name}</span>
+      <span class="index-bar-name">{measure().name}</span>
       <div
         class="index-bar-track"
         role="meter"
-        aria-label={`${props.figure.measure.name} index`}
+        aria-label={`${measure().name} index`}
         aria-valuemin={0}
-        aria-valuemax={Math.max(200, Math.ceil(index() || 0))}
-        aria-valuenow={Number.isNaN(index()) ? 0 : Math.round(index())}
-        aria-valuetext={description()}
-        style={{
-          "--index": Number.isNaN(index()) ? 0 : Math.min(2, Math.max(0, index() / 100)),
-          "--tolerance": Math.min(1, props.figure.measure.tolerance),
-        }}
+        aria-valuemax={Math.max(200, Math.ceil(shown().index || 0))}
+        aria-valuenow={Math.round(shown().index || 0)}
+        aria-valuetext={shown().words}
+        style={{ "--index": shown().share, "--tolerance": Math.min(1, measure().tolerance) }}
       >
         <span class="index-bar-band" />
         <span class="index-bar-fill" />
         <span class="index-bar-target" />
       </div>
-      <span class="index-bar-index">{indexText(index())}</span>
-      <span class="index-bar-value">{props.value}</span>
+      <span class="index-bar-index">{indexText(shown().index)}</span>
+      <span class="index-bar-value">{shown().value}</span>
     </div>
   );
 }

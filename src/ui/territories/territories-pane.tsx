@@ -1,22 +1,25 @@
-import Ellipsis from "lucide-solid/icons/ellipsis";
 import Plus from "lucide-solid/icons/plus";
 import SlidersHorizontal from "lucide-solid/icons/sliders-horizontal";
 import { createMemo, createSignal, For, Show } from "solid-js";
-import { primaryRep, type Territory, territoryAt, UNASSIGNED } from "../../model/alignment";
-import { cellText } from "../../model/cells";
-import { countOf } from "../../model/edits/assign-accounts";
+import { type Territory, UNASSIGNED } from "../../model/alignment";
 import type { Figures } from "../../model/metrics/figures";
-import { columnByRole, rowById } from "../../model/table";
 import { selectRows } from "../../session/row-selection";
-import { Menu, type MenuItem } from "../controls/menu-button";
+import { createNearView } from "../controls/near-view";
+import { type MenuPlace, RowMenu } from "../controls/row-menu";
 import { accountDrag, DROP_ATTRIBUTE } from "../drag-accounts";
-import { countText, fullValue, shortValue } from "../number-format";
+import { countText, fullValue } from "../number-format";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
 import { BalanceSummary } from "./balance-summary";
-import { IndexBar } from "./index-bar";
+import { accountsIn } from "./spotlights";
 import { territoryActions } from "./territory-actions";
+import { TerritoryRow } from "./territory-row";
 import "./territories-pane.css";
+
+const NAMES = new Intl.Collator(undefined, { numeric: true });
+
+/** Up to here every bar of every territory is kept up to date, seen or not. */
+const LONG_LIST = 60;
 
 type Order = "name" | "above" | "below";
 
@@ -28,7 +31,19 @@ export function TerritoriesPane() {
 
   const territories = (): readonly (Territory | null)[] =>
     planner.preview()?.territories ?? planner.alignment().territories;
-  const slots = createMemo(() => sortedSlots(territories(), planner.figures(), order()));
+  const byName = createMemo(() => slotsByName(territories()), [], { equals: sameSlots });
+  const slots = createMemo(
+    () => (order() === "name" ? byName() : slotsByFullness(byName(), planner.figures(), order() === "above")),
+    [],
+    { equals: sameSlots },
+  );
+  const nearView = createNearView();
+  const isLong = createMemo(() => slots().length > LONG_LIST);
+  const [menu, setMenu] = createSignal<{ slot: number; place: MenuPlace } | null>(null);
+  const menuActions = createMemo(() => {
+    const open = menu();
+    return open ? territoryActions(planner, dialogs, open.slot) : [];
+  });
   const unassigned = () => planner.figures().accounts[UNASSIGNED] ?? 0;
 
   return (
@@ -77,7 +92,13 @@ export function TerritoriesPane() {
         </Show>
         <ul class="territory-list" aria-label="Territories">
           <For each={slots()}>
-            {(slot) => <TerritoryRow slot={slot} territory={territories()[slot] ?? null} />}
+            {(slot) => (
+              <TerritoryRow
+                slot={slot}
+                nearView={isLong() ? nearView : null}
+                onMenu={(place) => setMenu({ slot, place })}
+              />
+            )}
           </For>
         </ul>
         <Show when={slots().length === 0}>
@@ -103,80 +124,21 @@ export function TerritoriesPane() {
           </div>
         </Show>
       </div>
+      <RowMenu
+        label="Territory"
+        place={menu()?.place ?? null}
+        actions={menuActions()}
+        onClose={() => setMenu(null)}
+      />
     </section>
-  );
-}
-
-function TerritoryRow(props: { slot: number; territory: Territory | null }) {
-  const planner = usePlanner();
-  const dialogs = useDialogs();
-  const territory = () =>
-    planner.preview()?.territories[props.slot] ?? territoryAt(planner.alignment(), props.slot);
-  const accounts = () => planner.figures().accounts[props.slot] ?? 0;
-  const repName = createMemo(() => {
-    const rep = primaryRep(territory());
-    const { reps } = planner.plan().tables;
-    const row = rep === null ? undefined : rowById(reps).get(rep);
-    return row === undefined ? "" : cellText(columnByRole(reps, "name"), row);
-  });
-  const select = () => {
-    const { territoryOf } = planner.alignment();
-    const rows: number[] = [];
-    for (let row = 0; row < territoryOf.length; row++) if (territoryOf[row] === props.slot) rows.push(row);
-    planner.session.select(selectRows(territoryOf.length, rows));
-    planner.announce(`${countOf(rows.length)} of ${territory().name} selected`);
-  };
-  const items = (): MenuItem[] => territoryActions(planner, dialogs, props.slot);
-  return (
-    <li
-      class="territory-row"
-      aria-label={territory().name}
-      classList={{ "territory-row-over": accountDrag()?.over === props.slot }}
-      {...{ [DROP_ATTRIBUTE]: props.slot }}
-    >
-      <div class="territory-row-head">
-        <span class="swatch" style={{ "--swatch": territory().color }} />
-        <button
-          type="button"
-          class="territory-name"
-          title="Select its accounts"
-          onClick={select}
-          onDblClick={() => dialogs.open({ kind: "territory", slot: props.slot })}
-        >
-          {territory().name}
-        </button>
-        <span class="territory-rep">{repName()}</span>
-        <span class="territory-count">
-          {countText(planner.plan(), accounts())}
-          <span class="visually-hidden">{accounts() === 1 ? " account" : " accounts"}</span>
-        </span>
-        <Menu label={`Actions for ${territory().name}`} items={items()}>
-          <Ellipsis aria-hidden="true" />
-        </Menu>
-      </div>
-      <For each={planner.figures().measures}>
-        {(figure) => (
-          <IndexBar
-            figure={figure}
-            slot={props.slot}
-            value={shortValue(planner.plan(), figure.measure, figure.totals[props.slot] ?? 0)}
-          />
-        )}
-      </For>
-    </li>
   );
 }
 
 function UnassignedRow(props: { count: number }) {
   const planner = usePlanner();
   const select = () => {
-    const { territoryOf } = planner.alignment();
-    const { accounts } = planner.plan().tables;
-    const rows: number[] = [];
-    for (let row = 0; row < territoryOf.length; row++) {
-      if (territoryOf[row] === UNASSIGNED && !accounts.deleted?.[row]) rows.push(row);
-    }
-    planner.session.select(selectRows(territoryOf.length, rows));
+    const rows = accountsIn(planner, UNASSIGNED);
+    planner.session.select(selectRows(planner.plan().tables.accounts.count, rows));
   };
   const value = () =>
     planner
@@ -205,15 +167,20 @@ function UnassignedRow(props: { count: number }) {
   );
 }
 
-function sortedSlots(territories: readonly (Territory | null)[], figures: Figures, order: Order): number[] {
+function slotsByName(territories: readonly (Territory | null)[]): number[] {
   const slots = [...territories.keys()].filter((slot) => slot > 0 && territories[slot]);
-  const names = new Intl.Collator(undefined, { numeric: true });
-  if (order === "name") {
-    return slots.sort((a, b) => names.compare(territories[a]!.name, territories[b]!.name));
-  }
+  return slots.sort((a, b) => NAMES.compare(territories[a]!.name, territories[b]!.name));
+}
+
+/** By the first measure that counts. */
+function slotsByFullness(slots: readonly number[], figures: Figures, fullestFirst: boolean): number[] {
   const main = figures.measures.find(({ measure }) => measure.weight > 0) ?? figures.measures[0];
-  if (!main) return slots;
-  const sign = order === "above" ? -1 : 1;
+  if (!main) return slots.slice();
+  const sign = fullestFirst ? -1 : 1;
   const fullness = (slot: number) => (main.totals[slot] ?? 0) / (main.targets[slot] || 1);
-  return slots.sort((a, b) => sign * (fullness(a) - fullness(b)));
+  return slots.toSorted((a, b) => sign * (fullness(a) - fullness(b)));
+}
+
+function sameSlots(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((slot, i) => slot === b[i]);
 }

@@ -2,46 +2,52 @@ import { territoryAt } from "../../model/alignment";
 import { lockAccounts } from "../../model/edits/lock-accounts";
 import { deleteTerritory } from "../../model/edits/territory-edits";
 import { selectedRows } from "../../session/row-selection";
-import type { MenuItem } from "../controls/menu-button";
+import type { Action } from "../actions";
 import type { Planner } from "../planner";
 import type { Dialogs } from "../shell/dialogs";
 import { dropAccounts } from "./drop-accounts";
+import { accountsIn, spotlightOn } from "./spotlights";
 
 /** What can be done with one territory, for its menu. */
-export function territoryActions(planner: Planner, dialogs: Dialogs, slot: number): MenuItem[] {
+export function territoryActions(planner: Planner, dialogs: Dialogs, slot: number): Action[] {
   const { session } = planner;
-  const readOnly = planner.readOnly() || planner.preview() !== null;
-  const members = () => {
-    const { territoryOf } = session.alignment;
-    const rows = new Set<number>();
-    for (let row = 0; row < territoryOf.length; row++) if (territoryOf[row] === slot) rows.add(row);
-    return rows;
+  const name = () => territoryAt(session.alignment, slot).name;
+  const readOnly = () => {
+    if (planner.readOnly()) return "this plan is being changed in another tab";
+    return planner.preview() ? "accept or discard the proposal first" : null;
   };
   const remove = () => {
-    const name = territoryAt(session.alignment, slot).name;
+    const text = `${name()} deleted. Its accounts are unassigned.`;
     session.edit(deleteTerritory(session.plan, session.path, slot));
-    const text = `${name} deleted. Its accounts are unassigned.`;
     planner.announce(text);
     planner.notify({ text, action: { label: "Undo", run: () => session.undo() } });
   };
   const lockAll = (locked: boolean) => {
     const lock = locked ? { reason: "", until: null } : null;
-    const patch = lockAccounts(session.plan, session.path, members(), lock);
+    const members = new Set(accountsIn(planner, slot));
+    const patch = lockAccounts(session.plan, session.path, members, lock);
     if (session.edit(patch)) planner.announce(patch.label);
   };
   return [
     {
-      label: "Name, color, rep…",
+      id: "edit-territory",
+      title: "Name, color, rep…",
       disabled: readOnly,
       run: () => dialogs.open({ kind: "territory", slot }),
     },
     {
-      label: "Move the selected accounts here",
-      disabled: readOnly || planner.selection().count === 0,
+      id: "take-selected",
+      title: "Move the selected accounts here",
+      disabled: () => readOnly() ?? (planner.selection().count === 0 ? "select accounts first" : null),
       run: () => dropAccounts(planner, selectedRows(planner.selection()), slot),
     },
-    { label: "Lock its accounts", disabled: readOnly, run: () => lockAll(true) },
-    { label: "Unlock its accounts", disabled: readOnly, run: () => lockAll(false) },
-    { label: "Delete territory", disabled: readOnly, danger: true, run: remove },
+    {
+      id: "show-territory",
+      title: "Show only its accounts",
+      run: () => spotlightOn(planner, `in ${name()}`, accountsIn(planner, slot)),
+    },
+    { id: "lock-territory", title: "Lock its accounts", disabled: readOnly, run: () => lockAll(true) },
+    { id: "unlock-territory", title: "Unlock its accounts", disabled: readOnly, run: () => lockAll(false) },
+    { id: "delete-territory", title: "Delete territory", disabled: readOnly, run: remove },
   ];
 }

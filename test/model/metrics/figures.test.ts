@@ -7,7 +7,7 @@ import { setMeasure } from "../../../src/model/edits/plan-records";
 import { updateTerritory } from "../../../src/model/edits/territory-edits";
 import { indexOf } from "../../../src/model/metrics/balance";
 import { type Figures, figures, updateFigures } from "../../../src/model/metrics/figures";
-import { moveEffect } from "../../../src/model/metrics/move-effect";
+import { moveEffects } from "../../../src/model/metrics/move-effect";
 import { meanKm } from "../../../src/model/metrics/travel";
 import { A, B, PATH, smallPlan } from "../../helpers/small-plan";
 
@@ -68,7 +68,7 @@ describe("the figures of an alignment", () => {
   it("say beforehand what a move will do", () => {
     const plan = smallPlan("AAAB");
     const before = figures(plan, PATH);
-    const { effects, moved } = moveEffect(plan, PATH, before, [0, 3], B);
+    const { effects, moved } = moveEffects(plan, PATH, before, [0, 3])(B);
     const after = figures(applyPatch(plan, assignAccounts(plan, PATH, new Set([0, 3]), B)), PATH);
     expect(moved).toBe(1);
     expect(effects.map((effect) => effect.after)).toEqual(

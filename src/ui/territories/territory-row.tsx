@@ -1,0 +1,93 @@
+import Ellipsis from "lucide-solid/icons/ellipsis";
+import { type Accessor, createMemo, createSignal, Index, Show } from "solid-js";
+import { primaryRep, territoryAt } from "../../model/alignment";
+import { cellText } from "../../model/cells";
+import { countOf } from "../../model/edits/assign-accounts";
+import { columnByRole, rowById } from "../../model/table";
+import { selectRows } from "../../session/row-selection";
+import type { NearView } from "../controls/near-view";
+import type { MenuPlace } from "../controls/row-menu";
+import { accountDrag, DROP_ATTRIBUTE } from "../drag-accounts";
+import { countText } from "../number-format";
+import { usePlanner } from "../planner";
+import { useDialogs } from "../shell/dialogs";
+import { IndexBar } from "./index-bar";
+import { accountsIn } from "./spotlights";
+
+/** One territory: name, rep, accounts, and a bar per measure. It takes accounts that are dropped on it. */
+export function TerritoryRow(props: {
+  slot: number;
+  /** Leaves the bars out while the row is far from what is seen; null = never. */
+  nearView: NearView | null;
+  onMenu: (place: MenuPlace) => void;
+}) {
+  const planner = usePlanner();
+  const [isNear, setIsNear] = createSignal<Accessor<boolean>>(() => props.nearView === null);
+  const dialogs = useDialogs();
+  const territory = createMemo(
+    () => planner.preview()?.territories[props.slot] ?? territoryAt(planner.alignment(), props.slot),
+  );
+  const reps = createMemo(() => planner.plan().tables.reps);
+  const repName = createMemo(() => {
+    const rep = primaryRep(territory());
+    const row = rep === null ? undefined : rowById(reps()).get(rep);
+    return row === undefined ? "" : cellText(columnByRole(reps(), "name"), row);
+  });
+  const accounts = createMemo(() => planner.figures().accounts[props.slot] ?? 0);
+  const isOver = createMemo(() => accountDrag()?.over === props.slot);
+  const select = () => {
+    const rows = accountsIn(planner, props.slot);
+    planner.session.select(selectRows(planner.plan().tables.accounts.count, rows));
+    planner.announce(`${countOf(rows.length)} of ${territory().name} selected`);
+  };
+  return (
+    <li
+      ref={(element) => {
+        const { nearView } = props;
+        if (nearView) setIsNear(() => nearView.follow(element));
+      }}
+      class="territory-row"
+      aria-label={territory().name}
+      classList={{ "territory-row-over": isOver() }}
+      {...{ [DROP_ATTRIBUTE]: props.slot }}
+    >
+      <div class="territory-row-head">
+        <span class="swatch" style={{ "--swatch": territory().color }} />
+        <button
+          type="button"
+          class="territory-name"
+          title="Select its accounts"
+          onClick={select}
+          onDblClick={() => dialogs.open({ kind: "territory", slot: props.slot })}
+        >
+          {territory().name}
+        </button>
+        <span class="territory-rep">{repName()}</span>
+        <span class="territory-count">
+          {countText(planner.plan(), accounts())}
+          <span class="visually-hidden">{accounts() === 1 ? " account" : " accounts"}</span>
+        </span>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-haspopup="menu"
+          aria-label={`Actions for ${territory().name}`}
+          onClick={(event) => {
+            const box = event.currentTarget.getBoundingClientRect();
+            props.onMenu({ x: box.left, y: box.bottom + 4 });
+          }}
+        >
+          <Ellipsis aria-hidden="true" />
+        </button>
+      </div>
+      <Show
+        when={isNear()()}
+        fallback={<div class="territory-bars-far" style={{ "--measures": planner.plan().measures.length }} />}
+      >
+        <Index each={planner.figures().measures}>
+          {(figure) => <IndexBar figure={figure()} slot={props.slot} />}
+        </Index>
+      </Show>
+    </li>
+  );
+}
