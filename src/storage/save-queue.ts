@@ -109,7 +109,9 @@ export class SaveQueue<Job> {
     }
     this.#working = false;
     const [failed] = failures.values();
-    if (!failed || this.#waiting.length === 0) return;
+    if (!failed) return;
+    // What failed may have been dropped while it was being stored.
+    if (this.#waiting.length === 0) return this.#tell({ status: "saved" });
     this.#tell({ status: "failed", ...failed });
     this.#callOffRetry = this.#options.timer(RETRY_MS, () => void this.#work());
   }

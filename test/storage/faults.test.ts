@@ -93,6 +93,17 @@ describe("work that cannot be stored", () => {
     expect(await content(store)).toEqual(planContent(afterSecond!));
   });
 
+  it("holds up nothing once its plan is deleted, even if it fails only then", async () => {
+    const { store } = storeInHand();
+    await store.create(start);
+    failTransactions("QuotaExceededError", "", 1);
+    const appended = store.append(start.id, first!, afterFirst!);
+    const removed = store.remove(start.id);
+    await Promise.all([appended, removed]);
+    expect(await store.flush()).toEqual({ status: "saved" });
+    expect(await store.list()).toEqual([]);
+  });
+
   it("is reported by the watchdog when the database does not answer", async () => {
     const { store, pass } = storeInHand();
     await store.create(start);
