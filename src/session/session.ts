@@ -13,6 +13,8 @@ export interface Change {
   readonly patch: Patch;
   readonly origin: Revision["origin"];
   readonly revision: Revision;
+  /** True where another tab made it, and stored it. */
+  readonly followed: boolean;
 }
 
 /** What a session needs from the outside. */
@@ -125,7 +127,7 @@ export class Session {
 
   /** A revision made in the tab that holds the plan, applied here too. */
   follow(revision: Revision): void {
-    this.#apply(revision);
+    this.#apply(revision, true);
   }
 
   /** Shows another alignment of the plan. */
@@ -148,17 +150,18 @@ export class Session {
 
   /** Every change goes through here, and every observer (storage, map, totals) hears it here. */
   #commit(patch: Patch, origin: Revision["origin"]): void {
-    this.#apply({
+    const revision: Revision = {
       id: this.#surroundings.makeId(),
       parent: this.lastRevision,
       time: this.#surroundings.now(),
       author: this.#surroundings.author(),
       origin,
       patch,
-    });
+    };
+    this.#apply(revision, false);
   }
 
-  #apply(revision: Revision): void {
+  #apply(revision: Revision, followed: boolean): void {
     const { patch, origin } = revision;
     this.#plan = applyPatch(this.#plan, patch);
     this.#history = recordRevision(this.#history, revision);
@@ -169,7 +172,7 @@ export class Session {
       this.#path = defaultPath(this.#plan);
       this.#figures = figures(this.#plan, this.#path);
     }
-    this.#tell({ kind: "plan", change: { plan: this.#plan, patch, origin, revision } });
+    this.#tell({ kind: "plan", change: { plan: this.#plan, patch, origin, revision, followed } });
   }
 
   #tell(event: SessionEvent): void {

@@ -20,6 +20,8 @@ export class Workspace {
   #claim: PlanClaim | null = null;
   #endings: Unsubscribe[] = [];
   #saveState: SaveState = { status: "saved" };
+  /** Counts the plans asked for, so that one that took its time does not come after a later one. */
+  #turn = 0;
 
   constructor(store: PlanStore, surroundings: SessionSurroundings) {
     this.#store = store;
@@ -57,13 +59,14 @@ export class Workspace {
 
   /** Opens a saved plan. One that cannot be read whole is refused, or opened as recovered, saying so. */
   async open(planId: string): Promise<void> {
-    await this.#leave();
+    const turn = await this.#leave();
     const result = await this.#store.open(planId);
+    if (turn !== this.#turn) return;
     if (result.status === "missing") {
       await this.#store.setLastOpened(null);
       this.#show({ kind: "empty" });
     } else if (result.status === "ok" || result.status === "migrated") {
-      await this.#enter(result.plan, result.revisions, null);
+      await this.#enter(turn, result.plan, result.revisions, null);
     } else {
       this.#show({ kind: "refused", planId, result });
     }
@@ -73,23 +76,23 @@ export class Workspace {
   async openRecovered(result: OpenResult): Promise<void> {
     if (result.status !== "damaged" || !result.recovered) return;
     const { plan, revisions } = result.recovered;
-    await this.#leave();
+    const turn = await this.#leave();
     void this.#store.create(plan, revisions);
-    await this.#enter(plan, revisions, result.reason);
+    await this.#enter(turn, plan, revisions, result.reason);
   }
 
   /** Makes a plan the open one and saves it, in the place of one with the same id. */
   async create(plan: Plan, revisions: readonly Revision[] = []): Promise<void> {
-    await this.#leave();
+    const turn = await this.#leave();
     void this.#store.create(plan, revisions);
-    await this.#enter(plan, revisions, null);
+    await this.#enter(turn, plan, revisions, null);
   }
 
   /** Closes the open plan and shows the start page. */
   async close(): Promise<void> {
-    await this.#leave();
+    const turn = await this.#leave();
     await this.#store.setLastOpened(null);
-    this.#show({ kind: "empty" });
+    if (turn === this.#turn) this.#show({ kind: "empty" });
   }
 
   /** Deletes a saved plan for good. */
@@ -108,12 +111,18 @@ export class Workspace {
     return this.#store.flush();
   }
 
-  async #enter(plan: Plan, revisions: readonly Revision[], recoveredBecause: string | null): Promise<void> {
+  async #enter(
+    turn: number,
+    plan: Plan,
+    revisions: readonly Revision[],
+    recoveredBecause: string | null,
+  ): Promise<void> {
+    if (turn !== this.#turn) return;
     const session = new Session(plan, revisions, this.#surroundings);
     void this.#store.setLastOpened(plan.id);
     this.#endings.push(
       session.observe((event) => {
-        if (event.kind !== "plan" || this.#claim?.role() === "reader") return;
+        if (event.kind !== "plan" || event.change.followed) return;
         void this.#store.append(plan.id, event.change.revision, event.change.plan);
       }),
       this.#store.follow(plan.id, {
@@ -128,17 +137,20 @@ export class Workspace {
       }),
     );
     this.#show({ kind: "open", session, recoveredBecause });
-    this.#claim = await this.#store.claim(plan.id).catch(() => null);
-    if (this.#claim) {
-      this.#endings.push(this.#claim.subscribe((role) => session.setReadOnly(role === "reader")));
-    }
+    const claim = await this.#store.claim(plan.id).catch(() => null);
+    if (turn !== this.#turn) return claim?.release();
+    this.#claim = claim;
+    if (claim) this.#endings.push(claim.subscribe((role) => session.setReadOnly(role === "reader")));
   }
 
-  async #leave(): Promise<void> {
+  /** Lets go of the open plan once its work is stored; returns the turn of what comes after. */
+  async #leave(): Promise<number> {
+    const turn = ++this.#turn;
     for (const end of this.#endings.splice(0)) end();
     if (this.#state.kind === "open") await this.#store.flush();
     this.#claim?.release();
     this.#claim = null;
+    return turn;
   }
 
   #show(state: WorkspaceState): void {
