@@ -1,4 +1,6 @@
 import { type Alignment, primaryRep, territorySlots } from "../model/alignment";
+import { countOf } from "../model/edits/assign-accounts";
+import { MAX_SLOTS } from "../model/edits/territory-edits";
 import type { RowId } from "../model/ids";
 import { hasNoReps, keepers } from "../model/metrics/disruption";
 import { liveAccounts } from "../model/metrics/figures";
@@ -51,7 +53,7 @@ export function optimizationProblem(
   if (accounts.length === 0) return { reason: "There are no accounts to assign. Import accounts first." };
   if (settings.balance.length === 0) return { reason: "Choose at least one measure to balance." };
 
-  const chosen = chooseTerritories(alignment, settings);
+  const chosen = chooseTerritories(alignment, settings, accounts.length);
   if ("reason" in chosen) return chosen;
   const { slots, dropped } = chosen;
 
@@ -87,6 +89,7 @@ export function optimizationProblem(
 function chooseTerritories(
   alignment: Alignment,
   settings: OptimizationSettings,
+  accountCount: number,
 ): { slots: (number | null)[]; dropped: number[] } | CannotOptimize {
   const existing = territorySlots(alignment);
   if (settings.territories.kind === "existing") {
@@ -96,6 +99,12 @@ function chooseTerritories(
   const { count } = settings.territories;
   if (!Number.isInteger(count) || count < 1)
     return { reason: "Say how many territories you want: 1 or more." };
+  const most = Math.min(accountCount, MAX_SLOTS - alignment.territories.length);
+  if (count > most) {
+    return {
+      reason: `There are ${countOf(accountCount)}: ask for at most ${most.toLocaleString("en-US")} territories.`,
+    };
+  }
 
   const held = new Set<number>();
   for (const account of alignment.locks.keys()) held.add(alignment.territoryOf[account]!);
