@@ -18,13 +18,13 @@ const CSV = makeCsv();
 it("does the whole job by keyboard alone", async () => {
   const { page } = await openApp();
 
-  // Import
+  // Import. The browser must know in good time that the system's file dialog is answered here.
+  const chooser = page.waitForEvent("filechooser");
   await tabTo(page, page.getByRole("button", { name: /^Import accounts/ }));
   await page.keyboard.press("Enter");
   const importing = page.getByRole("dialog", { name: "Import accounts" });
   await expectFocusIn(importing);
   await tabTo(page, importing.getByRole("button", { name: "Choose a file" }));
-  const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles({ name: "accounts.csv", mimeType: "text/csv", buffer: Buffer.from(CSV) });
   await tabTo(page, importing.getByRole("button", { name: "Import 60 accounts" }));

@@ -122,9 +122,9 @@ export async function middleOf(locator: Locator): Promise<{ x: number; y: number
 
 /** Imports a CSV text from the start page, with everything as the dialog proposes it. */
 export async function importCsv(page: Page, csv: string, name = "accounts.csv"): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: /^Import accounts/ }).click();
   const dialog = page.getByRole("dialog", { name: "Import accounts" });
-  const chooser = page.waitForEvent("filechooser");
   await dialog.getByRole("button", { name: "Choose a file" }).click();
   await (await chooser).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(csv) });
   await dialog.getByRole("button", { name: /^Import [\d,]+ accounts$/ }).click();
