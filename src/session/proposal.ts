@@ -4,7 +4,7 @@ import { countOf, moveAll } from "../model/edits/assign-accounts";
 import { type Figures, figures } from "../model/metrics/figures";
 import { territoryColor } from "../model/palette";
 import type { Change, Patch } from "../model/patch";
-import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
+import { type AlignmentPath, alignmentAt, type Plan, withAlignment } from "../model/plan";
 import { isLive } from "../model/table";
 import type { SearchProgress } from "../optimizer/progress";
 import type { OptimizationProblem } from "./optimization-problem";
@@ -101,6 +101,13 @@ export function proposalPatch(plan: Plan, proposal: Proposal): Patch {
 /** The figures the plan would have with the proposal accepted. */
 export function proposalFigures(plan: Plan, proposal: Proposal): Figures {
   return figures(applyPatch(plan, proposalPatch(plan, proposal)), proposal.path);
+}
+
+/** The same while a search runs: quicker, of the proposal as it stands, whatever was edited since it began. */
+export function runningFigures(plan: Plan, proposal: Proposal): Figures {
+  const { path, territories, territoryOf } = proposal;
+  const alignment = { ...alignmentAt(plan, path), territories, territoryOf };
+  return figures(withAlignment(plan, path, alignment), path);
 }
 
 /** Slot in the plan as it is now for each slot of the proposal, matched by territory id. New ones go behind. */

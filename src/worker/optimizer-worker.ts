@@ -5,8 +5,9 @@ import { createRandom } from "../optimizer/random";
 import { search } from "../optimizer/search";
 import type { OptimizerReport, OptimizerStart } from "./optimizer-messages";
 
-/** Milliseconds between two reports that are worth drawing. */
+/** Milliseconds between two reports that are worth drawing; a large plan takes the page longer to draw. */
 const REPORT_EVERY_MS = 120;
+const REPORT_EVERY_MS_PER_ITEM = 0.005;
 
 self.onmessage = ({ data }: MessageEvent<OptimizerStart>) => {
   try {
@@ -18,6 +19,7 @@ self.onmessage = ({ data }: MessageEvent<OptimizerStart>) => {
 
 function run({ problem, options, seed, iterations }: OptimizerStart): void {
   const enough = createBudget(iterations);
+  const reportEveryMs = Math.max(REPORT_EVERY_MS, problem.itemCount * REPORT_EVERY_MS_PER_ITEM);
   let sent: Uint16Array | null = null;
   let last: SearchProgress | null = null;
   let reportedAt = 0;
@@ -29,7 +31,7 @@ function run({ problem, options, seed, iterations }: OptimizerStart): void {
   for (const progress of search(defineProblem(problem), options, createRandom(seed))) {
     last = progress;
     if (enough(progress)) break;
-    if (performance.now() - reportedAt < REPORT_EVERY_MS) continue;
+    if (performance.now() - reportedAt < reportEveryMs) continue;
     reportedAt = performance.now();
     report("progress", progress);
   }

@@ -1,128 +1,129 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Alignment } from "../../src/model/alignment";
 import { applyPatch } from "../../src/model/apply-patch";
 import { assignAccounts } from "../../src/model/edits/assign-accounts";
 import { lockAccounts } from "../../src/model/edits/lock-accounts";
-import { createTerritory, deleteTerritory } from "../../src/model/edits/territory-edits";
-import { figures } from "../../src/model/metrics/figures";
-import { invertPatch, type Patch } from "../../src/model/patch";
+import { invertPatch } from "../../src/model/patch";
 import { alignmentAt, type Plan } from "../../src/model/plan";
+import { createBudget } from "../../src/optimizer/budget";
+import { defineProblem } from "../../src/optimizer/problem";
+import type { SearchProgress } from "../../src/optimizer/progress";
+import { createRandom } from "../../src/optimizer/random";
+import { search } from "../../src/optimizer/search";
 import { type OptimizationProblem, optimizationProblem } from "../../src/session/optimization-problem";
 import {
   defaultOptimizationSettings,
   type OptimizationSettings,
 } from "../../src/session/optimization-settings";
-import { type Proposal, proposalFigures, proposalOf, proposalPatch } from "../../src/session/proposal";
-import { A, B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
+import {
+  type Proposal,
+  proposalFigures,
+  proposalOf,
+  proposalPatch,
+  runningFigures,
+} from "../../src/session/proposal";
+import { B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
 
-function settingsFor(plan: Plan, count: number | null): OptimizationSettings {
-  const settings = defaultOptimizationSettings(plan, 2);
-  return count === null ? settings : { ...settings, territories: { kind: "count", count } };
-}
-
-function problemOf(plan: Plan, count: number | null): OptimizationProblem {
-  const problem = optimizationProblem(plan, PATH, settingsFor(plan, count));
+/** What the optimizer proposes for the plan. */
+function proposed(plan: Plan, settings: Partial<OptimizationSettings> = {}): Proposal {
+  const all = { ...defaultOptimizationSettings(plan, 2), ...settings };
+  const problem = optimizationProblem(plan, PATH, all);
   if ("reason" in problem) throw new Error(problem.reason);
-  return problem;
+  return proposalOf(plan, PATH, problem, all, searched(problem));
 }
 
-function reasonAgainst(plan: Plan, count: number): string {
-  const problem = optimizationProblem(plan, PATH, settingsFor(plan, count));
-  return "reason" in problem ? problem.reason : "";
+function searched(problem: OptimizationProblem): SearchProgress {
+  const enough = createBudget(20);
+  let last: SearchProgress | null = null;
+  const options = { mode: problem.mode, keep: 1 };
+  for (const progress of search(defineProblem(problem.input), options, createRandom(1))) {
+    last = progress;
+    if (enough(progress)) break;
+  }
+  if (!last) throw new Error("Expected a plan, got none.");
+  return last;
 }
 
-/** A proposal as the search would give it: one digit per account, the number of the search's territory. */
-function proposed(plan: Plan, digits: string, count: number | null = null): Proposal {
-  const problem = problemOf(plan, count);
-  const assignment = Uint16Array.from(problem.accounts, (row) => Number(digits[row]));
-  const progress = { assignment, iterations: 1 } as Parameters<typeof proposalOf>[4];
-  return proposalOf(plan, PATH, problem, settingsFor(plan, count), progress);
-}
-
-function accepted(plan: Plan, proposal: Proposal): Plan {
-  return applyPatch(plan, proposalPatch(plan, proposal));
-}
-
-function edited(plan: Plan, ...edits: ((plan: Plan) => Patch)[]): Plan {
-  return edits.reduce((current, edit) => applyPatch(current, edit(current)), plan);
-}
-
-const names = ({ territories }: Alignment) => territories.map((territory) => territory?.name ?? null);
+const refused = (plan: Plan, settings: Partial<OptimizationSettings>) =>
+  optimizationProblem(plan, PATH, { ...defaultOptimizationSettings(plan, 2), ...settings });
 
 describe("a proposal", () => {
-  it("is accepted as one patch that can be taken back, with the figures it promised", () => {
-    const plan = smallPlan("AAB.");
-    const proposal = proposed(plan, "0101");
-    const patch = proposalPatch(plan, proposal);
-    expect(patch.label).toBe("Optimize: move 3 accounts");
-    const next = applyPatch(plan, patch);
-    expect(lettersOf(next)).toBe("ABAB");
-    expect(proposalFigures(plan, proposal)).toEqual(figures(next, PATH));
-    expect(lettersOf(applyPatch(next, invertPatch(patch)))).toBe("AAB.");
+  it("balances a lopsided alignment when it is accepted, and is one step to undo", () => {
+    const plan = smallPlan("AAAAAAAAAA.B");
+    const patch = proposalPatch(plan, proposed(plan));
+    const after = applyPatch(plan, patch);
+    expect([...lettersOf(after)].filter((letter) => letter === "A").length).toBe(6);
+    expect(lettersOf(after)).not.toContain(".");
+    expect(lettersOf(applyPatch(after, invertPatch(patch)))).toBe(lettersOf(plan));
   });
 
-  it("leaves accounts that were locked since where they are", () => {
-    const plan = smallPlan("AABB");
-    const proposal = proposed(plan, "1100");
-    const now = edited(plan, (of) => lockAccounts(of, PATH, new Set([0]), { reason: "", until: null }));
-    expect(lettersOf(accepted(now, proposal))).toBe("aBAA");
+  it("never moves locked accounts", () => {
+    const locked = fc.array(fc.constantFrom("A", "a", "B", "b", "."), { minLength: 4, maxLength: 14 });
+    fc.assert(
+      fc.property(locked, (letters) => {
+        const plan = smallPlan(letters.join(""));
+        const after = lettersOf(applyPatch(plan, proposalPatch(plan, proposed(plan))));
+        letters.forEach((letter, i) => {
+          if (/[a-z]/.test(letter)) expect(after[i]).toBe(letter);
+        });
+      }),
+      { numRuns: 25 },
+    );
   });
 
-  it("overrules moves made since", () => {
-    const plan = smallPlan("AABB");
-    const proposal = proposed(plan, "0101");
-    const now = edited(plan, (of) => assignAccounts(of, PATH, new Set([0, 1, 2, 3]), B));
-    expect(lettersOf(accepted(now, proposal))).toBe("ABAB");
+  it("leaves accounts alone that were locked since it was made", () => {
+    const plan = smallPlan("AAAAAAAA");
+    const proposal = proposed(plan);
+    const everyone = new Set(Array.from({ length: 8 }, (_, i) => i));
+    const now = applyPatch(plan, lockAccounts(plan, PATH, everyone, { reason: "", until: null }));
+    expect(proposalPatch(now, proposal).changes).toEqual([]);
   });
 
-  it("puts its new territories behind one that was created since", () => {
-    const plan = smallPlan("AABB");
-    const proposal = proposed(plan, "0122", 3);
-    const fields = { color: "#000000", group: null, coverage: [], share: 1 };
-    const now = edited(plan, (of) => createTerritory(of, PATH, { id: "c", name: "C", ...fields }));
-    const next = accepted(now, proposal);
-    expect(names(alignmentAt(next, PATH))).toEqual(["Unassigned", "A", "B", "C", "Territory 3"]);
-    expect(lettersOf(next)).toBe("ABDD");
+  it("is computed against the plan as it is when accepted", () => {
+    const plan = smallPlan("AAAAAAAA");
+    const proposal = proposed(plan);
+    const edited = applyPatch(plan, assignAccounts(plan, PATH, new Set([0, 1, 2]), B));
+    const accepted = applyPatch(edited, proposalPatch(edited, proposal));
+    expect(lettersOf(accepted)).toBe(lettersOf(applyPatch(plan, proposalPatch(plan, proposal))));
   });
 
-  it("makes a territory again that was deleted since, in a slot of its own", () => {
-    const plan = smallPlan("AABB");
-    const proposal = proposed(plan, "0011");
-    const now = edited(plan, (of) => deleteTerritory(of, PATH, B));
-    const next = accepted(now, proposal);
-    expect(names(alignmentAt(next, PATH))).toEqual(["Unassigned", "A", null, "B"]);
-    expect(lettersOf(next)).toBe("AACC");
+  it("draws new territories behind the existing ones, under names of their own", () => {
+    const plan = smallPlan("AAAABBBBBBBB");
+    const after = applyPatch(
+      plan,
+      proposalPatch(plan, proposed(plan, { territories: { kind: "count", count: 4 } })),
+    );
+    const { territories, territoryOf } = alignmentAt(after, PATH);
+    expect(territories.slice(1).map((territory) => territory?.name)).toEqual([
+      "A",
+      "B",
+      "Territory 3",
+      "Territory 4",
+    ]);
+    expect(new Set(territoryOf).size).toBe(4);
   });
 
-  it("deletes the territories it does without, but for those that hold an account locked since", () => {
-    const plan = smallPlan("AABB");
-    const proposal = proposed(plan, "0000", 1);
-    expect(names(alignmentAt(accepted(plan, proposal), PATH))).toEqual(["Unassigned", "A", null]);
-    const now = edited(plan, (of) => lockAccounts(of, PATH, new Set([3]), { reason: "", until: null }));
-    const next = accepted(now, proposal);
-    expect(names(alignmentAt(next, PATH))).toEqual(["Unassigned", "A", "B"]);
-    expect(lettersOf(next)).toBe("AAAb");
-  });
-});
-
-describe("what is asked of the optimizer", () => {
-  it("keeps territories that hold locked accounts, and refuses to do with fewer", () => {
-    const plan = smallPlan("AaBb");
-    expect(problemOf(plan, 2).slots).toEqual([A, B]);
-    expect(reasonAgainst(plan, 1)).toMatch(/^2 territories hold locked accounts/);
+  it("takes away territories it has no use for, unless they hold locked accounts", () => {
+    const plan = smallPlan("AAAABBBB");
+    const one = { territories: { kind: "count", count: 1 } } as const;
+    const after = applyPatch(plan, proposalPatch(plan, proposed(plan, one)));
+    expect(alignmentAt(after, PATH).territories.filter(Boolean).length).toBe(2);
+    expect(new Set(alignmentAt(after, PATH).territoryOf).size).toBe(1);
+    expect(refused(smallPlan("aAAAbBBB"), one)).toHaveProperty("reason");
   });
 
-  it("is refused where there would be more territories than accounts", () => {
-    const plan = smallPlan("AABB");
-    expect(problemOf(plan, 4).slots).toEqual([A, B, null, null]);
-    for (const count of [5, 4_000_000_000]) {
-      expect(reasonAgainst(plan, count)).toBe("There are 4 accounts: ask for at most 4 territories.");
-    }
+  it("shows the figures that the plan has once it is accepted", () => {
+    const plan = smallPlan("AAAAAAAABB..");
+    const proposal = proposed(plan);
+    const expected = proposalFigures(plan, proposal);
+    expect(runningFigures(plan, proposal)).toEqual(expected);
   });
 
-  it("is refused where the number is none", () => {
-    for (const count of [Number.NaN, 0, -1, 1.5]) {
-      expect(reasonAgainst(smallPlan("AABB"), count)).toMatch(/^Say how many/);
-    }
+  it("is refused where there is nothing to balance, saying what to do", () => {
+    expect(refused(smallPlan(""), {})).toHaveProperty("reason", expect.stringContaining("Import"));
+    expect(refused(smallPlan("AB"), { balance: [] })).toHaveProperty(
+      "reason",
+      expect.stringContaining("measure"),
+    );
   });
 });

@@ -22,7 +22,7 @@ import {
   type KeepPreference,
   type OptimizationSettings,
 } from "../../session/optimization-settings";
-import { type Proposal, proposalFigures, proposalPatch } from "../../session/proposal";
+import { type Proposal, proposalFigures, proposalPatch, runningFigures } from "../../session/proposal";
 import { takeLostFocus } from "../controls/catch-focus";
 import { countText, distanceText, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
@@ -52,11 +52,13 @@ export function OptimizePanel(props: { onClose: () => void }) {
     const now = state();
     return now && now.kind !== "failed" ? now.proposal : null;
   });
-  const after = createMemo((last: { of: Uint16Array; figures: Figures } | null) => {
+  const after = createMemo((last: { of: Proposal; running: boolean; figures: Figures } | null) => {
     const now = proposal();
     if (!now) return null;
-    if (last?.of === now.progress.assignment) return last;
-    return { of: now.progress.assignment, figures: proposalFigures(session.plan, now) };
+    const running = state()?.kind === "running";
+    if (last?.of.territoryOf === now.territoryOf && last.running === running) return last;
+    const count = running ? runningFigures : proposalFigures;
+    return { of: now, running, figures: count(session.plan, now) };
   }, null);
 
   const listen = (next: RunState) => {
