@@ -8,7 +8,8 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions):
   const key = `${locale} ${JSON.stringify(options)}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale, options);
+    // Sums that were added to and taken from may end a hair below 0, which is not to read "-0".
+    format = new Intl.NumberFormat(locale, { signDisplay: "negative", ...options });
     formats.set(key, format);
   }
   return format;

@@ -43,9 +43,11 @@ function makeFormat(type: ColumnType, locale: string, currency: string, timeZone
 }
 
 function numberWith(locale: string, options: Intl.NumberFormatOptions, money = false): NumberFormat {
-  const exact = new Intl.NumberFormat(locale, options);
+  // Sums that were added to and taken from may end a hair below 0, which is not to read "-0".
+  const signed = { signDisplay: "negative", ...options } as const;
+  const exact = new Intl.NumberFormat(locale, signed);
   // Whole amounts of money go without the cents, which would only make a column of thousands harder to read.
-  const whole = money ? new Intl.NumberFormat(locale, { ...options, maximumFractionDigits: 0 }) : exact;
+  const whole = money ? new Intl.NumberFormat(locale, { ...signed, maximumFractionDigits: 0 }) : exact;
   return (value) => {
     if (Number.isNaN(value)) return "";
     return (Number.isInteger(value) ? whole : exact).format(value);

@@ -20,6 +20,13 @@ describe("numbers in cells", () => {
     for (const type of ["number", "currency", "percent", "date", "datetime"] as const)
       expect(numberFormat(type, settings)(Number.NaN)).toBe("");
   });
+  it("have no sign where they round to nothing", () => {
+    const hairBelow = 0.3 - 0.1 - 0.2;
+    expect(numberFormat("currency", settings)(hairBelow)).toBe("$0.00");
+    expect(numberFormat("number", settings)(hairBelow)).toBe("0");
+    expect(numberFormat("currency", settings)(-5)).toBe("-$5");
+  });
+
   it("come back from the editor as they were, in any locale", () => {
     const value = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 });
     const type = fc.constantFrom("number" as const, "currency" as const, "percent" as const);
