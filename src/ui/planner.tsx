@@ -94,7 +94,11 @@ export function createPlanner(session: Session): Planner {
       setSelection(session.selection);
       return;
     }
-    if (event.kind === "plan") setLastChange(event.change);
+    if (event.kind === "plan") {
+      setLastChange(event.change);
+      // Its "Undo" would take this change back, not the one it speaks of.
+      if (notice()?.action) setNotice(null);
+    }
     setState(snapshot(session));
   });
   onCleanup(stop);

@@ -116,6 +116,12 @@ it("scores what the planner says must be balanced", async () => {
   await setNumber(dialog.getByRole("spinbutton", { name: "Weight of Employees" }), "5");
   await setNumber(dialog.getByRole("spinbutton", { name: "Weight of Accounts" }), "0");
   await setNumber(dialog.getByRole("spinbutton", { name: "Tolerance of Employees in percent" }), "25");
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  expect(await focused()).toBe("Remove Employees");
+  await dialog.getByRole("spinbutton", { name: "Weight of Potential" }).focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowDown");
+  expect(await focused()).toBe("Weight of Potential");
   const now = await scores();
   expect(now.map(({ weight }) => weight)).toEqual([0, 2, 1, 5]);
   const weights = now.reduce((sum, { weight }) => sum + weight, 0);
@@ -135,7 +141,45 @@ it("scores what the planner says must be balanced", async () => {
     .getByText(/within ±25 %/)
     .waitFor();
 
-  for (let i = 0; i < 4; i++) await page.keyboard.press("Control+z");
+  for (let i = 0; i < 6; i++) await page.keyboard.press("Control+z");
+  await expectFigures(page, before);
+});
+
+it("takes back what the message speaks of, and nothing done since", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  await selectFirstRows(page, 1);
+  await page.keyboard.press("Control+Shift+K");
+  const notice = page.locator(".notice");
+  await notice.getByText("Lock 1 account.", { exact: true }).waitFor();
+  await notice.getByRole("button", { name: "Undo" }).waitFor();
+  await panel(page).getByRole("button", { name: "New territory" }).click();
+  await page
+    .getByRole("dialog", { name: "New territory" })
+    .getByRole("button", { name: "Create territory" })
+    .click();
+  await notice.waitFor({ state: "detached" });
+});
+
+it("keeps a proposal to the scenario it was made for", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  const tabs = page.getByRole("tablist", { name: "Scenarios" });
+  const tab = (name: string) => tabs.getByRole("tab", { name, exact: true });
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await tab("Scenario 1").and(page.locator("[aria-selected=true]")).waitFor();
+  const before = await shownFigures(page);
+  await page.getByRole("button", { name: "Optimize", exact: true }).click();
+  const dialog = await findProposal(page);
+  await tab("Current").click();
+  await page.getByText("Accept or discard the proposal first.").first().waitFor();
+  expect(await tab("Scenario 1").getAttribute("aria-selected")).toBe("true");
+  expect(await page.getByRole("button", { name: "New scenario" }).isDisabled()).toBe(true);
+  await dialog.getByRole("button", { name: "Accept proposal" }).click();
+  await dialog.waitFor({ state: "detached" });
+  const after = await shownFigures(page);
+  expect(after.score).toBeGreaterThan(before.score);
+  await tab("Current").click();
   await expectFigures(page, before);
 });
 

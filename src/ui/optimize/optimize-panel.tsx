@@ -7,10 +7,12 @@ import {
   createSignal,
   For,
   Match,
+  on,
   onCleanup,
   onMount,
   Show,
   Switch,
+  untrack,
 } from "solid-js";
 import { territoryAt, territorySlots } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
@@ -126,6 +128,9 @@ export function OptimizePanel(props: { onClose: () => void }) {
     state();
     if (dialog) takeLostFocus(dialog);
   });
+  // A proposal is for the alignment it was made from: looking at another one ends it.
+  const shown = createMemo(() => `${planner.path().scenario} ${planner.path().layer}`);
+  createEffect(on(shown, () => untrack(state) && discard(), { defer: true }));
   onCleanup(leave);
 
   return (

@@ -13,7 +13,12 @@ export function ScenarioTabs() {
   const { makeId } = useServices();
   const { session } = planner;
   const scenarios = createMemo(() => planner.plan().scenarios.filter((scenario) => !scenario.archived));
-  const show = (scenario: string) => session.show({ ...session.path, scenario });
+  const show = (scenario: string) => {
+    if (planner.preview() && scenario !== session.path.scenario) {
+      planner.announce("Accept or discard the proposal first.");
+      planner.notify({ text: "Accept or discard the proposal first." });
+    } else session.show({ ...session.path, scenario });
+  };
   const add = () => {
     const from = scenarioById(session.plan, session.path.scenario);
     const names = new Set(session.plan.scenarios.map(({ name }) => name));
@@ -55,7 +60,10 @@ export function ScenarioTabs() {
               tabIndex={scenario.id === planner.path().scenario ? 0 : -1}
               title={scenario.description || scenario.name}
               onClick={() => show(scenario.id)}
-              onDblClick={() => dialogs.open({ kind: "scenario", scenario: scenario.id })}
+              onDblClick={() => {
+                if (!planner.readOnly() && !planner.preview())
+                  dialogs.open({ kind: "scenario", scenario: scenario.id });
+              }}
             >
               {scenario.name}
             </button>
@@ -67,7 +75,7 @@ export function ScenarioTabs() {
         class="button button-quiet button-icon"
         aria-label="New scenario"
         title="Copy this scenario"
-        disabled={planner.readOnly()}
+        disabled={planner.readOnly() || planner.preview() !== null}
         onClick={add}
       >
         <Plus aria-hidden="true" />

@@ -1,5 +1,5 @@
 import Trash2 from "lucide-solid/icons/trash";
-import { For, Show } from "solid-js";
+import { For, Index, Show } from "solid-js";
 import { setMeasure } from "../../model/edits/plan-records";
 import type { Measure } from "../../model/plan";
 import { Modal } from "../controls/modal";
@@ -84,53 +84,54 @@ export function MeasuresDialog(props: { onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          <For each={planner.plan().measures}>
+          {/* By position: a changed measure must not take the input from under the hand that changes it. */}
+          <Index each={planner.plan().measures}>
             {(measure) => (
               <tr>
                 <td>
                   <input
                     class="input"
-                    aria-label={`Name of ${measure.name}`}
-                    value={measure.name}
+                    aria-label={`Name of ${measure().name}`}
+                    value={measure().name}
                     onChange={(event) => {
                       const name = event.currentTarget.value.trim();
-                      if (name) change(measure, { name });
-                      else event.currentTarget.value = measure.name;
+                      if (name) change(measure(), { name });
+                      else event.currentTarget.value = measure().name;
                     }}
                   />
                 </td>
                 <td class="measure-number">
                   <NumberInput
-                    label={`Weight of ${measure.name}`}
-                    value={measure.weight}
+                    label={`Weight of ${measure().name}`}
+                    value={measure().weight}
                     min={0}
                     max={1000}
-                    onChange={(weight) => change(measure, { weight })}
+                    onChange={(weight) => change(measure(), { weight })}
                   />
                 </td>
                 <td class="measure-number">
                   <NumberInput
-                    label={`Tolerance of ${measure.name} in percent`}
-                    value={Math.round(measure.tolerance * 1000) / 10}
+                    label={`Tolerance of ${measure().name} in percent`}
+                    value={Math.round(measure().tolerance * 1000) / 10}
                     min={0}
                     max={100}
-                    onChange={(percent) => change(measure, { tolerance: percent / 100 })}
+                    onChange={(percent) => change(measure(), { tolerance: percent / 100 })}
                   />
                 </td>
-                <td class="measure-number">{indexText(score(measure.id))}</td>
+                <td class="measure-number">{indexText(score(measure().id))}</td>
                 <td>
                   <button
                     type="button"
                     class="button button-quiet button-icon"
-                    aria-label={`Remove ${measure.name}`}
-                    onClick={() => remove(measure)}
+                    aria-label={`Remove ${measure().name}`}
+                    onClick={() => remove(measure())}
                   >
                     <Trash2 aria-hidden="true" />
                   </button>
                 </td>
               </tr>
             )}
-          </For>
+          </Index>
         </tbody>
       </table>
       <Show
