@@ -80,6 +80,9 @@ function pickedCodes(
   return codes;
 }
 
+/** Decimal digits that survive in a number (IEEE 754): of a sum, those beyond are noise, and 0.1 + 0.2 is written 0.3. */
+const TRUE_DIGITS = 15;
+
 /** Sum, average, least or greatest of the numbers of each account's rows; NaN where all are blank. */
 function aggregated(
   raw: RawColumn,
@@ -89,18 +92,30 @@ function aggregated(
 ): Float64Array {
   const result = new Float64Array(groups.count).fill(Number.NaN);
   const counts = new Uint32Array(groups.count);
+  // What each addition rounded away (Neumaier 1974), so that many rows cost no digit.
+  const lost = new Float64Array(groups.count);
+  const sizes = new Float64Array(groups.count);
   for (let row = 0; row < raw.codes.length; row++) {
     const account = groups.accountOf[row]!;
     const value = numbers[raw.codes[row]!]!;
     if (account < 0 || Number.isNaN(value)) continue;
     const before = result[account]!;
+    sizes[account]! += Math.abs(value);
     if (counts[account]!++ === 0) result[account] = value;
     else if (aggregate === "min") result[account] = Math.min(before, value);
     else if (aggregate === "max") result[account] = Math.max(before, value);
-    else result[account] = before + value;
+    else {
+      const sum = before + value;
+      lost[account]! += Math.abs(before) >= Math.abs(value) ? before - sum + value : value - sum + before;
+      result[account] = sum;
+    }
   }
-  if (aggregate === "average") {
-    for (let account = 0; account < groups.count; account++) result[account]! /= counts[account]! || 1;
+  if (aggregate === "min" || aggregate === "max") return result;
+  for (let account = 0; account < groups.count; account++) {
+    if (counts[account]! <= 1) continue;
+    const decimals = TRUE_DIGITS - 1 - Math.floor(Math.log10(sizes[account]! || 1));
+    const sum = Number((result[account]! + lost[account]!).toFixed(Math.min(100, Math.max(0, decimals)))) + 0;
+    result[account] = aggregate === "average" ? sum / counts[account]! : sum;
   }
   return result;
 }
