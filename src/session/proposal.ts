@@ -87,7 +87,7 @@ export function proposalPatch(plan: Plan, proposal: Proposal): Patch {
     }
   }
   return {
-    label: `Optimize: move ${countOf(accounts.length)}`,
+    label: `Move ${countOf(accounts.length)} as the optimizer proposed`,
     cause: {
       kind: "run",
       seed: proposal.settings.seed,

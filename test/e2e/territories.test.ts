@@ -71,7 +71,7 @@ it("keeps locked accounts where they are, and says so", async () => {
   await openSamplePlan(page);
   await selectFirstRows(page, 12);
   await page.keyboard.press("Control+Shift+K");
-  await page.getByText("Lock 12 accounts.", { exact: true }).first().waitFor();
+  await page.getByText("Locked 12 accounts.", { exact: true }).first().waitFor();
   const before = await shownFigures(page);
   const rows = await exportedRows(page);
 
@@ -151,7 +151,7 @@ it("takes back what the message speaks of, and nothing done since", async () => 
   await selectFirstRows(page, 1);
   await page.keyboard.press("Control+Shift+K");
   const notice = page.locator(".notice");
-  await notice.getByText("Lock 1 account.", { exact: true }).waitFor();
+  await notice.getByText("Locked 1 account.", { exact: true }).waitFor();
   await notice.getByRole("button", { name: "Undo" }).waitFor();
   await panel(page).getByRole("button", { name: "New territory" }).click();
   await page

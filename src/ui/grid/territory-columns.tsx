@@ -5,6 +5,7 @@ import { deviationOf, indexOf } from "../../model/metrics/balance";
 import type { Measure } from "../../model/plan";
 import { type ColumnType, columnByKey } from "../../model/table";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
+import { doneText } from "../done-text";
 import type { Planner } from "../planner";
 import { numberFormat } from "./cell-format";
 import type { GridColumn } from "./grid-column";
@@ -64,7 +65,7 @@ function nameColumn(
         const [slot] = slots;
         if (slot === undefined || typeof value !== "string" || value === at(slot).name) return;
         const patch = updateTerritory(planner.plan(), planner.path(), slot, { name: value });
-        if (planner.session.edit(patch)) planner.announce(`${patch.label}.`);
+        if (planner.session.edit(patch)) planner.announce(doneText(patch.label));
       },
     },
   };

@@ -5,6 +5,7 @@ import X from "lucide-solid/icons/x";
 import { createMemo, Show } from "solid-js";
 import { lockAccounts } from "../../model/edits/lock-accounts";
 import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";
+import { doneText } from "../done-text";
 import { usePlanner } from "../planner";
 
 /** What can be done with the selected accounts. Nothing is shown while none is selected. */
@@ -19,7 +20,7 @@ export function MapSelectionBar(props: { onAssign: () => void }) {
     const accounts = new Set(selectedRows(planner.selection()));
     const lock = allLocked() ? null : { reason: "Locked on the map", until: null };
     const patch = lockAccounts(planner.plan(), planner.path(), accounts, lock);
-    if (planner.session.edit(patch)) planner.announce(patch.label);
+    if (planner.session.edit(patch)) planner.announce(doneText(patch.label));
   };
   return (
     <Show when={count() > 0}>

@@ -26,6 +26,7 @@ import {
 } from "../../session/optimization-settings";
 import { type Proposal, proposalFigures, proposalPatch, runningFigures } from "../../session/proposal";
 import { takeLostFocus } from "../controls/catch-focus";
+import { doneText } from "../done-text";
 import { countText, distanceText, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
@@ -94,8 +95,9 @@ export function OptimizePanel(props: { onClose: () => void }) {
     const patch = proposalPatch(session.plan, accepted);
     leave();
     if (session.edit(patch)) {
-      planner.announce(`${patch.label}.`);
-      planner.notify({ text: `${patch.label}.`, action: { label: "Undo", run: () => session.undo() } });
+      const text = doneText(patch.label);
+      planner.announce(text);
+      planner.notify({ text, action: { label: "Undo", run: () => session.undo() } });
     }
     props.onClose();
   };

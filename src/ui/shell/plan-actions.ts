@@ -3,12 +3,14 @@ import { lockAccounts } from "../../model/edits/lock-accounts";
 import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";
 import { type Action, shortcutText } from "../actions";
 import type { MenuItem } from "../controls/menu-button";
+import { doneText } from "../done-text";
 import type { Planner } from "../planner";
 import type { Services } from "../services";
 import { dropAccounts } from "../territories/drop-accounts";
 import { accountsIn, movedAccounts, spotlightOn, unlocatedAccounts } from "../territories/spotlights";
 import type { Dialogs } from "./dialogs";
 import { locateSelected } from "./locate-selected";
+import { copyScenario, showScenario } from "./scenario-moves";
 import { nextTheme } from "./theme";
 
 export interface PlanActions {
@@ -39,8 +41,9 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     const lock = locked ? { reason: "", until: null } : null;
     const patch = lockAccounts(session.plan, session.path, new Set(chosen()), lock);
     if (!session.edit(patch)) return;
-    planner.announce(`${patch.label}.`);
-    planner.notify({ text: `${patch.label}.`, action: { label: "Undo", run: () => session.undo() } });
+    const text = doneText(patch.label);
+    planner.announce(text);
+    planner.notify({ text, action: { label: "Undo", run: () => session.undo() } });
   };
 
   const forAccounts: Action[] = [
@@ -128,6 +131,12 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: () => dialogs.open({ kind: "measures" }),
     },
     {
+      id: "copy-scenario",
+      title: "Copy this scenario",
+      disabled: readOnly,
+      run: () => copyScenario(planner, services.makeId()),
+    },
+    {
       id: "scenario",
       title: "Rename or delete this scenario",
       disabled: readOnly,
@@ -187,12 +196,24 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: action.run,
     };
   };
+  /** The scenarios to change to; a phone has no tabs for them. */
+  const scenarioItems = (): MenuItem[] =>
+    planner
+      .plan()
+      .scenarios.filter(({ id, archived }) => !archived && id !== planner.path().scenario)
+      .map(({ id, name }) => ({
+        label: `Show scenario ${name}`,
+        disabled: planner.preview() !== null,
+        run: () => showScenario(planner, id),
+      }));
   const planMenu = () => [
     menuItem("new-plan"),
     menuItem("plans"),
     menuItem("import", true),
     menuItem("export"),
-    menuItem("scenario", true),
+    menuItem("copy-scenario", true),
+    menuItem("scenario"),
+    ...scenarioItems(),
     menuItem("measures"),
     menuItem("settings"),
     menuItem("theme"),

@@ -99,6 +99,7 @@ export function PlanView() {
 
   return (
     <div class="plan-view">
+      <h1 class="visually-hidden">{planner.plan().name}</h1>
       <TopBar actions={actions} />
       <ReadOnlyBar />
       <main ref={panes} class="panes" tabIndex={-1}>

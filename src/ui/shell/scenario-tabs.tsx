@@ -1,41 +1,17 @@
 import Plus from "lucide-solid/icons/plus";
 import { createMemo, For } from "solid-js";
-import { setScenario } from "../../model/edits/plan-records";
-import { scenarioById } from "../../model/plan";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import { useDialogs } from "./dialogs";
+import { copyScenario, showScenario } from "./scenario-moves";
 
 /** One tab per scenario that is not archived; "+" copies the one shown. Arrow keys move between tabs. */
 export function ScenarioTabs() {
   const planner = usePlanner();
   const dialogs = useDialogs();
   const { makeId } = useServices();
-  const { session } = planner;
   const scenarios = createMemo(() => planner.plan().scenarios.filter((scenario) => !scenario.archived));
-  const show = (scenario: string) => {
-    if (planner.preview() && scenario !== session.path.scenario) {
-      planner.announce("Accept or discard the proposal first.");
-      planner.notify({ text: "Accept or discard the proposal first." });
-    } else session.show({ ...session.path, scenario });
-  };
-  const add = () => {
-    const from = scenarioById(session.plan, session.path.scenario);
-    const names = new Set(session.plan.scenarios.map(({ name }) => name));
-    let number = 1;
-    while (names.has(`Scenario ${number}`)) number++;
-    const id = makeId();
-    session.edit(
-      setScenario(session.plan, id, {
-        ...from,
-        id,
-        name: `Scenario ${number}`,
-        description: `From ${from.name}`,
-      }),
-    );
-    show(id);
-    planner.announce(`Scenario ${number} made as a copy of ${from.name}`);
-  };
+  const show = (scenario: string) => showScenario(planner, scenario);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
@@ -76,7 +52,7 @@ export function ScenarioTabs() {
         aria-label="New scenario"
         title="Copy this scenario"
         disabled={planner.readOnly() || planner.preview() !== null}
-        onClick={add}
+        onClick={() => copyScenario(planner, makeId())}
       >
         <Plus aria-hidden="true" />
       </button>

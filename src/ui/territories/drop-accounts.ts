@@ -1,5 +1,6 @@
 import { territoryAt, UNASSIGNED } from "../../model/alignment";
 import { assignAccounts, countOf } from "../../model/edits/assign-accounts";
+import { doneText } from "../done-text";
 import type { Planner } from "../planner";
 
 /** Drops accounts on a territory: one undo step, announced. */
@@ -10,8 +11,9 @@ export function dropAccounts(planner: Planner, accounts: readonly number[], slot
   const name = slot === UNASSIGNED ? "Unassigned" : territoryAt(session.alignment, slot).name;
   if (session.edit(patch)) {
     const stay = locked > 0 ? ` ${countOf(locked)} locked, not moved.` : "";
-    planner.announce(`${patch.label}.${stay}`);
-    planner.notify({ text: `${patch.label}.${stay}`, action: { label: "Undo", run: () => session.undo() } });
+    const text = `${doneText(patch.label)}${stay}`;
+    planner.announce(text);
+    planner.notify({ text, action: { label: "Undo", run: () => session.undo() } });
   } else {
     const why = locked > 0 ? `${countOf(locked)} locked: unlock first.` : `Already in ${name}.`;
     planner.announce(`Nothing moved. ${why}`);

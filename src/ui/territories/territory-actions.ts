@@ -3,6 +3,7 @@ import { lockAccounts } from "../../model/edits/lock-accounts";
 import { deleteTerritory } from "../../model/edits/territory-edits";
 import { selectedRows } from "../../session/row-selection";
 import type { Action } from "../actions";
+import { doneText } from "../done-text";
 import type { Planner } from "../planner";
 import type { Dialogs } from "../shell/dialogs";
 import { dropAccounts } from "./drop-accounts";
@@ -26,7 +27,7 @@ export function territoryActions(planner: Planner, dialogs: Dialogs, slot: numbe
     const lock = locked ? { reason: "", until: null } : null;
     const members = new Set(accountsIn(planner, slot));
     const patch = lockAccounts(session.plan, session.path, members, lock);
-    if (session.edit(patch)) planner.announce(patch.label);
+    if (session.edit(patch)) planner.announce(doneText(patch.label));
   };
   return [
     {

@@ -5,6 +5,7 @@ import { createTerritory, updateTerritory } from "../../model/edits/territory-ed
 import { territoryColor } from "../../model/palette";
 import { columnByRole, isLive } from "../../model/table";
 import { Modal } from "../controls/modal";
+import { doneText } from "../done-text";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import "./dialogs.css";
@@ -55,7 +56,7 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
       props.slot === null
         ? createTerritory(session.plan, session.path, { id: makeId(), ...fields })
         : updateTerritory(session.plan, session.path, props.slot, fields);
-    if (session.edit(patch)) planner.announce(patch.label);
+    if (session.edit(patch)) planner.announce(doneText(patch.label));
     props.onClose();
   };
   return (

@@ -1,0 +1,21 @@
+const PAST: Readonly<Record<string, string>> = {
+  Add: "Added",
+  Change: "Changed",
+  Create: "Created",
+  Delete: "Deleted",
+  Edit: "Edited",
+  Locate: "Located",
+  Lock: "Locked",
+  Move: "Moved",
+  Remove: "Removed",
+  Rename: "Renamed",
+  Unassign: "Unassigned",
+  Unlock: "Unlocked",
+};
+
+/** A patch's label as a message that it is done: "Move 12 accounts to East" → "Moved 12 accounts to East." */
+export function doneText(label: string): string {
+  const [verb = "", ...rest] = label.split(" ");
+  const past = PAST[verb];
+  return past ? `${[past, ...rest].join(" ")}.` : `Done: ${label}.`;
+}
