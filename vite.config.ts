@@ -54,6 +54,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a busy machine may miss a beat; a defect fails twice.
+          retry: 1,
         },
       },
     ],
