@@ -265,12 +265,10 @@ export class IndexedPlanStore {
     const { plan, revision } = unfolded;
     const written = this.#written.get(planId) ?? null;
     try {
-      const rewritten = await this.#connection.run((database) =>
-        foldJournal(database, plan, revision, written),
-      );
-      if (rewritten) this.#written.set(planId, rewritten);
+      const known = await this.#connection.run((database) => foldJournal(database, plan, revision, written));
+      if (known) this.#written.set(planId, known);
       else this.#written.delete(planId);
-      if (rewritten) await this.#snapshot(plan);
+      if (known && known !== written) await this.#snapshot(plan);
     } catch {
       this.#written.delete(planId);
     }

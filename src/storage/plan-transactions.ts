@@ -117,7 +117,8 @@ export async function appendRevisions(
 
 /**
  * Rewrites the records of what changed since `written`, so that opening need not replay the journal, and forgets the
- * oldest revisions. Does nothing and returns null unless `revision` is the newest one stored.
+ * oldest revisions. Does nothing unless `revision` is the newest one stored; then returns what is known of the records:
+ * `written` as it was, or null where another tab has rewritten them.
  */
 export async function foldJournal(
   database: Database,
@@ -131,10 +132,11 @@ export async function foldJournal(
     const records = transaction.objectStore("records");
     const stored = await plans.get(plan.id);
     const entry = stored && readPlanEntry(stored);
-    if (entry?.headRevision !== revision) return null;
+    if (!entry) return null;
     const { dataset } = entry;
     // Another tab may have rewritten the records since: then none of ours can be relied on.
     if (written && (entry.base !== written.base || dataset !== written.dataset)) return null;
+    if (entry.headRevision !== revision) return written;
     const base = makeRecordId(Math.random);
     for (const [, name] of await records.getAllKeys(datasetRange(dataset))) {
       if (!parts.has(name) && name !== ENVELOPE) request(records.delete([dataset, name]));

@@ -1,7 +1,11 @@
 import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
+import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { applyPatch } from "../../src/model/apply-patch";
+import { createTerritory } from "../../src/model/edits/territory-edits";
+import type { Plan } from "../../src/model/plan";
+import type { Revision } from "../../src/model/revision";
 import type { Snapshots } from "../../src/storage/snapshots";
 import { arbitrarySeed, randomPlan } from "../helpers/arbitrary-plan";
 import { planContent, revisionContent } from "../helpers/plan-content";
@@ -123,6 +127,44 @@ describe("plan store", () => {
     await hand.store.close();
     const result = await reopened(start.id);
     expect(result.revisions.map(({ id }) => id)).toEqual(revisions.slice(-500).map(({ id }) => id));
+    expect(planContent(result.plan)).toEqual(planContent(plan));
+  });
+
+  it("rewrites only what changed, also where an edit comes between", async () => {
+    const start = randomPlan(4);
+    const territory = { id: "new", name: "New", color: "#123456", group: null, coverage: [], share: 1 };
+    const path = { scenario: start.scenarios[0]!.id, layer: start.layers[0]!.id };
+    const names = ["One", "Two"];
+    let plan: Plan = start;
+    const edits = names.map((name, i) => {
+      const made = createTerritory(plan, path, { ...territory, id: `new-${i}`, name });
+      plan = applyPatch(plan, made);
+      const parent = i === 0 ? null : `r${i - 1}`;
+      const revision: Revision = { id: `r${i}`, parent, time: i, author: "", origin: "edit", patch: made };
+      return { revision, plan };
+    });
+    const hand = storeInHand();
+    await hand.store.create(start);
+    await hand.store.append(start.id, edits[0]!.revision, edits[0]!.plan);
+    // The page has time to bring the first edit into the records just while the second is being written.
+    const original = IDBObjectStore.prototype.put;
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      hand.runIdle();
+      return original.apply(this, args as Parameters<typeof original>);
+    });
+    await hand.store.append(start.id, edits[1]!.revision, edits[1]!.plan);
+    // It waits for what the page began before.
+    await hand.store.list();
+    put.mockClear();
+    hand.runIdle();
+    await hand.store.close();
+    const result = await reopened(start.id);
+    const written = put.mock.calls.flatMap(([, key]) => (Array.isArray(key) ? [String(key[1])] : []));
+    put.mockRestore();
+    expect(written.sort()).toEqual([JSON.stringify(["alignment", path.scenario, path.layer]), "envelope"]);
     expect(planContent(result.plan)).toEqual(planContent(plan));
   });
 
