@@ -1,6 +1,6 @@
 import type { Plan } from "../model/plan";
 import { MAX_KEPT_REVISIONS, type Revision } from "../model/revision";
-import type { OpenResult, PlanSummary, RecoveredPlan, SaveState } from "../model/saved-plan";
+import type { OpenResult, PlanSummary, PlanWithHistory, RecoveredPlan, SaveState } from "../model/saved-plan";
 import { Connection, failureOf, type StorageFailure } from "./connection";
 import { PlanChannel, type PlanMessage } from "./plan-channel";
 import { PlanLock } from "./plan-lock";
@@ -105,6 +105,8 @@ export class IndexedPlanStore {
 
   async open(planId: string): Promise<OpenResult> {
     if (this.#conflicts.has(planId)) this.#forget(planId);
+    const waiting = this.#queue.waiting.filter((job) => job.plan.id === planId);
+    if (waiting[0]?.kind === "create") return withWaiting({ plan: waiting[0].plan, revisions: [] }, waiting);
     let result: DatasetResult;
     let updatedAt = 0;
     try {
@@ -129,7 +131,7 @@ export class IndexedPlanStore {
     }
     const { plan, historyDamage } = result;
     const revisions = result.revisions.slice(-MAX_KEPT_REVISIONS);
-    if (historyDamage === null) return { status: "ok", plan, revisions };
+    if (historyDamage === null) return withWaiting({ plan, revisions }, waiting);
     const reason = `The plan is whole, but a part of its undo history is damaged: ${historyDamage}.`;
     return {
       status: "damaged",
@@ -315,6 +317,18 @@ export class IndexedPlanStore {
   #say(planId: string, message: PlanMessage): void {
     this.#channel(planId).say(message);
   }
+}
+
+/** A plan as stored, with the work that could not be stored yet: leaving a plan and coming back must not lose it. */
+function withWaiting(stored: PlanWithHistory, waiting: readonly Job[]): OpenResult {
+  const revisions = [...stored.revisions];
+  for (const job of waiting) {
+    if (job.kind === "create") revisions.push(...job.revisions);
+    // It may have been stored while the records were read.
+    else if (!revisions.some(({ id }) => id === job.revision.id)) revisions.push(job.revision);
+  }
+  const { plan } = waiting.at(-1) ?? stored;
+  return { status: "ok", plan, revisions: revisions.slice(-MAX_KEPT_REVISIONS) };
 }
 
 /** A new plan alone, or all revisions that follow each other. */

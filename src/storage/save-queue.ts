@@ -56,6 +56,11 @@ export class SaveQueue<Job> {
     });
   }
 
+  /** The jobs that are not on the disk yet, in order. */
+  get waiting(): readonly Job[] {
+    return this.#waiting.map(({ job }) => job);
+  }
+
   /** Forgets the jobs that have become pointless. */
   drop(pointless: (job: Job) => boolean): void {
     const dropped = this.#waiting.filter(({ job }) => pointless(job));

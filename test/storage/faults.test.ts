@@ -93,6 +93,35 @@ describe("work that cannot be stored", () => {
     expect(await content(store)).toEqual(planContent(afterSecond!));
   });
 
+  it("is there when its plan is left and opened again, and goes to the disk with what follows", async () => {
+    const { store } = storeInHand();
+    await store.create(start);
+    failTransactions("QuotaExceededError", "");
+    void store.append(start.id, first!, afterFirst!);
+    await store.flush();
+    const again = await store.open(start.id);
+    if (again.status !== "ok") throw new Error(again.status);
+    expect(planContent(again.plan)).toEqual(planContent(afterFirst!));
+    expect(again.revisions.map(({ id }) => id)).toEqual([first!.id]);
+    vi.restoreAllMocks();
+    await store.append(start.id, second!, afterSecond!);
+    expect(await content(store)).toEqual(planContent(afterSecond!));
+  });
+
+  it("is there even where the plan itself is not on the disk yet", async () => {
+    const { store } = storeInHand();
+    failTransactions("QuotaExceededError", "");
+    void store.create(start);
+    void store.append(start.id, first!, afterFirst!);
+    await store.flush();
+    const again = await store.open(start.id);
+    if (again.status !== "ok") throw new Error(again.status);
+    expect(planContent(again.plan)).toEqual(planContent(afterFirst!));
+    vi.restoreAllMocks();
+    expect(await store.flush()).toEqual({ status: "saved" });
+    expect(await content(store)).toEqual(planContent(afterFirst!));
+  });
+
   it("holds up nothing once its plan is deleted, even if it fails only then", async () => {
     const { store } = storeInHand();
     await store.create(start);
