@@ -34,10 +34,6 @@ export function selectedRows(selection: RowSelection): number[] {
   return rows;
 }
 
-export function isSelected(selection: RowSelection, row: number): boolean {
-  return selection.flags[row] === 1;
-}
-
 function ofFlags(flags: Uint8Array): RowSelection {
   let count = 0;
   for (const flag of flags) count += flag;

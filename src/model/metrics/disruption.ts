@@ -1,4 +1,4 @@
-import { type Alignment, primaryRep, territoryAt } from "../alignment";
+import { type Alignment, primaryRep } from "../alignment";
 import type { AssignmentChange } from "../patch";
 
 /** What an alignment takes from the reps who had it. Accounts without a rep in the baseline cannot be disrupted. */
@@ -87,10 +87,4 @@ export function movedFromBaseline(alignment: Alignment, baseline: Alignment): Ui
     if (keeper !== null && now[alignment.territoryOf[account]!] !== keeper) moved[account] = 1;
   }
   return moved;
-}
-
-/** Name of the territory that had the account in the baseline; "" where nobody had. */
-export function baselineTerritoryName(baseline: Alignment, account: number): string {
-  const slot = baseline.territoryOf[account] ?? 0;
-  return slot === 0 ? "" : territoryAt(baseline, slot).name;
 }

@@ -10,9 +10,8 @@ export type OpenDialog =
   | { readonly kind: "assign"; readonly accounts: readonly number[] }
   | { readonly kind: "territory"; readonly slot: number | null }
   | { readonly kind: "measures" }
-  | { readonly kind: "lock"; readonly accounts: readonly number[] }
   | { readonly kind: "optimize" }
-  | { readonly kind: "scenario"; readonly scenario: string | null }
+  | { readonly kind: "scenario"; readonly scenario: string }
   | { readonly kind: "settings" }
   | { readonly kind: "about" }
   | { readonly kind: "palette" };
