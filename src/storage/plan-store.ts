@@ -158,6 +158,7 @@ export class IndexedPlanStore {
       return true;
     }, false);
     if (!removed) return;
+    this.#snapshotTimes.delete(planId);
     this.#say(planId, { kind: "removed" });
     await this.#snapshots?.remove(planId).catch(() => {});
   }
@@ -281,6 +282,8 @@ export class IndexedPlanStore {
     if (!this.#snapshots || now - (this.#snapshotTimes.get(plan.id) ?? 0) < SNAPSHOT_MS) return;
     this.#snapshotTimes.set(plan.id, now);
     await this.#snapshots.save(plan, now).catch(() => {});
+    // The plan was deleted meanwhile: a copy of it must not stay behind.
+    if (!this.#snapshotTimes.has(plan.id)) await this.#snapshots.remove(plan.id).catch(() => {});
   }
 
   #newestSnapshot(planId: string): Promise<RecoveredPlan | null> {

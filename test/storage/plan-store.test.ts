@@ -195,6 +195,38 @@ describe("plan store", () => {
     runIdle();
     expect(await snapshot).toBe(plan.name);
   });
+
+  it("leaves no snapshot behind of a plan that is deleted while one is taken", async () => {
+    const kept = new Set<string>();
+    let finish: () => void = () => {};
+    let begun: () => void = () => {};
+    const saving = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const written = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const snapshots: Snapshots = {
+      save: async (saved) => {
+        begun();
+        await written;
+        kept.add(saved.id);
+      },
+      newest: async () => null,
+      remove: async (planId) => void kept.delete(planId),
+    };
+    const { store, runIdle } = storeInHand({ snapshots });
+    const start = randomPlan(4);
+    const { plan, revisions } = randomHistory(start, 4, 1);
+    await store.create(start);
+    await store.append(start.id, revisions[0]!, plan);
+    runIdle();
+    await saving;
+    await store.remove(start.id);
+    finish();
+    await store.list();
+    expect([...kept]).toEqual([]);
+  });
 });
 
 function deletedRows(plan: ReturnType<typeof randomPlan>): number {
