@@ -1,7 +1,7 @@
 import { applyPatch } from "../model/apply-patch";
 import { type PackedRevision, unpackRevision } from "../model/packed-revision";
 import type { Plan } from "../model/plan";
-import type { Revision } from "../model/revision";
+import { MAX_KEPT_REVISIONS, type Revision } from "../model/revision";
 import { ENVELOPE, type Envelope, planOf, RECORDS_FORMAT, type RecordMark } from "./plan-records";
 import type { StoredPlan, StoredRecord } from "./schema";
 import { DamagedRecord, fromRecord } from "./stored-record";
@@ -67,12 +67,12 @@ function readRevision(journal: ReadonlyMap<number, StoredRecord>, number: number
   return unpackRevision(fromRecord(journal.get(number), `change ${number}`) as PackedRevision);
 }
 
-/** The revisions up to `folded`, back to the first gap. A gap behind which more follows is damage. */
+/** The revisions up to `folded`, back to the first gap. The newest 500 are kept, so that a gap among them is damage. */
 function readKept(
   journal: ReadonlyMap<number, StoredRecord>,
   folded: number,
 ): { revisions: readonly Revision[]; damage: string | null } {
-  const oldest = Math.min(...journal.keys());
+  const oldest = Math.max(1, folded - MAX_KEPT_REVISIONS + 1);
   const revisions: Revision[] = [];
   for (let number = folded; number >= oldest; number--) {
     try {

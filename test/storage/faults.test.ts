@@ -251,6 +251,21 @@ describe("a damaged database", () => {
     expect(result.recovered.revisions.map(({ id }) => id)).toEqual([third!.id]);
   });
 
+  it("says so when history is gone, and does not take the plan for one without any", async () => {
+    const { store } = storeInHand();
+    await store.create(afterThird!, history.revisions);
+    const database = await openDB<EvenfieldSchema>("evenfield");
+    for (const count of [2, 0]) {
+      const keys = await database.getAllKeys("journal");
+      for (const key of keys.slice(0, keys.length - count)) await database.delete("journal", key);
+      const result = await store.open(start.id);
+      if (result.status !== "damaged" || !result.recovered) throw new Error(JSON.stringify(result));
+      expect(planContent(result.recovered.plan)).toEqual(planContent(afterThird!));
+      expect(result.recovered.revisions).toHaveLength(count);
+    }
+    database.close();
+  });
+
   it("offers the newest snapshot", async () => {
     const snapshot: Plan = { ...start, name: "As of noon" };
     const snapshots: Snapshots = {
