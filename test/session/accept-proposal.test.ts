@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { Alignment } from "../../src/model/alignment";
+import { applyPatch } from "../../src/model/apply-patch";
+import { assignAccounts } from "../../src/model/edits/assign-accounts";
+import { lockAccounts } from "../../src/model/edits/lock-accounts";
+import { createTerritory, deleteTerritory } from "../../src/model/edits/territory-edits";
+import type { Patch } from "../../src/model/patch";
+import { alignmentAt, type Plan } from "../../src/model/plan";
+import { type OptimizationProblem, optimizationProblem } from "../../src/session/optimization-problem";
+import {
+  defaultOptimizationSettings,
+  type OptimizationSettings,
+} from "../../src/session/optimization-settings";
+import { type Proposal, proposalOf, proposalPatch } from "../../src/session/proposal";
+import { A, B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
+
+function settingsFor(plan: Plan, count: number | null): OptimizationSettings {
+  const settings = defaultOptimizationSettings(plan, 2);
+  return count === null ? settings : { ...settings, territories: { kind: "count", count } };
+}
+
+function problemOf(plan: Plan, count: number | null): OptimizationProblem {
+  const problem = optimizationProblem(plan, PATH, settingsFor(plan, count));
+  if ("reason" in problem) throw new Error(problem.reason);
+  return problem;
+}
+
+function reasonAgainst(plan: Plan, count: number): string {
+  const problem = optimizationProblem(plan, PATH, settingsFor(plan, count));
+  return "reason" in problem ? problem.reason : "";
+}
+
+/** A proposal as the search would give it: one digit per account, the number of the search's territory. */
+function proposed(plan: Plan, digits: string, count: number | null = null): Proposal {
+  const problem = problemOf(plan, count);
+  const assignment = Uint16Array.from(problem.accounts, (row) => Number(digits[row]));
+  const progress = { assignment, iterations: 1 } as Parameters<typeof proposalOf>[4];
+  return proposalOf(plan, PATH, problem, settingsFor(plan, count), progress);
+}
+
+function accepted(plan: Plan, proposal: Proposal): Plan {
+  return applyPatch(plan, proposalPatch(plan, proposal));
+}
+
+function edited(plan: Plan, ...edits: ((plan: Plan) => Patch)[]): Plan {
+  return edits.reduce((current, edit) => applyPatch(current, edit(current)), plan);
+}
+
+const names = ({ territories }: Alignment) => territories.map((territory) => territory?.name ?? null);
+
+describe("a proposal accepted in a plan that changed since", () => {
+  it("overrules moves made since", () => {
+    const plan = smallPlan("AABB");
+    const proposal = proposed(plan, "0101");
+    const now = edited(plan, (of) => assignAccounts(of, PATH, new Set([0, 1, 2, 3]), B));
+    expect(lettersOf(accepted(now, proposal))).toBe("ABAB");
+  });
+
+  it("puts its new territories behind one that was created since", () => {
+    const plan = smallPlan("AABB");
+    const proposal = proposed(plan, "0122", 3);
+    const fields = { color: "#000000", group: null, coverage: [], share: 1 };
+    const now = edited(plan, (of) => createTerritory(of, PATH, { id: "c", name: "C", ...fields }));
+    const next = accepted(now, proposal);
+    expect(names(alignmentAt(next, PATH))).toEqual(["Unassigned", "A", "B", "C", "Territory 3"]);
+    expect(lettersOf(next)).toBe("ABDD");
+  });
+
+  it("makes a territory again that was deleted since, in a slot of its own", () => {
+    const plan = smallPlan("AABB");
+    const proposal = proposed(plan, "0011");
+    const now = edited(plan, (of) => deleteTerritory(of, PATH, B));
+    const next = accepted(now, proposal);
+    expect(names(alignmentAt(next, PATH))).toEqual(["Unassigned", "A", null, "B"]);
+    expect(lettersOf(next)).toBe("AACC");
+  });
+
+  it("deletes the territories it does without, but for those that hold an account locked since", () => {
+    const plan = smallPlan("AABB");
+    const proposal = proposed(plan, "0000", 1);
+    expect(names(alignmentAt(accepted(plan, proposal), PATH))).toEqual(["Unassigned", "A", null]);
+    const now = edited(plan, (of) => lockAccounts(of, PATH, new Set([3]), { reason: "", until: null }));
+    const next = accepted(now, proposal);
+    expect(names(alignmentAt(next, PATH))).toEqual(["Unassigned", "A", "B"]);
+    expect(lettersOf(next)).toBe("AAAb");
+  });
+});
+
+describe("what is asked of the optimizer", () => {
+  it("keeps territories that hold locked accounts, and refuses to do with fewer", () => {
+    const plan = smallPlan("AaBb");
+    expect(problemOf(plan, 2).slots).toEqual([A, B]);
+    expect(reasonAgainst(plan, 1)).toMatch(/^2 territories hold locked accounts/);
+  });
+
+  it("is refused where there would be more territories than accounts", () => {
+    const plan = smallPlan("AABB");
+    expect(problemOf(plan, 4).slots).toEqual([A, B, null, null]);
+    for (const count of [5, 4_000_000_000]) {
+      expect(reasonAgainst(plan, count)).toBe("There are 4 accounts: ask for at most 4 territories.");
+    }
+  });
+
+  it("is refused where the number is none", () => {
+    for (const count of [Number.NaN, 0, -1, 1.5]) {
+      expect(reasonAgainst(smallPlan("AABB"), count)).toMatch(/^Say how many/);
+    }
+  });
+});
