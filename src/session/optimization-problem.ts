@@ -172,7 +172,7 @@ function relationships(
     return numbers.get(keeper)!;
   };
   const { tables } = plan;
-  const kmNow = meanKm(travel(alignment, tables.accounts, tables.reps, liveAccounts(tables.accounts)));
+  const kmNow = meanKm(travel(alignment, tables.accounts, liveAccounts(tables.accounts)));
   const price = KEEP_MULTIPLE[settings.keep] * (kmNow > 0 ? kmNow : USUAL_KM);
   return {
     repOf: Uint16Array.from(slots, (slot) => (slot === null ? NONE : numberOf(now[slot]))),

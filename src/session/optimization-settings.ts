@@ -22,7 +22,11 @@ export type Effort = keyof typeof EFFORT_ITERATIONS;
 export type KeepPreference = "ignore" | "prefer" | "strongly";
 
 /** What one account given to another rep costs, as a multiple of the mean distance from account to territory center. */
-export const KEEP_MULTIPLE: Readonly<Record<KeepPreference, number>> = { ignore: 0, prefer: 1, strongly: 6 };
+export const KEEP_MULTIPLE: Readonly<Record<KeepPreference, number>> = {
+  ignore: 0,
+  prefer: 4,
+  strongly: 40,
+};
 
 /** A good first run: the existing territories, every weighted measure at its tolerance, relationships preferred. */
 export function defaultOptimizationSettings(plan: Plan, territoryCount: number): OptimizationSettings {

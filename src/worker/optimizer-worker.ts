@@ -1,4 +1,5 @@
 import { createBudget } from "../optimizer/budget";
+import { keepNames } from "../optimizer/keep-names";
 import { defineProblem } from "../optimizer/problem";
 import type { SearchProgress } from "../optimizer/progress";
 import { createRandom } from "../optimizer/random";
@@ -23,12 +24,17 @@ function run({ problem, options, seed, iterations }: OptimizerStart): void {
   let sent: Uint16Array | null = null;
   let last: SearchProgress | null = null;
   let reportedAt = 0;
+  let named: SearchProgress | null = null;
   const report = (kind: "progress" | "done", progress: SearchProgress) => {
-    const { assignment, ...figures } = progress;
-    post({ kind, progress: figures, assignment: assignment === sent ? null : assignment });
-    sent = assignment;
+    const isNew = progress.assignment !== sent;
+    if (isNew || !named) named = progress.phase === "seeding" ? progress : keepNames(defined, progress);
+    const { assignment, centers, violation } = named;
+    const figures = { ...progress, centers, violation };
+    post({ kind, progress: figures, assignment: isNew ? assignment : null });
+    sent = progress.assignment;
   };
-  for (const progress of search(defineProblem(problem), options, createRandom(seed))) {
+  const defined = defineProblem(problem);
+  for (const progress of search(defined, options, createRandom(seed))) {
     last = progress;
     if (enough(progress)) break;
     if (performance.now() - reportedAt < reportEveryMs) continue;

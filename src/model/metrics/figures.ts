@@ -56,11 +56,11 @@ export function revenueOf(accounts: Table): Float64Array {
 
 /** Every figure from scratch. */
 export function figures(plan: Plan, path: AlignmentPath): Figures {
-  const { accounts, reps } = plan.tables;
+  const { accounts } = plan.tables;
   const alignment = alignmentAt(plan, path);
   return {
     ...assignmentFigures(plan, path),
-    travel: travel(alignment, accounts, reps, liveAccounts(accounts)),
+    travel: travel(alignment, accounts, liveAccounts(accounts)),
   };
 }
 
@@ -93,7 +93,7 @@ export function updateFigures(before: Figures, plan: Plan, patch: Patch): Figure
   const change = moves[0]!;
   const alignment = alignmentAt(plan, path);
   const baseline = baselineAt(plan, path);
-  const { accounts, reps } = plan.tables;
+  const { accounts } = plan.tables;
   const live = liveAccounts(accounts);
   const totalsBefore = new Map(before.measures.map((figure) => [figure.measure.id, figure.totals]));
   const totalsOf = (measure: Measure) =>
@@ -106,7 +106,7 @@ export function updateFigures(before: Figures, plan: Plan, patch: Patch): Figure
       baseline && before.disruption
         ? updateDisruption(before.disruption, alignment, baseline, live, revenueOf(accounts), change)
         : null,
-    travel: updateTravel(before.travel, alignment, accounts, reps, live, change),
+    travel: updateTravel(before.travel, alignment, accounts, live, change),
   };
 }
 

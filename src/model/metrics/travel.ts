@@ -4,9 +4,9 @@ import type { AssignmentChange } from "../patch";
 import { rowById, type Table } from "../table";
 import { placesOf } from "./places";
 
-/** How far the accounts lie from where their territory is worked from. Arrays by slot; slot 0 and deleted ones hold 0. */
+/** How far the accounts lie from the middle of their territory. Arrays by slot; slot 0 and deleted ones hold 0. */
 export interface Travel {
-  /** x, y, z at 3 × slot: the primary rep's home where it is known, else the middle of the accounts. NaN without accounts. */
+  /** x, y, z at 3 × slot: the middle of the accounts. NaN without accounts. */
   readonly centers: Float64Array;
   /** Sum over the located accounts of the great-circle kilometers to the center, one way. */
   readonly km: Float64Array;
@@ -15,7 +15,7 @@ export interface Travel {
 }
 
 /** Travel of every territory from scratch. `live` is 1 for accounts that count. */
-export function travel(alignment: Alignment, accounts: Table, reps: Table, live: Float64Array): Travel {
+export function travel(alignment: Alignment, accounts: Table, live: Float64Array): Travel {
   const slots = alignment.territories.length;
   const empty = {
     centers: new Float64Array(3 * slots).fill(Number.NaN),
@@ -23,7 +23,7 @@ export function travel(alignment: Alignment, accounts: Table, reps: Table, live:
     located: new Float64Array(slots),
   };
   const all = new Set(alignment.territories.keys());
-  return recount(empty, all, alignment, accounts, reps, live);
+  return recount(empty, all, alignment, accounts, live);
 }
 
 /** The same travel after accounts moved in `alignment`: only the territories they left and joined are counted again. */
@@ -31,7 +31,6 @@ export function updateTravel(
   before: Travel,
   alignment: Alignment,
   accounts: Table,
-  reps: Table,
   live: Float64Array,
   change: AssignmentChange,
 ): Travel {
@@ -40,10 +39,41 @@ export function updateTravel(
     touched.add(change.from[i]!);
     touched.add(change.to[i]!);
   }
-  return recount(before, touched, alignment, accounts, reps, live);
+  return recount(before, touched, alignment, accounts, live);
 }
 
-/** Mean kilometers from an account to its territory's center; NaN where nothing is located. */
+/**
+ * Mean kilometers, one way, from an account to the home of the rep who owns it; NaN where no account with a place has a rep
+ * whose home is known.
+ */
+export function meanKmFromHomes(
+  alignment: Alignment,
+  accounts: Table,
+  reps: Table,
+  live: Float64Array,
+): number {
+  const places = placesOf(accounts);
+  const homes = placesOf(reps);
+  const rows = rowById(reps);
+  const homeOf = alignment.territories.map((territory) => {
+    const row = territory ? rows.get(primaryRep(territory) ?? Number.NaN) : undefined;
+    return row === undefined || Number.isNaN(homes[3 * row]!) ? -1 : row;
+  });
+  let km = 0;
+  let counted = 0;
+  for (let account = 0; account < alignment.territoryOf.length; account++) {
+    const home = homeOf[alignment.territoryOf[account]!]!;
+    if (home < 0 || live[account] === 0 || Number.isNaN(places[3 * account]!)) continue;
+    const dx = places[3 * account]! - homes[3 * home]!;
+    const dy = places[3 * account + 1]! - homes[3 * home + 1]!;
+    const dz = places[3 * account + 2]! - homes[3 * home + 2]!;
+    km += chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz));
+    counted++;
+  }
+  return counted === 0 ? Number.NaN : km / counted;
+}
+
+/** Mean kilometers from an account to its territory's middle; NaN where nothing is located. */
 export function meanKm(travel: Travel): number {
   let km = 0;
   let located = 0;
@@ -59,12 +89,9 @@ function recount(
   touched: ReadonlySet<TerritorySlot>,
   alignment: Alignment,
   accounts: Table,
-  reps: Table,
   live: Float64Array,
 ): Travel {
   const places = placesOf(accounts);
-  const homes = placesOf(reps);
-  const repRows = rowById(reps);
   const centers = before.centers.slice();
   const km = before.km.slice();
   const located = before.located.slice();
@@ -89,16 +116,10 @@ function recount(
   }
 
   for (const slot of touched) {
-    const rep = alignment.territories[slot] ? primaryRep(alignment.territories[slot]) : null;
-    const home = rep === null ? undefined : repRows.get(rep);
-    if (home !== undefined && !Number.isNaN(homes[3 * home]!)) {
-      for (let axis = 0; axis < 3; axis++) centers[3 * slot + axis] = homes[3 * home + axis]!;
-    } else {
-      const [x, y, z] = [centers[3 * slot]!, centers[3 * slot + 1]!, centers[3 * slot + 2]!];
-      const length = Math.sqrt(x * x + y * y + z * z);
-      for (let axis = 0; axis < 3; axis++) {
-        centers[3 * slot + axis] = length > 0 ? centers[3 * slot + axis]! / length : Number.NaN;
-      }
+    const [x, y, z] = [centers[3 * slot]!, centers[3 * slot + 1]!, centers[3 * slot + 2]!];
+    const length = Math.sqrt(x * x + y * y + z * z);
+    for (let axis = 0; axis < 3; axis++) {
+      centers[3 * slot + axis] = length > 0 ? centers[3 * slot + axis]! / length : Number.NaN;
     }
   }
 
