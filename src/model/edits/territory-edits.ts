@@ -68,3 +68,14 @@ export function deleteTerritory(plan: Plan, path: AlignmentPath, slot: Territory
     changes,
   };
 }
+
+/** Adds a group above territories, at the top of the tree. */
+export function createGroup(plan: Plan, path: AlignmentPath, id: string, name: string): Patch {
+  const taken = alignmentAt(plan, path).groups.some((group) => group.id === id);
+  if (taken) throw new Error(`Expected a new group, got one with the id "${id}".`);
+  return {
+    label: `Create region ${name}`,
+    cause: { kind: "action", action: "create-group" },
+    changes: [{ kind: "group", path, id, from: null, to: { id, name, parent: null } }],
+  };
+}

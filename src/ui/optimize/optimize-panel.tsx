@@ -256,7 +256,7 @@ function SettingsForm(props: {
     >
       <fieldset>
         <legend>Territories</legend>
-        <label class="choice">
+        <label class="optimize-choice">
           <input
             type="radio"
             name="territories"
@@ -266,7 +266,7 @@ function SettingsForm(props: {
           />
           <span>The {existing()} existing ones</span>
         </label>
-        <label class="choice">
+        <label class="optimize-choice">
           <input
             type="radio"
             name="territories"
@@ -293,7 +293,7 @@ function SettingsForm(props: {
         <For each={planner.figures().measures}>
           {(figure) => (
             <div class="optimize-measure">
-              <label class="choice">
+              <label class="optimize-choice">
                 <input
                   type="checkbox"
                   checked={balanceOf(figure.measure.id) !== undefined}
@@ -337,7 +337,7 @@ function SettingsForm(props: {
         <legend>Relationships</legend>
         <For each={KEEP_CHOICES}>
           {(choice) => (
-            <label class="choice" title={choice.hint}>
+            <label class="optimize-choice" title={choice.hint}>
               <input
                 type="radio"
                 name="keep"
@@ -346,7 +346,7 @@ function SettingsForm(props: {
               />
               <span>
                 {choice.label}
-                <span class="choice-hint">{choice.hint}</span>
+                <span class="optimize-choice-hint">{choice.hint}</span>
               </span>
             </label>
           )}
@@ -359,7 +359,7 @@ function SettingsForm(props: {
       </fieldset>
       <fieldset>
         <legend>Travel and effort</legend>
-        <label class="choice">
+        <label class="optimize-choice">
           <input
             type="checkbox"
             checked={props.settings.fromHomes}
@@ -367,7 +367,7 @@ function SettingsForm(props: {
           />
           <span>Measure travel from the reps' homes where known</span>
         </label>
-        <label class="choice">
+        <label class="optimize-choice">
           <input
             type="checkbox"
             checked={props.settings.effort === "thorough"}

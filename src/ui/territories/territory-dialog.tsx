@@ -1,9 +1,13 @@
-import { createSignal, For } from "solid-js";
+import { createSignal } from "solid-js";
 import { primaryRep, type Territory } from "../../model/alignment";
 import { cellText } from "../../model/cells";
-import { createTerritory, updateTerritory } from "../../model/edits/territory-edits";
+import { addRep } from "../../model/edits/add-rep";
+import { createGroup, createTerritory, updateTerritory } from "../../model/edits/territory-edits";
+import { makeRowIds } from "../../model/ids";
 import { territoryColor } from "../../model/palette";
-import { columnByRole, isLive } from "../../model/table";
+import type { Patch } from "../../model/patch";
+import { columnByRole, isLive, rowById } from "../../model/table";
+import { ChoiceOrNew, type ChosenOrNew } from "../controls/choice-or-new";
 import { Modal } from "../controls/modal";
 import { doneText } from "../done-text";
 import { usePlanner } from "../planner";
@@ -19,15 +23,19 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
   const before = props.slot === null ? null : (alignment.territories[props.slot] ?? null);
   const [name, setName] = createSignal(before?.name ?? nextName(alignment.territories));
   const [color, setColor] = createSignal(before?.color ?? territoryColor(alignment.territories.length));
-  const [rep, setRep] = createSignal(before ? (primaryRep(before) ?? 0) : 0);
-  const [group, setGroup] = createSignal(before?.group ?? "");
+  const repBefore = before ? primaryRep(before) : null;
+  const [rep, setRep] = createSignal<ChosenOrNew>({
+    kind: "known",
+    id: repBefore === null ? "" : String(repBefore),
+  });
+  const [group, setGroup] = createSignal<ChosenOrNew>({ kind: "known", id: before?.group ?? "" });
   const [share, setShare] = createSignal(String(Math.round((before?.share ?? 1) * 100)));
 
   const reps = () => {
     const table = planner.plan().tables.reps;
     const column = columnByRole(table, "name");
     return [...table.ids]
-      .map((id, row) => ({ id, row, name: cellText(column, row) || `Rep ${row + 1}` }))
+      .map((id, row) => ({ id: String(id), row, name: cellText(column, row) || `Rep ${row + 1}` }))
       .filter(({ row }) => isLive(table, row));
   };
   const shareValue = () => Number(share()) / 100;
@@ -38,32 +46,48 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
       (other, slot) => slot > 0 && slot !== props.slot && other?.name === wanted,
     );
     if (taken) return `There is already a territory named ${wanted}.`;
+    if (isNameless(rep())) return "Give the new rep a name.";
+    if (isNameless(group())) return "Give the new region a name.";
     if (!(shareValue() >= 0 && shareValue() <= 100)) return "The share must be a number from 0 to 10,000 %.";
     return null;
   };
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     if (problem()) return;
+    const parts: Patch[] = [];
+    const chosenRep = rep();
+    let repId = chosenRep.kind === "known" && chosenRep.id !== "" ? Number(chosenRep.id) : null;
+    if (chosenRep.kind === "new") {
+      repId = makeRowIds(1, Math.random, rowById(session.plan.tables.reps))[0]!;
+      parts.push(addRep(session.plan, repId, chosenRep.name.trim()));
+    }
+    const chosenGroup = group();
+    let groupId = chosenGroup.kind === "known" ? chosenGroup.id || null : null;
+    if (chosenGroup.kind === "new") {
+      groupId = makeId();
+      parts.push(createGroup(session.plan, session.path, groupId, chosenGroup.name.trim()));
+    }
     const others = before?.coverage.filter((coverage) => coverage.role !== "primary") ?? [];
     const fields = {
       name: name().trim(),
       color: color(),
-      group: group() || null,
-      coverage: rep() === 0 ? others : [{ rep: rep(), role: "primary" }, ...others],
+      group: groupId,
+      coverage: repId === null ? others : [{ rep: repId, role: "primary" }, ...others],
       share: shareValue(),
     };
     const patch =
       props.slot === null
         ? createTerritory(session.plan, session.path, { id: makeId(), ...fields })
         : updateTerritory(session.plan, session.path, props.slot, fields);
-    if (session.edit(patch)) planner.announce(doneText(patch.label));
+    const changes = [...parts.flatMap((part) => part.changes), ...patch.changes];
+    if (session.edit({ ...patch, changes })) planner.announce(doneText(patch.label));
     props.onClose();
   };
   return (
     <Modal
       open
       size="small"
-      title={props.slot === null ? "New territory" : `Territory ${before?.name ?? ""}`}
+      title={props.slot === null ? "New territory" : (before?.name ?? "")}
       onClose={props.onClose}
       footer={
         <>
@@ -102,26 +126,24 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
               onInput={(event) => setColor(event.currentTarget.value)}
             />
           </label>
-          <label class="field field-grow">
-            <span class="field-label">Rep</span>
-            <select
-              class="select"
-              value={rep()}
-              onChange={(event) => setRep(Number(event.currentTarget.value))}
-            >
-              <option value={0}>Nobody yet</option>
-              <For each={reps()}>{({ id, name }) => <option value={id}>{name}</option>}</For>
-            </select>
-          </label>
+          <ChoiceOrNew
+            label="Rep"
+            none="Nobody yet"
+            newLabel="New rep…"
+            choices={reps()}
+            value={rep()}
+            onChange={setRep}
+          />
         </div>
         <div class="form-row">
-          <label class="field field-grow">
-            <span class="field-label">Region</span>
-            <select class="select" value={group()} onChange={(event) => setGroup(event.currentTarget.value)}>
-              <option value="">None</option>
-              <For each={alignment.groups}>{(item) => <option value={item.id}>{item.name}</option>}</For>
-            </select>
-          </label>
+          <ChoiceOrNew
+            label="Region"
+            none="None"
+            newLabel="New region…"
+            choices={alignment.groups}
+            value={group()}
+            onChange={setGroup}
+          />
           <label class="field">
             <span class="field-label">Target share, %</span>
             <input
@@ -141,6 +163,10 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
       </form>
     </Modal>
   );
+}
+
+function isNameless(chosen: ChosenOrNew): boolean {
+  return chosen.kind === "new" && chosen.name.trim() === "";
 }
 
 function nextName(territories: readonly (Territory | null)[]): string {
