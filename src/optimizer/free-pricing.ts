@@ -1,0 +1,162 @@
+import { type CenterRegions, centerRegions, travelToBox } from "./center-regions";
+import { makeSubset, type SubsetProblem } from "./cheapest-subset";
+import type { Plan } from "./plan";
+import { NONE } from "./problem";
+import { type TerritoryType, territoryTypes } from "./territory-types";
+
+/** Regions for each territory, so that a region is a small part of one. */
+const REGIONS_PER_TERRITORY = 8;
+/** Up to this many free blocks, every region lists them all. */
+const LIST_ALL = 400;
+/** Up to this many free blocks for each territory, blocks are taken whole. */
+const WHOLE_BELOW = 25;
+/** Neighboring regions that are looked at together first. */
+const TOGETHER = 12;
+
+/** Prices centers and sets of blocks for territories whose centers are free. */
+export interface FreePricing {
+  readonly plan: Plan;
+  readonly types: readonly TerritoryType[];
+  /** Blocks that are not locked, and the position of each in this list (−1 for locked ones). */
+  readonly free: Int32Array;
+  readonly position: Int32Array;
+  readonly regions: CenterRegions;
+  /** Credit for taking each block. */
+  readonly credits: Float64Array;
+  /** Least cost besides travel of each block over all types. */
+  readonly leastTies: Float64Array;
+  /** A block with at least this cost after its credit pays for no territory, at any price within the limits. */
+  readonly margin: Float64Array;
+  /** Blocks near each region and their travel to its box. */
+  readonly near: NearBlocks;
+  /** Last prices at (type × region) × measure. */
+  readonly prices: Float64Array;
+  readonly subset: SubsetProblem;
+  readonly whole: boolean;
+  /** Largest side (in units of `places`) of a box that is not halved any more, and the smallest it may become. */
+  resolution: number;
+  readonly finest: number;
+}
+
+interface NearBlocks {
+  readonly start: Int32Array;
+  block: Int32Array;
+  travel: Float64Array;
+}
+
+export function makePricing(plan: Plan, cost: number): FreePricing {
+  const { blocks, problem } = plan;
+  const { territoryCount } = problem;
+  const types = territoryTypes(plan);
+  const position = new Int32Array(blocks.count).fill(-1);
+  const free: number[] = [];
+  for (let block = 0; block < blocks.count; block++) {
+    if (blocks.fixedTo[block] !== NONE) continue;
+    position[block] = free.length;
+    free.push(block);
+  }
+  const regions = centerRegions(plan, Math.max(1, blocks.count / (REGIONS_PER_TERRITORY * territoryCount)));
+  const subset = makeSubset(blocks.measureCount);
+  const margin = new Float64Array(blocks.count).fill(Number.POSITIVE_INFINITY);
+  if (free.length > LIST_ALL) {
+    subset.limit.fill(cost / (territoryCount * Math.max(1, blocks.measureCount)));
+    for (const block of free) margin[block] = marginOf(plan, subset, block);
+  }
+  let visits = 0;
+  for (let block = 0; block < blocks.count; block++) visits += blocks.visits[block]!;
+  const meanDistance = problem.distance === "squared" ? Math.sqrt(cost / visits) : cost / visits;
+  const unit = visits > 0 && cost > 0 ? meanDistance / problem.kmPerUnit : 1;
+  return {
+    plan,
+    types,
+    free: Int32Array.from(free),
+    position,
+    regions,
+    credits: new Float64Array(blocks.count),
+    leastTies: leastTies(types, blocks.count),
+    margin,
+    near: {
+      start: new Int32Array(regions.count + 1),
+      block: new Int32Array(1024),
+      travel: new Float64Array(1024),
+    },
+    prices: new Float64Array(types.length * regions.count * blocks.measureCount),
+    subset,
+    whole: free.length < WHOLE_BELOW * territoryCount,
+    resolution: unit / 4,
+    finest: unit / 200,
+  };
+}
+
+function marginOf({ blocks }: Plan, { limit }: SubsetProblem, block: number): number {
+  let margin = 0;
+  for (let measure = 0; measure < blocks.measureCount; measure++)
+    margin += limit[measure]! * Math.max(0, blocks.amounts[block * blocks.measureCount + measure]!);
+  return margin;
+}
+
+function leastTies(types: readonly TerritoryType[], count: number): Float64Array {
+  const least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  for (const { ties } of types)
+    for (let block = 0; block < count; block++)
+      least[block] = Math.min(least[block]!, ties ? ties[block]! : 0);
+  return least;
+}
+
+/** Takes the credits of the free blocks, in their order. */
+export function setCredits({ credits, free }: FreePricing, values: Float64Array): void {
+  for (let i = 0; i < free.length; i++) credits[free[i]!] = values[i]!;
+}
+
+/** Lists for each region the blocks that may pay for a center in it. Yields work done; returns 0. */
+export function* listNearBlocks(pricing: FreePricing): Generator<number, number> {
+  const { plan, regions, near, free } = pricing;
+  let end = 0;
+  const group = new Int32Array(free.length);
+  const box = new Float64Array(6);
+  for (let first = 0; first < regions.count; first += TOGETHER) {
+    const last = Math.min(regions.count, first + TOGETHER);
+    joinBoxes(regions.boxes, first, last, box);
+    let grouped = 0;
+    for (const block of free)
+      if (mayPay(pricing, block, travelToBox(plan, block, box, 0))) group[grouped++] = block;
+    yield free.length;
+    for (let region = first; region < last; region++) {
+      near.start[region] = end;
+      if (near.block.length < end + grouped) grow(near, 2 * (end + grouped));
+      for (let i = 0; i < grouped; i++) {
+        const block = group[i]!;
+        const travel = travelToBox(plan, block, regions.boxes, 6 * region);
+        if (!mayPay(pricing, block, travel)) continue;
+        near.block[end] = block;
+        near.travel[end++] = travel;
+      }
+      yield grouped;
+    }
+  }
+  near.start[regions.count] = end;
+  return 0;
+}
+
+function mayPay({ leastTies, credits, margin }: FreePricing, block: number, travel: number): boolean {
+  return travel + leastTies[block]! - credits[block]! < margin[block]!;
+}
+
+function joinBoxes(boxes: Float64Array, first: number, last: number, into: Float64Array): void {
+  for (let side = 0; side < 6; side++) {
+    into[side] = boxes[6 * first + side]!;
+    for (let region = first + 1; region < last; region++) {
+      const value = boxes[6 * region + side]!;
+      into[side] = side < 3 ? Math.min(into[side]!, value) : Math.max(into[side]!, value);
+    }
+  }
+}
+
+function grow(near: NearBlocks, size: number): void {
+  const block = new Int32Array(size);
+  const travel = new Float64Array(size);
+  block.set(near.block);
+  travel.set(near.travel);
+  near.block = block;
+  near.travel = travel;
+}
