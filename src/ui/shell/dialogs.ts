@@ -10,7 +10,7 @@ export type OpenDialog =
   | { readonly kind: "assign"; readonly accounts: readonly number[] }
   | { readonly kind: "territory"; readonly slot: number | null }
   | { readonly kind: "measures" }
-  | { readonly kind: "optimize" }
+  | { readonly kind: "rep" }
   | { readonly kind: "scenario"; readonly scenario: string }
   | { readonly kind: "settings" }
   | { readonly kind: "about" }
@@ -20,6 +20,9 @@ export interface Dialogs {
   readonly current: Accessor<OpenDialog | null>;
   readonly open: (dialog: OpenDialog) => void;
   readonly close: () => void;
+  /** The optimizer stands beside the map, not over the page: dialogs may open while it runs. */
+  readonly optimizing: Accessor<boolean>;
+  readonly setOptimizing: (optimizing: boolean) => void;
 }
 
 const DialogsContext = createContext<Dialogs>();
@@ -28,7 +31,14 @@ export const DialogsProvider = DialogsContext.Provider;
 
 export function createDialogs(): Dialogs {
   const [current, setCurrent] = createSignal<OpenDialog | null>(null);
-  return { current, open: (dialog) => setCurrent(dialog), close: () => setCurrent(null) };
+  const [optimizing, setOptimizing] = createSignal(false);
+  return {
+    current,
+    open: (dialog) => setCurrent(dialog),
+    close: () => setCurrent(null),
+    optimizing,
+    setOptimizing,
+  };
 }
 
 /** Throws outside of `DialogsProvider`. */

@@ -116,7 +116,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       shortcut: "Mod+Shift+O",
       disabled: () =>
         readOnly() ?? (planner.plan().tables.accounts.count === 0 ? "there are no accounts yet" : null),
-      run: () => dialogs.open({ kind: "optimize" }),
+      run: () => dialogs.setOptimizing(true),
     },
     {
       id: "new-territory",
@@ -124,6 +124,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       disabled: readOnly,
       run: () => dialogs.open({ kind: "territory", slot: null }),
     },
+    { id: "new-rep", title: "New rep", disabled: readOnly, run: () => dialogs.open({ kind: "rep" }) },
     {
       id: "measures",
       title: "Measures to balance",

@@ -28,6 +28,7 @@ import { useServices } from "../services";
 import { AssignDialog } from "../territories/assign-dialog";
 import { dropAccounts } from "../territories/drop-accounts";
 import { MeasuresDialog } from "../territories/measures-dialog";
+import { RepDialog } from "../territories/rep-dialog";
 import { TerritoriesPane } from "../territories/territories-pane";
 import { TerritoryDialog } from "../territories/territory-dialog";
 import { CommandPalette } from "./command-palette";
@@ -71,7 +72,9 @@ export function PlanView() {
   const [tab, setTab] = createSignal<PaneName>("sheets");
 
   const shows = (pane: PaneName) => (narrow() ? tab() === pane : !layout().hidden.includes(pane));
-  const optimizing = createMemo(() => dialogs.current()?.kind === "optimize");
+  const { optimizing } = dialogs;
+  // Another plan may be opened while the optimizer stands.
+  onCleanup(() => dialogs.setOptimizing(false));
   createEffect(() => {
     if (optimizing() && narrow()) setTab("territories");
   });
@@ -80,8 +83,7 @@ export function PlanView() {
   createEffect(on(optimizing, () => takeLostFocus(panes)));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const dialog = dialogs.current();
-    if (event.defaultPrevented || (dialog && dialog.kind !== "optimize")) return;
+    if (event.defaultPrevented || dialogs.current()) return;
     const action = actions.all.find(({ shortcut }) => shortcut && matchesShortcut(event, shortcut));
     const redoAlias = matchesShortcut(event, "Mod+Shift+Z");
     const found = redoAlias ? actions.byId("redo") : action;
@@ -146,15 +148,18 @@ export function PlanView() {
               onResize={(territoriesWidth) => change({ territoriesWidth })}
             />
           </Show>
-          <Show when={!narrow() || tab() === "territories"}>
+          <Show when={!narrow() || tab() === "territories" || optimizing()}>
             <div
               class="pane-slot"
-              classList={{ "pane-slot-fill": narrow() }}
+              classList={{
+                "pane-slot-fill": narrow(),
+                "pane-slot-hidden": narrow() && tab() !== "territories",
+              }}
               style={narrow() ? {} : { width: `${layout().territoriesWidth}px` }}
             >
               <Show when={optimizing()} fallback={<TerritoriesPane />}>
                 <Suspense>
-                  <OptimizePanel onClose={dialogs.close} />
+                  <OptimizePanel onClose={() => dialogs.setOptimizing(false)} />
                 </Suspense>
               </Show>
             </div>
@@ -205,6 +210,9 @@ export function PlanView() {
           </Match>
           <Match when={is("measures")}>
             <MeasuresDialog onClose={dialogs.close} />
+          </Match>
+          <Match when={is("rep")}>
+            <RepDialog onClose={dialogs.close} />
           </Match>
           <Match when={is("settings")}>
             <SettingsDialog onClose={dialogs.close} />

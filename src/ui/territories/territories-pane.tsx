@@ -113,11 +113,7 @@ export function TerritoriesPane() {
               >
                 New territory
               </button>
-              <button
-                type="button"
-                class="button button-primary"
-                onClick={() => dialogs.open({ kind: "optimize" })}
-              >
+              <button type="button" class="button button-primary" onClick={() => dialogs.setOptimizing(true)}>
                 Draw territories…
               </button>
             </div>
