@@ -62,7 +62,12 @@ function toLeastTravel(plan: Plan, territory: number, steps: number): void {
 
 /** The own block with the least sum of travel to it (1-median). */
 function toItem(plan: Plan, territory: number): void {
-  const { places, visits } = plan.blocks;
+  const { places } = plan.blocks;
+  if (plan.size[territory]! <= ITEM_TRIALS) {
+    toBestOf(plan, territory, ownPlaced(plan, territory));
+    return;
+  }
+  if (plan.problem.distance !== "squared") toLeastTravel(plan, territory, 6);
   const trials: { block: number; away: number }[] = [];
   for (let block = plan.first[territory]!; block >= 0; block = plan.next[block]!) {
     if (Number.isNaN(places[3 * block]!)) continue;
@@ -75,11 +80,27 @@ function toItem(plan: Plan, territory: number): void {
     );
     trials.push({ block, away });
   }
-  if (trials.length > ITEM_TRIALS)
-    trials.sort((a, b) => a.away - b.away || a.block - b.block).length = ITEM_TRIALS;
+  trials.sort((a, b) => a.away - b.away || a.block - b.block);
+  toBestOf(
+    plan,
+    territory,
+    trials.slice(0, ITEM_TRIALS).map(({ block }) => block),
+  );
+}
+
+function ownPlaced(plan: Plan, territory: number): number[] {
+  const own: number[] = [];
+  for (let block = plan.first[territory]!; block >= 0; block = plan.next[block]!) {
+    if (!Number.isNaN(plan.blocks.places[3 * block]!)) own.push(block);
+  }
+  return own;
+}
+
+function toBestOf(plan: Plan, territory: number, trials: readonly number[]): void {
+  const { places, visits } = plan.blocks;
   let best = -1;
   let least = Number.POSITIVE_INFINITY;
-  for (const { block } of trials) {
+  for (const block of trials) {
     setCenter(plan, territory, places[3 * block]!, places[3 * block + 1]!, places[3 * block + 2]!);
     let cost = 0;
     for (let other = plan.first[territory]!; other >= 0 && cost < least; other = plan.next[other]!) {

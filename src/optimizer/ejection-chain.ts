@@ -1,3 +1,4 @@
+import { canJoin, keepsWhole } from "./connected-moves";
 import { isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
 import { NONE } from "./problem";
 
@@ -70,12 +71,13 @@ function cheapestStep(
     const before = plan.violation[from]! + plan.violation[to]!;
     for (let block = plan.first[from]!; block >= 0; block = plan.next[block]!) {
       if (plan.blocks.fixedTo[block] !== NONE || !isAllowed(plan, block, to)) continue;
+      if (!canJoin(plan, block, to)) continue;
       const change = amounts.subarray(block * measureCount, (block + 1) * measureCount);
       const after = violationWith(plan, from, change, -1) + violationWith(plan, to, change, 1);
       const score =
         pairCost(plan, block, to) - pairCost(plan, block, from) + violationPrice * (after - before);
-      if (!best || score < best.score || (score === best.score && block < best.block))
-        best = { block, territory, score };
+      const beats = !best || score < best.score || (score === best.score && block < best.block);
+      if (beats && keepsWhole(plan, from, to, block)) best = { block, territory, score };
     }
   }
   return best;

@@ -1,3 +1,4 @@
+import { canJoin, keepsWhole } from "./connected-moves";
 import { isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
 import { NONE } from "./problem";
 
@@ -23,21 +24,29 @@ const makeMovers = (): Movers => ({
   count: 0,
 });
 
-/** Scratch of {@link exchangePair}: made once per search. */
+/** Scratch of the local search and of {@link exchangePair}: made once per search. */
 export interface Exchange {
   readonly there: Movers;
   readonly back: Movers;
   readonly change: Float64Array;
   /** Blocks of the best exchange: up to two each way, −1 for none. */
   readonly best: Int32Array;
+  /** By territory: 1 in the group that is being searched, all 0 in between; and when it last changed. */
+  readonly inside: Uint8Array;
+  readonly changedAt: Int32Array;
+  /** When a pair (territory × count + territory) was last found at an end. */
+  readonly seenAt: Map<number, number>;
 }
 
-export function makeExchange(measureCount: number): Exchange {
+export function makeExchange(measureCount: number, territoryCount: number): Exchange {
   return {
     there: makeMovers(),
     back: makeMovers(),
     change: new Float64Array(measureCount),
     best: new Int32Array(4).fill(-1),
+    inside: new Uint8Array(territoryCount),
+    changedAt: new Int32Array(territoryCount),
+    seenAt: new Map(),
   };
 }
 
@@ -67,7 +76,7 @@ export function exchangePair(
     fillChange(plan, exchange.change, a1, a2, b1, b2);
     const after = violationWith(plan, a, exchange.change, 1) + violationWith(plan, b, exchange.change, -1);
     const score = extra + violationPrice * (after - before);
-    if (score >= bestScore) return;
+    if (score >= bestScore || !keepsWhole(plan, a, b, a1, a2, b1, b2)) return;
     bestScore = score;
     best[0] = a1;
     best[1] = a2;
@@ -170,7 +179,7 @@ function gatherMovers(plan: Plan, movers: Movers, from: number, to: number, viol
 }
 
 function mayMove(plan: Plan, block: number, to: number): boolean {
-  return plan.blocks.fixedTo[block] === NONE && isAllowed(plan, block, to);
+  return plan.blocks.fixedTo[block] === NONE && isAllowed(plan, block, to) && canJoin(plan, block, to);
 }
 
 /** Keeps the slots `from` up to `limit` the lowest-ranked so far, in order; ties by block. */

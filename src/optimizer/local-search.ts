@@ -1,7 +1,7 @@
 import { ejectionChain } from "./ejection-chain";
 import { type Exchange, exchangePair } from "./exchange";
 import { type Meter, spend } from "./meter";
-import { type Plan, planValue } from "./plan";
+import type { Plan } from "./plan";
 
 /** Exchanges tried between one pair before the others get their turn. */
 const PAIR_LIMIT = 40;
@@ -46,18 +46,22 @@ export function* localSearch(
   passes: readonly Pass[],
   meter: Meter,
 ): Generator<void, void> {
-  const inside = new Uint8Array(plan.problem.territoryCount);
-  for (const territory of group) inside[territory] = 1;
-  const typical = planValue(plan).cost / plan.problem.territoryCount || 1;
-  const changedAt = new Int32Array(plan.problem.territoryCount);
+  const { inside, changedAt, seenAt } = exchange;
+  let typical = 0;
+  for (const territory of group) {
+    inside[territory] = 1;
+    typical += plan.cost[territory]! / group.length;
+  }
+  // Where nothing travels, only violations count.
+  if (!(typical > 0)) typical = 1;
 
   for (const { price: relativePrice, violatingOnly, deep, chains } of passes) {
     const price = relativePrice * typical;
     const violates = group.some((territory) => plan.violation[territory]! > 0);
     if (violatingOnly && !violates) continue;
-    changedAt.fill(0);
+    for (const territory of group) changedAt[territory] = 0;
     let clock = 1;
-    const seenAt = new Map<number, number>();
+    seenAt.clear();
     for (let changed = true; changed; ) {
       changed = false;
       for (const a of group) {
@@ -95,4 +99,5 @@ export function* localSearch(
       }
     }
   }
+  for (const territory of group) inside[territory] = 0;
 }

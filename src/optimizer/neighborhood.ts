@@ -1,4 +1,7 @@
 import { recenter, setCenter } from "./centers";
+import { connect } from "./connect";
+import { canJoin, keepsWhole } from "./connected-moves";
+import { eachNeighbor } from "./contiguity";
 import { lineCuts, targetShare } from "./cuts";
 import type { Exchange } from "./exchange";
 import { localSearch, THOROUGH } from "./local-search";
@@ -7,10 +10,16 @@ import { isAllowed, moveBlock, type Plan, pairCost, recountCost } from "./plan";
 import { clearPrices, type Prices, stepPrices } from "./prices";
 import { NONE } from "./problem";
 import type { Random } from "./random";
+import { chooseRelocation, type Relocation } from "./relocation";
 
 const SWEEPS = 9;
 /** Share of the re-solves that start from chance instead of prices, which always lead to much the same plan. */
 const SHAKES = 0.15;
+/** Share of the neighborhoods that move a center far away, as luck has it. */
+/** Up to so many territories a near neighborhood is as good as all of them. */
+const FEW = 8;
+const LEAST_FAR = 0.1;
+const MOST_FAR = 0.6;
 /** Looks (blocks × territories) that one re-solve may take per sweep, which bounds its time. */
 const MOST_LOOKS = 12_000;
 
@@ -20,7 +29,19 @@ export interface NeighborhoodTools {
   readonly exchange: Exchange;
   readonly adjacent: readonly Uint16Array[];
   readonly random: Random;
+  readonly luck: Luck;
 }
+
+/** How often near and far neighborhoods paid of late, which decides how often each is tried. */
+export interface Luck {
+  nearTries: number;
+  nearGains: number;
+  farTries: number;
+  farGains: number;
+}
+
+/** Even chances to begin with. */
+export const makeLuck = (): Luck => ({ nearTries: 1, nearGains: 0.02, farTries: 1, farGains: 0.02 });
 
 /**
  * Large neighborhood search (Shaw 1998): takes a few adjacent territories apart, seeds and balances them anew, polishes, and keeps
@@ -32,8 +53,16 @@ export function* resolveNeighborhood(
   patience: number,
   meter: Meter,
 ): Generator<void, boolean> {
-  const { prices, exchange, adjacent, random } = tools;
-  const group = chooseGroup(plan, adjacent, random);
+  const { prices, exchange, adjacent, random, luck } = tools;
+  const violating: number[] = [];
+  for (let territory = 0; territory < plan.violation.length; territory++) {
+    if (plan.violation[territory]! > 0) violating.push(territory);
+  }
+  const relocation =
+    plan.problem.territoryCount > FEW && random.next() < farShare(luck)
+      ? chooseRelocation(plan, adjacent, violating, random)
+      : null;
+  const group = relocation?.group ?? chooseGroup(plan, adjacent, violating, random);
   if (group.length < 2) return false;
   const blocks: number[] = [];
   const origin: number[] = [];
@@ -46,11 +75,17 @@ export function* resolveNeighborhood(
   for (const block of blocks) origin.push(plan.of[block]!);
   const centers = group.map((territory) => plan.centers.slice(3 * territory, 3 * territory + 3));
   const before = groupValue(plan, group);
+  const piecesBefore = group.map((territory) => plan.pieces[territory]!);
 
-  if (random.next() < SHAKES) shake(plan, group, blocks, random);
+  if (relocation) {
+    relocate(plan, relocation, prices);
+    yield* sweeps(plan, group, blocks, prices, meter);
+    yield* connect(plan, group, meter);
+  } else if (random.next() < SHAKES) shake(plan, group, blocks, random);
   else {
     scatter(plan, group, blocks, prices, random);
     yield* sweeps(plan, group, blocks, prices, meter);
+    yield* connect(plan, group, meter);
   }
   for (let round = 0; round < 2; round++) {
     yield* localSearch(plan, exchange, adjacent, group, THOROUGH, meter);
@@ -62,7 +97,13 @@ export function* resolveNeighborhood(
   const allowance =
     before.violation > after.violation + 1e-9 ? Number.POSITIVE_INFINITY : patience * before.cost;
   const draw = random.next();
+  const gained =
+    after.violation < before.violation - 1e-9 ||
+    (after.violation <= before.violation + 1e-9 && after.cost < before.cost - rounding);
+  note(luck, relocation !== null, gained);
+  const whole = group.every((territory, i) => plan.pieces[territory]! <= piecesBefore[i]!);
   if (
+    whole &&
     after.violation <= before.violation + 1e-9 &&
     after.cost <= before.cost + allowance * draw * draw - rounding
   )
@@ -72,17 +113,43 @@ export function* resolveNeighborhood(
   for (let i = 0; i < group.length; i++) {
     plan.centers.set(centers[i]!, 3 * group[i]!);
     recountCost(plan, group[i]!);
+    plan.pieces[group[i]!] = piecesBefore[i]!;
   }
   return false;
 }
 
-/** A territory, preferably one that violates a bound, and some of those around it. */
-function chooseGroup(plan: Plan, adjacent: readonly Uint16Array[], random: Random): number[] {
-  const { territoryCount } = plan.problem;
-  const violating: number[] = [];
-  for (let territory = 0; territory < territoryCount; territory++) {
-    if (plan.violation[territory]! > 0) violating.push(territory);
+function farShare({ nearTries, nearGains, farTries, farGains }: Luck): number {
+  const near = nearGains / nearTries;
+  const far = farGains / farTries;
+  return Math.max(LEAST_FAR, Math.min(MOST_FAR, far / (near + far)));
+}
+
+function note(luck: Luck, far: boolean, gained: boolean): void {
+  const gain = gained ? 1 : 0;
+  if (far) {
+    luck.farTries = 0.998 * luck.farTries + 1;
+    luck.farGains = 0.998 * luck.farGains + gain + 1e-4;
+  } else {
+    luck.nearTries = 0.998 * luck.nearTries + 1;
+    luck.nearGains = 0.998 * luck.nearGains + gain + 1e-4;
   }
+}
+
+function relocate(plan: Plan, { group, territory, block }: Relocation, prices: Prices): void {
+  const { places, measureCount } = plan.blocks;
+  for (const other of group) clearPrices(prices, other, measureCount);
+  setCenter(plan, territory, places[3 * block]!, places[3 * block + 1]!, places[3 * block + 2]!);
+  recountCost(plan, territory);
+}
+
+/** A territory, preferably one that violates a bound, and some of those around it. */
+function chooseGroup(
+  plan: Plan,
+  adjacent: readonly Uint16Array[],
+  violating: readonly number[],
+  random: Random,
+): number[] {
+  const { territoryCount } = plan.problem;
   const troubled = violating.length > 0 && random.next() < 0.9;
   const start = troubled ? violating[random.below(violating.length)]! : random.below(territoryCount);
   const wanted = 2 + random.below(troubled ? 7 : 5);
@@ -107,9 +174,23 @@ function shake(plan: Plan, group: readonly number[], blocks: readonly number[], 
   const share = Math.min(0.5, (2 + random.below(6)) / blocks.length);
   for (const block of blocks) {
     if (random.next() >= share) continue;
-    const territory = group[random.below(group.length)]!;
-    if (isAllowed(plan, block, territory)) moveBlock(plan, block, territory);
+    const territory = plan.contiguity
+      ? chanceNeighbor(plan, group, block, random)
+      : group[random.below(group.length)]!;
+    if (territory === NONE || territory === plan.of[block] || !isAllowed(plan, block, territory)) continue;
+    if (!canJoin(plan, block, territory) || !keepsWhole(plan, plan.of[block]!, territory, block)) continue;
+    moveBlock(plan, block, territory);
   }
+}
+
+/** One of the group's territories beside a block, NONE if there is no other. */
+function chanceNeighbor(plan: Plan, group: readonly number[], block: number, random: Random): number {
+  const around: number[] = [];
+  eachNeighbor(plan.contiguity!, block, (neighbor) => {
+    const territory = plan.of[neighbor]!;
+    if (territory !== plan.of[block] && group.includes(territory)) around.push(territory);
+  });
+  return around.length > 0 ? around[random.below(around.length)]! : NONE;
 }
 
 /** Disturbs the group: cuts it anew, moves a center or two to chance blocks, or just changes the prices. */

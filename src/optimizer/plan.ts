@@ -1,4 +1,5 @@
 import type { Blocks } from "./blocks";
+import { type Contiguity, extraPieces, makeContiguity } from "./contiguity";
 import { NONE, type Problem } from "./problem";
 
 /** Relative violations below this are rounding, not imbalance. */
@@ -34,10 +35,19 @@ export interface Plan {
   readonly next: Int32Array;
   readonly previous: Int32Array;
   readonly size: Uint32Array;
+  /** Null where territories need not hang together. */
+  readonly contiguity: Contiguity | null;
+  /** Pieces of each territory beyond one, as {@link recountPieces} last found them; moves that are checked never raise them. */
+  readonly pieces: Uint32Array;
 }
 
 /** An empty plan: no block assigned, only fixed centers known. */
-export function makePlan(problem: Problem, blocks: Blocks, keep: number): Plan {
+export function makePlan(
+  problem: Problem,
+  blocks: Blocks,
+  keep: number,
+  contiguity: Contiguity | null = makeContiguity(problem, blocks),
+): Plan {
   const { territoryCount } = problem;
   const { measureCount, unitOf } = blocks;
   const bound = (pick: (measure: number, territory: number) => number): Float64Array =>
@@ -68,6 +78,8 @@ export function makePlan(problem: Problem, blocks: Blocks, keep: number): Plan {
     next: new Int32Array(blocks.count).fill(-1),
     previous: new Int32Array(blocks.count).fill(-1),
     size: new Uint32Array(territoryCount),
+    contiguity,
+    pieces: new Uint32Array(territoryCount),
   };
 }
 
@@ -220,6 +232,12 @@ export function recount(plan: Plan): void {
   }
   for (let territory = 0; territory < size.length; territory++)
     plan.violation[territory] = violationWith(plan, territory);
+}
+
+/** Counts the pieces of some territories again. */
+export function recountPieces(plan: Plan, territories: Iterable<number>): void {
+  if (!plan.contiguity) return;
+  for (const territory of territories) plan.pieces[territory] = extraPieces(plan.contiguity, plan, territory);
 }
 
 /** Violations first, then cost: the two numbers by which plans compare. */

@@ -1,4 +1,5 @@
 import { EARTH_RADIUS_KM } from "../geo/distance";
+import type { NeighborGraph } from "../geo/neighbor-graph";
 
 /** Marks "no territory" and "no rep" in the Uint16 arrays of a problem. */
 export const NONE = 0xffff;
@@ -76,6 +77,20 @@ export interface Problem {
   /** Items with the same number move together (a family, a postal unit); −1 moves alone. */
   readonly groupOf?: Int32Array;
   readonly classes?: ItemClasses;
+  /**
+   * Which places lie beside each other, its points being the items. Present: every territory must hang together on it, but for
+   * islands (parts of the graph without a way between them) and for what locks put apart.
+   */
+  readonly neighbors?: NeighborGraph;
+  readonly changeLimit?: ChangeLimit;
+}
+
+/** "At most 15 % of revenue changes hands": a hard limit on what leaves the rep it had in the baseline. */
+export interface ChangeLimit {
+  /** What each item counts for, by item, ≥ 0 (1 each, revenue, …). Items without a baseline rep do not count. */
+  readonly weights: Float64Array;
+  /** The most that may change hands, in the same unit. */
+  readonly most: number;
 }
 
 /** What a caller must say; the rest has the defaults of {@link defineProblem}. */
@@ -123,6 +138,8 @@ export function defineProblem(input: ProblemInput): Problem {
         throw new Error(`Expected finite values, got ${measure.values[item]} for item ${item}.`);
     }
   }
+  if (problem.neighbors) expectLength("neighbors placeOf", problem.neighbors.placeOf, itemCount);
+  if (problem.changeLimit) expectLength("change weights", problem.changeLimit.weights, itemCount);
   const { classes } = problem;
   if (classes) {
     expectLength("classes of", classes.of, itemCount);

@@ -52,6 +52,11 @@ export interface SearchProgress {
   /** Items that have another rep than in the baseline. */
   readonly disruptedItems: number;
   readonly unplaced: UnplacedItems;
+  /**
+   * Pieces of territories beyond one for each part of the map they have items in; 0 if every territory hangs together. Only where
+   * the problem asks for contiguity; more than 0 only where locks or forbidden pairs hold pieces apart.
+   */
+  readonly extraPieces?: number;
 }
 
 /** What became of the items without a place: they cannot count for travel. */

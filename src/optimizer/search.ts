@@ -4,11 +4,12 @@ import { makeBlocks } from "./blocks";
 import { type Candidates, findAllCandidates, makeCandidates } from "./candidates";
 import { recenter } from "./centers";
 import { balanceCoarsely, isWorthCoarsening } from "./coarse";
+import { connect } from "./connect";
 import { makeExchange } from "./exchange";
 import { CLOSING, localSearch, ROUGH } from "./local-search";
 import { type Meter, spend } from "./meter";
-import { type NeighborhoodTools, resolveNeighborhood } from "./neighborhood";
-import { makePlan, type Plan, planValue, recount } from "./plan";
+import { makeLuck, type NeighborhoodTools, resolveNeighborhood } from "./neighborhood";
+import { makePlan, type Plan, planValue, recount, recountPieces } from "./plan";
 import { makePrices } from "./prices";
 import { NONE, type Problem } from "./problem";
 import type { SearchOptions, SearchPhase, SearchProgress } from "./progress";
@@ -32,6 +33,7 @@ const PATIENCE = 0.001;
 interface Best {
   readonly of: Uint16Array;
   readonly centers: Float64Array;
+  pieces: number;
   violation: number;
   cost: number;
   version: number;
@@ -52,11 +54,13 @@ export function* search(
   const best: Best = {
     of: new Uint16Array(blocks.count).fill(NONE),
     centers: problem.centers.slice(),
+    pieces: Number.POSITIVE_INFINITY,
     violation: Number.POSITIVE_INFINITY,
     cost: Number.POSITIVE_INFINITY,
     version: 0,
   };
   const unplaced = unplacedItems(problem, blocks);
+  let pieces = 0;
   let phase: SearchPhase = "seeding";
   let iterations = 0;
   let reported = 0;
@@ -67,7 +71,7 @@ export function* search(
   let figures: PlanFigures = planFigures(plan);
 
   const steps = improve(plan, best, options, random);
-  const shown = makePlan(problem, blocks, options.keep);
+  const shown = makePlan(problem, blocks, options.keep, plan.contiguity);
   for (let done = false; !done; ) {
     done = steps.next().done === true;
     iterations++;
@@ -77,6 +81,7 @@ export function* search(
       reported = best.version;
       reportedAt = iterations;
       totalViolation = best.violation;
+      pieces = best.pieces;
       shown.of.set(best.of);
       shown.centers.set(best.centers);
       recount(shown);
@@ -98,6 +103,7 @@ export function* search(
       balanceScore,
       disruptedItems,
       unplaced,
+      ...(plan.contiguity && { extraPieces: pieces }),
     };
   }
 }
@@ -112,14 +118,16 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   const { territoryCount } = problem;
   if (blocks.count === 0) return keepIfBetter(plan, best);
   const candidates = makeCandidates(plan, CANDIDATE_WIDTH);
-  const exchange = makeExchange(blocks.measureCount);
+  const exchange = makeExchange(blocks.measureCount, territoryCount);
 
   const prices = makePrices(territoryCount, blocks.measureCount);
-  const tools = { prices, exchange, random };
+  const tools = { prices, exchange, random, luck: makeLuck() };
   const meter: Meter = { perStep: STEP_WORK, spent: 0 };
+  const all = Array.from({ length: territoryCount }, (_, territory) => territory);
   if (options.mode === "repair") {
     yield* seedFromCurrent(plan, random, meter);
     yield* placeTheRest(plan, candidates, meter);
+    yield* connect(plan, all, meter);
     keepIfBetter(plan, best);
     yield* polish(plan, best, candidates, tools, meter);
     seedEmptyTerritories(plan, random);
@@ -127,6 +135,7 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
     yield* seedFresh(plan, random, meter);
   }
   yield* balance(plan, candidates, random, meter);
+  yield* connect(plan, all, meter);
   keepIfBetter(plan, best);
   yield* polish(plan, best, candidates, tools, meter);
   restore(plan, best);
@@ -198,11 +207,15 @@ function* balance(plan: Plan, candidates: Candidates, random: Random, meter: Met
 
 function keepIfBetter(plan: Plan, best: Best): void {
   const { violation, cost } = planValue(plan);
-  const less = violation < best.violation - 1e-9 || (violation === 0 && best.violation > 0);
+  const pieces = plan.pieces.reduce((sum, count) => sum + count, 0);
+  if (pieces > best.pieces) return;
+  const less =
+    pieces < best.pieces || violation < best.violation - 1e-9 || (violation === 0 && best.violation > 0);
   const same = violation <= best.violation + 1e-9;
   if (!less && !(same && cost < best.cost - 1e-9 * Math.abs(best.cost))) return;
   best.of.set(plan.of);
   best.centers.set(plan.centers);
+  best.pieces = pieces;
   best.violation = violation;
   best.cost = cost;
   best.version++;
@@ -212,4 +225,6 @@ function restore(plan: Plan, best: Best): void {
   plan.of.set(best.of);
   plan.centers.set(best.centers);
   recount(plan);
+  if (best.pieces > 0) recountPieces(plan, plan.size.keys());
+  else plan.pieces.fill(0);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type NeighborGraph, rowsOfEdges } from "../../src/geo/neighbor-graph";
 import { unitVectors } from "../../src/geo/unit-vectors";
 import {
   balancedMeasure,
@@ -42,7 +43,7 @@ export function readInstances(folder: string): Instance[] {
     .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Instance);
 }
 
-/** The instance as a problem, or why it cannot be one. Contiguity is not part of the problem yet. */
+/** The instance as a problem, or why it cannot be one. */
 export function problemOfInstance(instance: Instance): Problem | string {
   const { points, territories, distance } = instance;
   if (typeof instance.capacity === "object" && new Set(instance.capacity).size > 1) {
@@ -64,7 +65,16 @@ export function problemOfInstance(instance: Instance): Problem | string {
     visits: Float64Array.from(visitsOf(instance)),
     centerRule: instance.center === "median" ? "item" : "mean",
     measures: measuresOf(instance),
+    ...(instance.contiguous && { neighbors: neighborsOf(instance) }),
   });
+}
+
+function neighborsOf({ points, edges = [] }: Instance): NeighborGraph {
+  return {
+    placeCount: points.length,
+    placeOf: Uint32Array.from(points, (_, place) => place),
+    ...rowsOfEdges(points.length, Uint32Array.from(edges.flat())),
+  };
 }
 
 /** Districting counts distance by head, the others by unit. */

@@ -99,7 +99,6 @@ function benchInstances(folder: string, settings: Settings): void {
   const { seconds, seed } = settings;
   const instances = readInstances(folder);
   console.log(`${instances.length} instances, ${seconds} s each, seed ${seed}`);
-  console.log("Contiguity is checked but not yet honored by the search.");
   print(["name", "cost", "best", "gap %", "bound gap %", "violations", "contiguous", "seconds"]);
   const rows: Row[] = [];
   for (const instance of instances) {

@@ -46,13 +46,14 @@ describe.skipIf(!existsSync(folder))(
   "published instances (skipped where ../shared/instances is absent)",
   () => {
     it.each(["SJC1", "2DU60-05-1", "cccp-TA25", "counties-KS"])(
-      "%s ends without violations near the best known",
+      "%s ends whole, without violations and near the best known",
       (name) => {
         const instance = readInstances(folder).find((candidate) => candidate.name === name)!;
         const problem = problemOfInstance(instance);
         if (typeof problem === "string") throw new Error(problem);
-        const { cost, violations } = verify(instance, run(problem, 120).assignment);
+        const { cost, violations, contiguous } = verify(instance, run(problem, 120).assignment);
         expect(violations).toBe(0);
+        expect(contiguous).not.toBe(false);
         expect(cost / instance.best!).toBeLessThan(1.03);
       },
     );
