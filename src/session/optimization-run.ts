@@ -26,11 +26,14 @@ export function startOptimization(
   plan: Plan,
   path: AlignmentPath,
   settings: OptimizationSettings,
+  makeId: () => string,
   listen: (state: RunState) => void,
 ): OptimizationRun | CannotOptimize {
   const problem = optimizationProblem(plan, path, settings);
   if ("reason" in problem) return problem;
 
+  // Every better proposal of the run is about the same new territories.
+  const newIds = problem.slots.flatMap((slot) => (slot === null ? [makeId()] : []));
   let proposal: Proposal | null = null;
   let ended = false;
   const take = (progress: SearchProgress) => {
@@ -39,7 +42,7 @@ export function startOptimization(
       proposal =
         unchanged && proposal
           ? { ...proposal, progress }
-          : proposalOf(plan, path, problem, settings, progress);
+          : proposalOf(plan, path, problem, settings, progress, newIds);
     }
   };
   const finish = () => {

@@ -25,20 +25,22 @@ export interface Proposal {
   readonly territories: readonly (Territory | null)[];
 }
 
-/** Reads a result of the search back into the plan's accounts and slots. */
+/** Reads a result of the search back into the plan's accounts and slots. `newIds` holds an id for each new territory. */
 export function proposalOf(
   plan: Plan,
   path: AlignmentPath,
   problem: OptimizationProblem,
   settings: OptimizationSettings,
   progress: SearchProgress,
+  newIds: readonly string[],
 ): Proposal {
   const alignment = alignmentAt(plan, path);
   const territories = alignment.territories.slice();
   for (const slot of problem.dropped) territories[slot] = null;
+  let made = 0;
   const slots = problem.slots.map((slot) => {
     if (slot !== null) return slot;
-    territories.push(newTerritory(path, territories.length, territories));
+    territories.push(newTerritory(newIds[made++]!, territories.length, territories));
     return territories.length - 1;
   });
 
@@ -121,16 +123,12 @@ function slotsNow(plan: Plan, proposal: Proposal): Uint16Array {
   });
 }
 
-function newTerritory(
-  path: AlignmentPath,
-  slot: number,
-  territories: readonly (Territory | null)[],
-): Territory {
+function newTerritory(id: string, slot: number, territories: readonly (Territory | null)[]): Territory {
   const names = new Set(territories.map((territory) => territory?.name));
   let number = slot;
   while (names.has(`Territory ${number}`)) number++;
   return {
-    id: `${path.scenario}-t${slot}`,
+    id,
     name: `Territory ${number}`,
     color: territoryColor(slot),
     group: null,

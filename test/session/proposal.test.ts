@@ -29,7 +29,7 @@ function proposed(plan: Plan, settings: Partial<OptimizationSettings> = {}): Pro
   const all = { ...defaultOptimizationSettings(plan, 2), ...settings };
   const problem = optimizationProblem(plan, PATH, all);
   if ("reason" in problem) throw new Error(problem.reason);
-  return proposalOf(plan, PATH, problem, all, searched(problem));
+  return proposalOf(plan, PATH, problem, all, searched(problem), ["c", "d"]);
 }
 
 function searched(problem: OptimizationProblem): SearchProgress {

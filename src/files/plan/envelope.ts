@@ -73,11 +73,26 @@ export const tableFields = v.object({
   columns: v.array(columnFields),
 });
 
+/** True for texts that `Intl` takes; any other would throw wherever a value is shown. */
+function isWith(tryOut: (text: string) => unknown): (text: string) => boolean {
+  return (text) => {
+    try {
+      tryOut(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
 export const settings = v.looseObject({
-  locale: v.string(),
-  currency: v.string(),
+  locale: v.pipe(v.string(), v.check(isWith((locale) => new Intl.NumberFormat(locale)))),
+  currency: v.pipe(
+    v.string(),
+    v.check(isWith((currency) => new Intl.NumberFormat("en", { style: "currency", currency }))),
+  ),
   distanceUnit: v.picklist(["km", "mi"]),
-  timeZone: v.string(),
+  timeZone: v.pipe(v.string(), v.check(isWith((timeZone) => new Intl.DateTimeFormat("en", { timeZone })))),
 });
 
 export const measure = v.looseObject({

@@ -64,13 +64,36 @@ export function meanKmFromHomes(
   for (let account = 0; account < alignment.territoryOf.length; account++) {
     const home = homeOf[alignment.territoryOf[account]!]!;
     if (home < 0 || live[account] === 0 || Number.isNaN(places[3 * account]!)) continue;
-    const dx = places[3 * account]! - homes[3 * home]!;
-    const dy = places[3 * account + 1]! - homes[3 * home + 1]!;
-    const dz = places[3 * account + 2]! - homes[3 * home + 2]!;
-    km += chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz));
+    km += kmToCenter(places, account, homes, home);
     counted++;
   }
   return counted === 0 ? Number.NaN : km / counted;
+}
+
+/** Live accounts that lie farther than `km` from the middle of their territory. */
+export function accountsFarther(
+  alignment: Pick<Alignment, "territoryOf">,
+  travel: Travel,
+  accounts: Table,
+  live: Float64Array,
+  km: number,
+): number {
+  const places = placesOf(accounts);
+  let farther = 0;
+  for (let account = 0; account < alignment.territoryOf.length; account++) {
+    const slot = alignment.territoryOf[account]!;
+    if (slot === 0 || live[account] === 0) continue;
+    // Without a place or a middle the distance is NaN, which is not farther than anything.
+    if (kmToCenter(places, account, travel.centers, slot) > km) farther++;
+  }
+  return farther;
+}
+
+function kmToCenter(places: Float64Array, account: number, centers: Float64Array, slot: number): number {
+  const dx = places[3 * account]! - centers[3 * slot]!;
+  const dy = places[3 * account + 1]! - centers[3 * slot + 1]!;
+  const dz = places[3 * account + 2]! - centers[3 * slot + 2]!;
+  return chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz));
 }
 
 /** Mean kilometers from an account to its territory's middle; NaN where nothing is located. */
@@ -125,10 +148,7 @@ function recount(
 
   for (const account of members) {
     const slot = territoryOf[account]!;
-    const dx = places[3 * account]! - centers[3 * slot]!;
-    const dy = places[3 * account + 1]! - centers[3 * slot + 1]!;
-    const dz = places[3 * account + 2]! - centers[3 * slot + 2]!;
-    km[slot]! += chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz));
+    km[slot]! += kmToCenter(places, account, centers, slot);
   }
   return { centers, km, located };
 }

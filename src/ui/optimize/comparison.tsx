@@ -1,15 +1,32 @@
 import { createMemo, For } from "solid-js";
+import type { Alignment } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
-import type { Figures } from "../../model/metrics/figures";
-import { meanKm } from "../../model/metrics/travel";
+import { type Figures, liveAccounts } from "../../model/metrics/figures";
+import { accountsFarther, meanKm, meanKmFromHomes } from "../../model/metrics/travel";
 import type { Proposal } from "../../session/proposal";
 import { countText, distanceText, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
+
+/** What no rep visits by car in a day: 500 miles. */
+const FAR_KM = 804.672;
 
 /** The figures before and after, and how many accounts would move. */
 export function Comparison(props: { before: Figures; after: Figures; moved: number; proposal: Proposal }) {
   const planner = usePlanner();
   const plan = planner.plan;
+  const proposed = () => ({
+    ...planner.alignment(),
+    territories: props.proposal.territories,
+    territoryOf: props.proposal.territoryOf,
+  });
+  const farther = (alignment: Alignment, { travel }: Figures) => {
+    const { accounts } = plan().tables;
+    return accountsFarther(alignment, travel, accounts, liveAccounts(accounts), FAR_KM);
+  };
+  const fromHomes = (alignment: Alignment) => {
+    const { accounts, reps } = plan().tables;
+    return meanKmFromHomes(alignment, accounts, reps, liveAccounts(accounts));
+  };
   const rows = createMemo(() => [
     row("Balance score", props.before.balanceScore, props.after.balanceScore, indexText, 1),
     ...props.after.measures.flatMap((figure) => {
@@ -27,10 +44,28 @@ export function Comparison(props: { before: Figures; after: Figures; moved: numb
       ];
     }),
     row(
-      "Mean distance",
+      "Mean distance to the middle",
       meanKm(props.before.travel),
       meanKm(props.after.travel),
       (km) => distanceText(plan(), km),
+      -1,
+    ),
+    ...(props.proposal.settings.fromHomes
+      ? [
+          row(
+            "Mean distance from reps' homes",
+            fromHomes(planner.alignment()),
+            fromHomes(proposed()),
+            (km: number) => distanceText(plan(), km),
+            -1 as const,
+          ),
+        ]
+      : []),
+    row(
+      `Farther than ${distanceText(plan(), FAR_KM)} from it`,
+      farther(planner.alignment(), props.before),
+      farther(proposed(), props.after),
+      (n) => countText(plan(), n),
       -1,
     ),
     row(

@@ -32,7 +32,7 @@ import "./optimize-panel.css";
 /** The optimizer beside map and panel: what to balance and keep, the best so far drawn live, then a proposal. */
 export function OptimizePanel(props: { onClose: () => void }) {
   const planner = usePlanner();
-  const { optimizer } = useServices();
+  const { optimizer, makeId } = useServices();
   const { session } = planner;
   const territoryCount = territorySlots(session.alignment).length;
   const [settings, setSettings] = createSignal(defaultOptimizationSettings(session.plan, territoryCount));
@@ -66,7 +66,7 @@ export function OptimizePanel(props: { onClose: () => void }) {
   const start = () => {
     setProblem(null);
     setBefore(figuresOf(session.plan, session.path));
-    const started = startOptimization(optimizer, session.plan, session.path, settings(), listen);
+    const started = startOptimization(optimizer, session.plan, session.path, settings(), makeId, listen);
     if ("reason" in started) setProblem(started.reason);
     else run = started;
   };

@@ -14,9 +14,11 @@ export function ScenarioDialog(props: { scenario: string; onClose: () => void })
   const [description, setDescription] = createSignal(before.description);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
-    const to = { ...before, name: name().trim() || before.name, description: description().trim() };
-    if (to.name !== before.name || to.description !== before.description) {
-      session.edit(setScenario(session.plan, before.id, to));
+    // As it is now: its alignments may have changed since the dialog was opened.
+    const now = session.plan.scenarios.find(({ id }) => id === before.id);
+    const to = { name: name().trim() || before.name, description: description().trim() };
+    if (now && (to.name !== now.name || to.description !== now.description)) {
+      session.edit(setScenario(session.plan, now.id, { ...now, ...to }));
     }
     props.onClose();
   };

@@ -13,7 +13,11 @@ export function BalanceSummary() {
   });
   return (
     <section class="balance" aria-label="Balance">
-      <div class="balance-score" data-tone={tone()}>
+      <div
+        class="balance-score"
+        data-tone={tone()}
+        title="100 means that every territory holds exactly its share. Each point below is one percent by which territories miss their targets on average, over all measures by their weights."
+      >
         <span class="balance-score-label" id="balance-score-label">
           Balance
         </span>
@@ -25,7 +29,14 @@ export function BalanceSummary() {
         <Index each={figures().measures}>
           {(figure) => (
             <div class="balance-fact" classList={{ "balance-fact-muted": figure().measure.weight <= 0 }}>
-              <dt>{figure().measure.name}</dt>
+              <dt
+                title={`The score of this measure alone; it counts ${figure().measure.weight} times in the balance`}
+              >
+                {figure().measure.name}
+                <Show when={figure().measure.weight !== 1}>
+                  <span class="balance-weight"> ×{figure().measure.weight}</span>
+                </Show>
+              </dt>
               <dd>
                 {indexText(figure().score)}
                 <span class="balance-within">
@@ -37,18 +48,25 @@ export function BalanceSummary() {
           )}
         </Index>
         <div class="balance-fact">
-          <dt>Mean distance</dt>
+          <dt title="From an account to the middle of its territory, in a straight line, one way">
+            Mean distance
+          </dt>
           <dd>{distanceText(planner.plan(), meanKm(figures().travel))}</dd>
         </div>
         <Show when={figures().disruption}>
           {(disruption) => (
             <div class="balance-fact">
-              <dt>Disruption</dt>
+              <dt title="Accounts whose rep is not the one of the baseline, the alignment as it was imported">
+                Disruption
+              </dt>
               <dd>
-                {percentText(disruption().changedAccounts / disruption().accounts)}
+                {percentText(
+                  disruption().accounts > 0 ? disruption().changedAccounts / disruption().accounts : 0,
+                  1,
+                )}
                 <span class="balance-within">
                   {disruption().revenue > 0
-                    ? `${percentText(disruption().changedRevenue / disruption().revenue)} of revenue`
+                    ? `${percentText(disruption().changedRevenue / disruption().revenue, 1)} of revenue`
                     : `${disruption().changedAccounts} accounts`}
                 </span>
               </dd>

@@ -2,6 +2,7 @@ import Plus from "lucide-solid/icons/plus";
 import SlidersHorizontal from "lucide-solid/icons/sliders-horizontal";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { type Territory, UNASSIGNED } from "../../model/alignment";
+import { balanceScore, indexOf } from "../../model/metrics/balance";
 import type { Figures } from "../../model/metrics/figures";
 import { selectRows } from "../../session/row-selection";
 import { createNearView } from "../controls/near-view";
@@ -168,12 +169,16 @@ function slotsByName(territories: readonly (Territory | null)[]): number[] {
   return slots.sort((a, b) => NAMES.compare(territories[a]!.name, territories[b]!.name));
 }
 
-/** By the first measure that counts. */
+/** By the mean index over the measures, as they are weighted in the balance. */
 function slotsByFullness(slots: readonly number[], figures: Figures, fullestFirst: boolean): number[] {
-  const main = figures.measures.find(({ measure }) => measure.weight > 0) ?? figures.measures[0];
-  if (!main) return slots.slice();
   const sign = fullestFirst ? -1 : 1;
-  const fullness = (slot: number) => (main.totals[slot] ?? 0) / (main.targets[slot] || 1);
+  const fullness = (slot: number) =>
+    balanceScore(
+      figures.measures.map(({ measure, totals, targets }) => ({
+        score: indexOf(totals[slot] ?? 0, targets[slot] ?? 0),
+        weight: measure.weight,
+      })),
+    ) || 0;
   return slots.toSorted((a, b) => sign * (fullness(a) - fullness(b)));
 }
 
