@@ -9,8 +9,7 @@ export function canJoin(plan: Plan, block: number, territory: number): boolean {
   return !holdsPart(plan, territory, contiguity.partOf[block]!);
 }
 
-function holdsPart({ contiguity, first, next, size }: Plan, territory: number, part: number): boolean {
-  if (contiguity!.partCount === 1 && size[territory]! > 0) return true;
+function holdsPart({ contiguity, first, next }: Plan, territory: number, part: number): boolean {
   for (let block = first[territory]!; block >= 0; block = next[block]!) {
     if (contiguity!.partOf[block] === part) return true;
   }
