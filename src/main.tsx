@@ -12,6 +12,7 @@ import { openPlanStore } from "./storage/plan-store";
 import { makeSnapshots, type SnapshotCodec } from "./storage/snapshots";
 import { App } from "./ui/app";
 import type { Services } from "./ui/services";
+import { createAuthor } from "./ui/shell/author";
 import { restoreTheme } from "./ui/shell/theme";
 import { makeExportClient } from "./worker/export-client";
 import { makeImportClient } from "./worker/import-client";
@@ -58,12 +59,9 @@ function snapshotCodec(planFiles: PlanFileClient): SnapshotCodec {
 async function main(): Promise<void> {
   // A client of its own: the planner's "Cancel" must not end a snapshot.
   const store = openPlanStore({ snapshots: makeSnapshots(snapshotCodec(makePlanFileClient())) });
-  await restoreTheme(store);
-  let author = "";
-  void store.setting("author").then((name) => {
-    if (typeof name === "string") author = name;
-  });
-  const workspace = new Workspace(store, { now: Date.now, makeId, author: () => author });
+  void restoreTheme(store);
+  const author = createAuthor(store);
+  const workspace = new Workspace(store, { now: Date.now, makeId, author: author.name });
   const services: Services = {
     workspace,
     store,
@@ -73,6 +71,7 @@ async function main(): Promise<void> {
     planFiles: makePlanFileClient(),
     makeSample,
     locateAgain,
+    author,
     makeId,
   };
   const root = document.getElementById("app");

@@ -118,6 +118,10 @@ export class Workspace {
     recoveredBecause: string | null,
   ): Promise<void> {
     if (turn !== this.#turn) return;
+    // Before anything can be edited it must be known whether this tab may.
+    const claim = await this.#store.claim(plan.id).catch(() => null);
+    if (turn !== this.#turn) return claim?.release();
+    this.#claim = claim;
     const session = new Session(plan, revisions, this.#surroundings);
     void this.#store.setLastOpened(plan.id);
     this.#endings.push(
@@ -136,11 +140,8 @@ export class Workspace {
         removed: () => void this.close(),
       }),
     );
-    this.#show({ kind: "open", session, recoveredBecause });
-    const claim = await this.#store.claim(plan.id).catch(() => null);
-    if (turn !== this.#turn) return claim?.release();
-    this.#claim = claim;
     if (claim) this.#endings.push(claim.subscribe((role) => session.setReadOnly(role === "reader")));
+    this.#show({ kind: "open", session, recoveredBecause });
   }
 
   /** Lets go of the open plan once its work is stored; returns the turn of what comes after. */

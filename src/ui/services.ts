@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan";
 import type { OptimizerPort } from "../session/optimizer-port";
 import type { PlanStore } from "../session/ports";
 import type { Workspace } from "../session/workspace";
+import type { Author } from "./shell/author";
 
 /** What the interface uses beside the open plan; `main.tsx` puts it together. */
 export interface Services {
@@ -20,6 +21,7 @@ export interface Services {
   readonly makeSample: () => Promise<Plan>;
   /** Places accounts by the address in the sheet. */
   readonly locateAgain: (plan: Plan, accounts: readonly number[]) => Promise<LocatedAgain>;
+  readonly author: Author;
   readonly makeId: () => string;
 }
 

@@ -7,8 +7,8 @@ import { columnByRole } from "../../model/table";
 import { addressColumns, type LocateAddresses, METHOD_NAMES } from "./place-accounts";
 
 export interface LocatedAgain {
-  /** Positions and how they were found, for the rows that were found; empty where none was. */
-  readonly patch: Patch;
+  /** Sets the positions found in the plan as it is when the answer is there; empty where none was found. */
+  readonly patchFor: (plan: Plan) => Patch;
   readonly found: number;
   /** Why the others were not, by account row. */
   readonly notFound: readonly { readonly account: number; readonly reason: string }[];
@@ -36,18 +36,22 @@ export async function locateAgain(
     else notFound.push({ account, reason: reasons.get(row) ?? "The row has no address." });
   });
   const rows = found.map((row) => accounts[row]!);
-  const set = (role: "latitude" | "longitude" | "locatedBy", cellOf: (row: number) => number | string) => {
-    const column = columnByRole(table, role);
-    return column ? editCells(plan, "accounts", column.key, rows, found.map(cellOf)).changes : [];
+  const set = (
+    now: Plan,
+    role: "latitude" | "longitude" | "locatedBy",
+    cellOf: (row: number) => number | string,
+  ) => {
+    const column = columnByRole(now.tables.accounts, role);
+    return column ? editCells(now, "accounts", column.key, rows, found.map(cellOf)).changes : [];
   };
-  const patch: Patch = {
+  const patchFor = (now: Plan): Patch => ({
     label: `Locate ${rows.length === 1 ? "1 account" : `${rows.length.toLocaleString("en-US")} accounts`}`,
     cause: { kind: "action", action: "locate" },
     changes: [
-      ...set("latitude", (row) => located.latitude[row]!),
-      ...set("longitude", (row) => located.longitude[row]!),
-      ...set("locatedBy", (row) => METHOD_NAMES[LOCATE_METHODS[located.how[row]!]!]),
+      ...set(now, "latitude", (row) => located.latitude[row]!),
+      ...set(now, "longitude", (row) => located.longitude[row]!),
+      ...set(now, "locatedBy", (row) => METHOD_NAMES[LOCATE_METHODS[located.how[row]!]!]),
     ],
-  };
-  return { patch, found: found.length, notFound };
+  });
+  return { patchFor, found: found.length, notFound };
 }

@@ -9,7 +9,7 @@ import type { Services } from "../services";
 import { dropAccounts } from "../territories/drop-accounts";
 import { accountsIn, movedAccounts, spotlightOn, unlocatedAccounts } from "../territories/spotlights";
 import type { Dialogs } from "./dialogs";
-import { locateSelected } from "./locate-selected";
+import { locateAccounts } from "./locate-accounts";
 import { copyScenario, showScenario } from "./scenario-moves";
 import { nextTheme } from "./theme";
 
@@ -72,7 +72,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       id: "locate",
       title: "Locate again by address",
       disabled: needsSelection,
-      run: () => void locateSelected(planner, services),
+      run: () => void locateAccounts(planner, services, chosen()),
     },
     {
       id: "show-selected",

@@ -36,6 +36,7 @@ import { useDialogs } from "./dialogs";
 import { DragGhost } from "./drag-ghost";
 import { createLayout, type PaneName } from "./layout";
 import { Notices } from "./notices";
+import { offerLocating } from "./offer-locating";
 import { createPlanActions } from "./plan-actions";
 import { PlansDialog } from "./plans-dialog";
 import { ReadOnlyBar } from "./read-only-bar";
@@ -68,6 +69,7 @@ export function PlanView() {
   const { session } = planner;
   const actions = createPlanActions(planner, dialogs, services);
   const { layout, change, toggle } = createLayout(services.store);
+  offerLocating(planner, services);
   const narrow = createMediaQuery(NARROW);
   const [tab, setTab] = createSignal<PaneName>("sheets");
 

@@ -2,6 +2,7 @@ import { createSignal } from "solid-js";
 import { changeSettings } from "../../model/edits/plan-records";
 import { Modal } from "../controls/modal";
 import { usePlanner } from "../planner";
+import { useServices } from "../services";
 import "../territories/dialogs.css";
 
 const LOCALES = ["en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "nl-NL", "pt-BR", "sv-SE", "ja-JP"];
@@ -25,7 +26,9 @@ const CURRENCIES = [
 export function SettingsDialog(props: { onClose: () => void }) {
   const planner = usePlanner();
   const { session } = planner;
+  const { author } = useServices();
   const [settings, setSettings] = createSignal(session.plan.settings);
+  const [name, setName] = createSignal(author.name());
   const withCurrent = (choices: readonly string[], current: string) =>
     choices.includes(current) ? choices : [current, ...choices];
   const save = (event: SubmitEvent) => {
@@ -33,6 +36,7 @@ export function SettingsDialog(props: { onClose: () => void }) {
     if (JSON.stringify(settings()) !== JSON.stringify(session.plan.settings)) {
       session.edit(changeSettings(session.plan, settings()));
     }
+    if (name().trim() !== author.name()) author.setName(name().trim());
     props.onClose();
   };
   const select = (label: string, key: "locale" | "currency" | "distanceUnit", choices: readonly string[]) => (
@@ -73,6 +77,15 @@ export function SettingsDialog(props: { onClose: () => void }) {
           {select("Currency", "currency", CURRENCIES)}
           {select("Distances", "distanceUnit", ["mi", "km"])}
         </div>
+        <label class="field">
+          <span class="field-label">Your name on this device, for the plan's history</span>
+          <input
+            class="input"
+            autocomplete="name"
+            value={name()}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </label>
         <label class="field">
           <span class="field-label">Time zone</span>
           <select

@@ -52,8 +52,10 @@ function planWithCodes(codes: readonly string[]): Plan {
 describe("locating accounts again", () => {
   it("places those whose address is known now and leaves the others where they are", async () => {
     const plan = planWithCodes(["12207", "00000"]);
-    const { patch, found, notFound } = await locateAgain(plan, [0, 1], locate);
-    const latitude = applyPatch(plan, patch).tables.accounts.columns.find(({ key }) => key === "latitude");
+    const { patchFor, found, notFound } = await locateAgain(plan, [0, 1], locate);
+    const latitude = applyPatch(plan, patchFor(plan)).tables.accounts.columns.find(
+      ({ key }) => key === "latitude",
+    );
     expect(found).toBe(1);
     expect(notFound).toEqual([{ account: 1, reason: "No such code." }]);
     expect(latitude).toMatchObject({ values: Float64Array.from([ALBANY.latitude, 40.1]) });

@@ -1,16 +1,18 @@
 import { countOf } from "../../model/edits/assign-accounts";
-import { selectedRows } from "../../session/row-selection";
 import type { Planner } from "../planner";
 import type { Services } from "../services";
 
-/** Places the selected accounts by their address as it stands in the sheet now: one undo step, and says who was not found. */
-export async function locateSelected(planner: Planner, { locateAgain }: Services): Promise<void> {
+/** Places accounts by their address as it stands in the sheet now: one undo step, and says who was not found. */
+export async function locateAccounts(
+  planner: Planner,
+  { locateAgain }: Services,
+  rows: readonly number[],
+): Promise<void> {
   const { session } = planner;
-  const rows = selectedRows(session.selection);
   planner.announce(`Locating ${countOf(rows.length)}…`);
   try {
-    const { patch, found, notFound } = await locateAgain(session.plan, rows);
-    session.edit(patch);
+    const { patchFor, found, notFound } = await locateAgain(session.plan, rows);
+    session.edit(patchFor(session.plan));
     const missing = notFound[0] ? ` ${countOf(notFound.length)} not found: ${notFound[0].reason}` : "";
     const text = `${countOf(found)} located.${missing}`;
     planner.announce(text);
