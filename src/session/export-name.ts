@@ -1,3 +1,4 @@
+import { escapedCells as countEscapedCells } from "../files/export/escaped-cells";
 import type { ExportRequest } from "../files/export/export-job";
 import { safeFileName } from "../files/export/file-name";
 import { PLAN_FILE_ENDING } from "../files/plan/plan-file";
@@ -11,3 +12,6 @@ export function exportFileName(plan: Plan, kind: ExportKind): string {
   if (kind === "plan") return safeFileName(plan.name, PLAN_FILE_ENDING.slice(1));
   return safeFileName(kind === "territories" ? `${plan.name} territories` : plan.name, "csv");
 }
+
+/** How many cells of a CSV file get an apostrophe where formulas are escaped. */
+export const escapedCells = countEscapedCells;

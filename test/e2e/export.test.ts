@@ -47,7 +47,7 @@ describe("the export of accounts", () => {
     const { page } = await openApp();
     await importFile(page, accounts);
     const { bytes } = await exportFile(page, "Territories summary", async (dialog) => {
-      await dialog.getByLabel("Written for").selectOption(";");
+      await dialog.getByLabel("Cells and numbers").selectOption(";");
     });
     const [header, first] = bytes.toString("utf8").split("\r\n");
     expect(header).toMatch(/^\ufeff?Territory;Region;Rep;Accounts;/);

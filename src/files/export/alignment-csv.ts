@@ -17,26 +17,36 @@ export interface AlignmentCsvOptions {
  * territory, rep and (where territories are grouped) region, then the columns added here.
  */
 export function exportAlignment(plan: Plan, path: AlignmentPath, options: AlignmentCsvOptions = {}): string {
-  const { accounts } = plan.tables;
   const { dialect = PLAIN_DIALECT, onProgress } = options;
+  const columns = accountColumns(plan, path, dialect);
+  return writeColumns(columns, accountRows(plan, options.rows ?? null), dialect, onProgress);
+}
+
+/** The rows that are exported of those wanted, null = all. */
+export function accountRows(plan: Plan, wanted: Uint32Array | null): Uint32Array {
+  const { accounts } = plan.tables;
+  const rows = wanted ?? Uint32Array.from({ length: accounts.count }, (_, account) => account);
+  return rows.filter((account) => isLive(accounts, account));
+}
+
+/** The columns of an account export, by account row. */
+export function accountColumns(plan: Plan, path: AlignmentPath, dialect: CsvDialect): CsvColumn[] {
+  const { accounts } = plan.tables;
   const alignment = alignmentAt(plan, path);
   const { names, repOf, regions } = territoryNames(plan, alignment);
 
   const taken = new Set(accounts.columns.map((column) => column.header.trim().toLowerCase()));
   const added = (header: string, texts: readonly string[]): CsvColumn => {
     const free = taken.has(header.toLowerCase()) ? `Planned ${header}` : header;
-    return textsColumn(free, (account) => texts[alignment.territoryOf[account]!]!);
+    return textsColumn(free, dialect, (account) => texts[alignment.territoryOf[account]!]!);
   };
   const imported = accounts.columns.filter((column) => column.origin === "imported");
   const own = accounts.columns.filter((column) => column.origin === "planner");
-  const asTheyCame = imported.map((column) => tableColumn(column));
-  const columns = [...asTheyCame, added("Territory", names), added("Rep", repOf)];
+  const columns = imported.map((column) => tableColumn(column, { ...dialect, decimal: "." }));
+  columns.push(added("Territory", names), added("Rep", repOf));
   if (alignment.groups.length > 0) columns.push(added("Region", regions));
-  columns.push(...own.map((column) => tableColumn(column, dialect.decimal)));
-
-  const wanted = options.rows ?? Uint32Array.from({ length: accounts.count }, (_, account) => account);
-  const rows = wanted.filter((account) => isLive(accounts, account));
-  return writeColumns(columns, rows, dialect.delimiter, onProgress);
+  columns.push(...own.map((column) => tableColumn(column, dialect)));
+  return columns;
 }
 
 /** Texts by slot: the territory's name, its primary rep's, and the groups above it, the highest first. "" at slot 0. */

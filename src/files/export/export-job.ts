@@ -1,12 +1,14 @@
 import type { AlignmentPath, Plan } from "../../model/plan";
 
-/** How the spreadsheets of a place read CSV. */
+/** How the program that a CSV file is for reads it. */
 export interface CsvDialect {
   readonly delimiter: "," | ";";
   /** Decimal sign of numbers that did not come from a file. */
   readonly decimal: "." | ",";
   /** With it Excel sees that the text is Unicode. */
   readonly byteOrderMark: boolean;
+  /** Texts that a spreadsheet might run get an apostrophe before them, or stay as they are for programs that run none. */
+  readonly formulas: "escaped" | "exact";
 }
 
 /** What goes into a CSV file: a row per account, with its territory and rep; or a row per territory, with its totals. */

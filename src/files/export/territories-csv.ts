@@ -1,37 +1,60 @@
-import { territorySlots } from "../../model/alignment";
+import { territorySlots, UNASSIGNED } from "../../model/alignment";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
-import { figures } from "../../model/metrics/figures";
+import { type Figures, figures } from "../../model/metrics/figures";
 import { type AlignmentPath, alignmentAt, type Plan } from "../../model/plan";
 import { territoryNames } from "./alignment-csv";
 import { type CsvColumn, numbersColumn, PLAIN_DIALECT, textsColumn, writeColumns } from "./csv";
 import type { CsvDialect } from "./export-job";
 
-/** A row per territory: region, rep, accounts, and per measure its total, target, index and deviation in percent. */
+/**
+ * A row per territory: region, rep, accounts, and per measure its total, target, index and deviation in percent. A last row
+ * holds the accounts without a territory, if there are any, so that the sums are whole.
+ */
 export function exportTerritories(
   plan: Plan,
   path: AlignmentPath,
   dialect: CsvDialect = PLAIN_DIALECT,
 ): string {
-  const alignment = alignmentAt(plan, path);
-  const { names, repOf, regions } = territoryNames(plan, alignment);
-  const { measures, accounts } = figures(plan, path);
+  const known = figures(plan, path);
+  const slots = territorySlots(alignmentAt(plan, path));
+  if (known.accounts[UNASSIGNED]! > 0) slots.push(UNASSIGNED);
+  return writeColumns(
+    territoryColumns(plan, path, dialect, () => known),
+    slots,
+    dialect,
+  );
+}
+
+/**
+ * The columns of a territories export, by slot. Unassigned accounts have totals, but no target to compare them with.
+ * `known` is asked only for cells with figures.
+ */
+export function territoryColumns(
+  plan: Plan,
+  path: AlignmentPath,
+  dialect: CsvDialect,
+  known: () => Figures,
+): CsvColumn[] {
+  const { names, repOf, regions } = territoryNames(plan, alignmentAt(plan, path));
   const number = (header: string, numberOf: (slot: number) => number) =>
-    numbersColumn(header, dialect.decimal, numberOf);
-  const columns: CsvColumn[] = [
-    textsColumn("Territory", (slot) => names[slot]!),
-    textsColumn("Region", (slot) => regions[slot]!),
-    textsColumn("Rep", (slot) => repOf[slot]!),
-    number("Accounts", (slot) => accounts[slot]!),
-    ...measures.flatMap(({ measure, totals, targets }) => [
-      number(`${measure.name} total`, (slot) => rounded(totals[slot]!)),
-      number(`${measure.name} target`, (slot) => rounded(targets[slot]!)),
-      number(`${measure.name} index`, (slot) => rounded(indexOf(totals[slot]!, targets[slot]!))),
-      number(`${measure.name} deviation %`, (slot) =>
-        rounded(100 * deviationOf(totals[slot]!, targets[slot]!)),
-      ),
-    ]),
+    numbersColumn(header, dialect, numberOf);
+  return [
+    textsColumn("Territory", dialect, (slot) => (slot === UNASSIGNED ? "Unassigned" : names[slot]!)),
+    textsColumn("Region", dialect, (slot) => regions[slot]!),
+    textsColumn("Rep", dialect, (slot) => repOf[slot]!),
+    number("Accounts", (slot) => known().accounts[slot]!),
+    ...plan.measures.flatMap(({ name }, measure) => {
+      const total = (slot: number) => known().measures[measure]!.totals[slot]!;
+      const target = (slot: number) =>
+        slot === UNASSIGNED ? Number.NaN : known().measures[measure]!.targets[slot]!;
+      return [
+        number(`${name} total`, (slot) => rounded(total(slot))),
+        number(`${name} target`, (slot) => rounded(target(slot))),
+        number(`${name} index`, (slot) => rounded(indexOf(total(slot), target(slot)))),
+        number(`${name} deviation %`, (slot) => rounded(100 * deviationOf(total(slot), target(slot)))),
+      ];
+    }),
   ];
-  return writeColumns(columns, territorySlots(alignment), dialect.delimiter);
 }
 
 function rounded(value: number): number {

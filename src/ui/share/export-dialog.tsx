@@ -9,10 +9,10 @@ import {
   Show,
   Switch,
 } from "solid-js";
-import type { ExportClient } from "../../files/export/export-job";
+import type { ExportClient, ExportRequest } from "../../files/export/export-job";
 import type { PlanFileClient } from "../../files/plan/plan-file";
 import { liveCount } from "../../model/table";
-import { type ExportKind, exportFileName } from "../../session/export-name";
+import { type ExportKind, escapedCells, exportFileName } from "../../session/export-name";
 import { selectedRows } from "../../session/row-selection";
 import { Modal } from "../controls/modal";
 import { Progress } from "../controls/progress";
@@ -64,6 +64,17 @@ export function ExportDialog(props: {
   const canSave = () => !running() && (kind() !== "plan" || passphrase() !== null);
   const fileName = () => exportFileName(planner.plan(), kind());
 
+  const request = (wanted: ExportRequest["kind"]): ExportRequest => {
+    const common = { path: planner.path(), dialect: dialect() };
+    return wanted === "accounts"
+      ? { kind: wanted, rows: rowNumbers(), ...common }
+      : { kind: wanted, ...common };
+  };
+  const escaped = createMemo(() => {
+    const wanted = kind();
+    return props.open && wanted !== "plan" ? escapedCells(planner.plan(), request(wanted)) : 0;
+  });
+
   async function bytes(onProgress: (done: number) => void): Promise<Uint8Array<ArrayBuffer>> {
     const plan = planner.plan();
     const wanted = kind();
@@ -74,12 +85,7 @@ export function ExportDialog(props: {
         { passphrase: passphrase() || undefined, onProgress },
       );
     }
-    const common = { path: planner.path(), dialect: dialect() };
-    return props.client.write(
-      plan,
-      wanted === "accounts" ? { kind: wanted, rows: rowNumbers(), ...common } : { kind: wanted, ...common },
-      onProgress,
-    );
+    return props.client.write(plan, request(wanted), onProgress);
   }
 
   async function save(): Promise<void> {
@@ -170,12 +176,12 @@ export function ExportDialog(props: {
             {
               value: "accounts",
               label: "Accounts with territories (CSV)",
-              note: "Every original column, with territory and rep behind them, to load back into the CRM.",
+              note: "Every original column, with territory and rep behind them.",
             },
             {
               value: "territories",
               label: "Territories summary (CSV)",
-              note: "One row per territory: region, rep, accounts, and total, target, index and deviation of every measure.",
+              note: "One row per territory: region, rep, accounts, and total, target, index and deviation of every measure; unassigned accounts have a row of their own.",
             },
             {
               value: "plan",
@@ -218,7 +224,12 @@ export function ExportDialog(props: {
                   onChange={setRows}
                 />
               </Show>
-              <CsvOptions dialect={dialect()} onChange={setDialect} />
+              <CsvOptions
+                dialect={dialect()}
+                escaped={escaped()}
+                locale={planner.plan().settings.locale}
+                onChange={setDialect}
+              />
             </div>
           </Match>
         </Switch>
