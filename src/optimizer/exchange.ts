@@ -53,7 +53,7 @@ export function makeExchange(measureCount: number, territoryCount: number): Exch
 /**
  * Applies the best of all shifts, swaps and (if `deep`) 2-for-1 exchanges between two territories that lowers
  * cost + `violationPrice` × violation; false if none does. Large indivisible blocks need the 2-for-1: without them tight
- * tolerances fail.
+ * tolerances fail. The violation of `b` counts with its share only: less than 1 lets `a` push its own on to `b`.
  */
 export function exchangePair(
   plan: Plan,
@@ -62,11 +62,12 @@ export function exchangePair(
   b: number,
   violationPrice: number,
   deep: boolean,
+  shareOfB = 1,
 ): boolean {
   const { there, back, best } = exchange;
-  gatherMovers(plan, there, a, b, violationPrice);
-  gatherMovers(plan, back, b, a, violationPrice);
-  const before = plan.violation[a]! + plan.violation[b]!;
+  gatherMovers(plan, there, a, b, violationPrice, 1, shareOfB);
+  gatherMovers(plan, back, b, a, violationPrice, shareOfB, 1);
+  const before = plan.violation[a]! + shareOfB * plan.violation[b]!;
   let bestScore = -ROUNDING * (plan.cost[a]! + plan.cost[b]!) - 1e-12;
   // What the two territories' violations could save at most: dearer exchanges need not be looked at.
   const savable = violationPrice * before;
@@ -74,7 +75,8 @@ export function exchangePair(
   const consider = (extra: number, a1: number, a2: number, b1: number, b2: number): void => {
     if (extra - savable >= bestScore) return;
     fillChange(plan, exchange.change, a1, a2, b1, b2);
-    const after = violationWith(plan, a, exchange.change, 1) + violationWith(plan, b, exchange.change, -1);
+    const after =
+      violationWith(plan, a, exchange.change, 1) + shareOfB * violationWith(plan, b, exchange.change, -1);
     const score = extra + violationPrice * (after - before);
     if (score >= bestScore || !keepsWhole(plan, a, b, a1, a2, b1, b2)) return;
     bestScore = score;
@@ -154,14 +156,22 @@ function fillChange(plan: Plan, change: Float64Array, a1: number, a2: number, b1
  * The cheapest movers, sorted by what the move costs extra. Where a bound is violated, behind them those of the rest that would
  * relieve it best if they moved alone: what is cheap to move may all be too small.
  */
-function gatherMovers(plan: Plan, movers: Movers, from: number, to: number, violationPrice: number): void {
+function gatherMovers(
+  plan: Plan,
+  movers: Movers,
+  from: number,
+  to: number,
+  violationPrice: number,
+  shareOfFrom: number,
+  shareOfTo: number,
+): void {
   movers.count = 0;
   for (let block = plan.first[from]!; block >= 0; block = plan.next[block]!) {
     if (!mayMove(plan, block, to)) continue;
     const extra = pairCost(plan, block, to) - pairCost(plan, block, from);
     insert(movers, 0, CHEAPEST, block, extra, extra);
   }
-  const before = plan.violation[from]! + plan.violation[to]!;
+  const before = shareOfFrom * plan.violation[from]! + shareOfTo * plan.violation[to]!;
   if (!(before > 0) || movers.count < CHEAPEST) return;
   const { amounts, measureCount } = plan.blocks;
   const lastExtra = movers.extra[CHEAPEST - 1]!;
@@ -171,7 +181,8 @@ function gatherMovers(plan: Plan, movers: Movers, from: number, to: number, viol
     const extra = pairCost(plan, block, to) - pairCost(plan, block, from);
     if (extra < lastExtra || (extra === lastExtra && block <= lastBlock)) continue;
     const change = amounts.subarray(block * measureCount, (block + 1) * measureCount);
-    const after = violationWith(plan, from, change, -1) + violationWith(plan, to, change, 1);
+    const after =
+      shareOfFrom * violationWith(plan, from, change, -1) + shareOfTo * violationWith(plan, to, change, 1);
     insert(movers, CHEAPEST, CHEAPEST + FITTING, block, extra, extra + violationPrice * (after - before));
   }
   for (let i = CHEAPEST; i < movers.count; i++) movers.rank[i] = movers.extra[i]!;

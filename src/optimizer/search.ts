@@ -16,6 +16,7 @@ import type { SearchOptions, SearchPhase, SearchProgress } from "./progress";
 import type { Random } from "./random";
 import { type PlanFigures, planFigures, unplacedItems } from "./report";
 import { seedEmptyTerritories, seedFresh, seedFromCurrent } from "./seeds";
+import { transferViolations } from "./transfer";
 
 /** Looks at a block in a territory between two reports: about 5 ms on a fast machine, 20 ms on a slow one. */
 const STEP_WORK = 100_000;
@@ -144,6 +145,7 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   while (true) {
     yield* findAllCandidates(plan, candidates, meter);
     const adjacent = adjacentTerritories(plan, candidates);
+    yield* noting(plan, best, transferViolations(plan, tools.exchange, adjacent, meter));
     for (let step = 0; step < COOLING; step++) {
       const patience = best.violation > 0 ? 0 : PATIENCE * (1 - step / COOLING);
       const accepted = yield* resolveNeighborhood(plan, { ...tools, adjacent }, patience, meter);
@@ -169,7 +171,10 @@ function* polish(
   const all = Array.from({ length: territoryCount }, (_, territory) => territory);
   yield* findAllCandidates(plan, candidates, meter);
   const adjacent = adjacentTerritories(plan, candidates);
-  yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, ROUGH, meter));
+  for (const pass of ROUGH) {
+    yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, [pass], meter));
+    yield* noting(plan, best, transferViolations(plan, tools.exchange, adjacent, meter));
+  }
   const patient = 20 + 4 * territoryCount;
   for (let step = 0; step < patient && plan.violation.some((violation) => violation > 0); step++) {
     if (yield* resolveNeighborhood(plan, { ...tools, adjacent }, 0, meter)) keepIfBetter(plan, best);
@@ -184,7 +189,7 @@ function* polish(
 }
 
 /** Runs steps on the plan and keeps what is better than the best. */
-function* noting(plan: Plan, best: Best, steps: Generator<void, void>): Generator<void, void> {
+function* noting(plan: Plan, best: Best, steps: Generator<void, unknown>): Generator<void, void> {
   let step = 0;
   for (const _ of steps) {
     // Comparing and keeping costs time in proportion to the plan.
