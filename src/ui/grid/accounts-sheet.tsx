@@ -1,8 +1,10 @@
 import X from "lucide-solid/icons/x";
 import { createMemo, type JSX, Show } from "solid-js";
+import { selectedRows } from "../../session/row-selection";
 import type { Action } from "../actions";
 import { pressOnAccounts } from "../drag-accounts";
 import { usePlanner } from "../planner";
+import { SelectionBar } from "../selection-bar";
 import { createAlignmentColumns } from "./alignment-columns";
 import { DataGrid } from "./data-grid";
 import { createTableColumns } from "./table-columns";
@@ -15,6 +17,8 @@ export function AccountsSheet(props: {
   onDropAccounts: (slot: number, accounts: readonly number[]) => void;
   /** What can be done with the selected accounts. */
   rowActions?: readonly Action[];
+  /** Offers the actions on selected accounts under the rows too, where nothing else on the screen does. */
+  selectionBar?: boolean;
   /** Stands in place of the rows while the plan has no account. */
   empty?: JSX.Element;
   /** Stands at the end of the bar above the grid. */
@@ -38,44 +42,51 @@ export function AccountsSheet(props: {
   });
 
   return (
-    <DataGrid
-      name="Accounts"
-      noun={["account", "accounts"]}
-      rowCount={accounts().count}
-      hidden={hidden()}
-      subset={planner.spotlight() !== null}
-      columns={columns()}
-      locale={planner.plan().settings.locale}
-      readOnly={planner.readOnly()}
-      selection={planner.selection()}
-      onSelect={(selection) => planner.session.select(selection)}
-      onShown={planner.setShownAccounts}
-      onPress={(press, rows) =>
-        pressOnAccounts(press, rows, (slot, dropped) => props.onDropAccounts(slot, dropped))
-      }
-      rowActions={props.rowActions}
-      announce={planner.announce}
-      empty={props.empty}
-      tools={
-        <>
-          <Show when={planner.spotlight()}>
-            {(spotlight) => (
-              <span class="grid-chip">
-                <span class="grid-chip-words">{spotlight().label}</span>
-                <button
-                  type="button"
-                  class="grid-chip-remove"
-                  aria-label="Show all accounts again"
-                  onClick={() => planner.setSpotlight(null)}
-                >
-                  <X aria-hidden="true" />
-                </button>
-              </span>
-            )}
-          </Show>
-          {props.tools}
-        </>
-      }
-    />
+    <>
+      <DataGrid
+        name="Accounts"
+        noun={["account", "accounts"]}
+        rowCount={accounts().count}
+        hidden={hidden()}
+        subset={planner.spotlight() !== null}
+        columns={columns()}
+        locale={planner.plan().settings.locale}
+        readOnly={planner.readOnly()}
+        selection={planner.selection()}
+        onSelect={(selection) => planner.session.select(selection)}
+        onShown={planner.setShownAccounts}
+        onPress={(press, rows) =>
+          pressOnAccounts(press, rows, (slot, dropped) => props.onDropAccounts(slot, dropped))
+        }
+        rowActions={props.rowActions}
+        announce={planner.announce}
+        empty={props.empty}
+        tools={
+          <>
+            <Show when={planner.spotlight()}>
+              {(spotlight) => (
+                <span class="grid-chip">
+                  <span class="grid-chip-words">{spotlight().label}</span>
+                  <button
+                    type="button"
+                    class="grid-chip-remove"
+                    aria-label="Show all accounts again"
+                    onClick={() => planner.setSpotlight(null)}
+                  >
+                    <X aria-hidden="true" />
+                  </button>
+                </span>
+              )}
+            </Show>
+            {props.tools}
+          </>
+        }
+      />
+      <Show when={props.selectionBar}>
+        <div class="grid-selection">
+          <SelectionBar onAssign={() => props.onAssign(selectedRows(planner.selection()))} />
+        </div>
+      </Show>
+    </>
   );
 }

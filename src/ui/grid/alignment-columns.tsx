@@ -54,6 +54,7 @@ export function createAlignmentColumns(
       live: true,
       view: repView,
       text: (row) => repNames()[slotOf(row)] ?? "",
+      readOnlyReason: "The rep comes with the territory: assign the account to another territory.",
     },
     {
       key: "@locked",
@@ -63,6 +64,7 @@ export function createAlignmentColumns(
       live: true,
       view: lockView,
       text: (row) => (locked()[row] ? "Yes" : "No"),
+      readOnlyReason: "Lock or unlock from the menu of the row.",
       draw: (row) => (
         <Show when={locked()[row()]}>
           <span class="grid-icon-cell" role="img" aria-label="Locked" title={lockReason(planner, row())}>

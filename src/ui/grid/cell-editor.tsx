@@ -1,5 +1,6 @@
 import { createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
 import { foldText } from "../../model/views/fold-text";
+import { cellPlace } from "./cell-place";
 import { isNumeric } from "./grid-column";
 import type { Editing, GridState } from "./grid-state";
 
@@ -25,15 +26,8 @@ export function CellEditor(props: { grid: GridState; editing: Editing; onDone: (
     return found.filter((choice) => choice !== text()).slice(0, MAX_CHOICES);
   });
   const box = () => {
-    const place = grid.layout().byKey.get(column.key);
-    const left = (place?.left ?? 0) - (place?.pinned ? 0 : grid.scroll.left());
-    const { rowHeight, headHeight, window, top } = grid.scroll;
-    return {
-      left: `${left}px`,
-      top: `${headHeight() + position * rowHeight() + window().shift - top()}px`,
-      width: `${place?.width ?? column.width}px`,
-      height: `${rowHeight()}px`,
-    };
+    const { left, top, width, height } = cellPlace(grid, column, position);
+    return { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` };
   };
 
   const comboboxProps = () =>

@@ -3,6 +3,7 @@ import type { RowSelection } from "../../session/row-selection";
 import type { Action } from "../actions";
 import { type MenuPlace, RowMenu } from "../controls/row-menu";
 import { CellEditor } from "./cell-editor";
+import { CellNote } from "./cell-note";
 import { copyCells } from "./copy-cells";
 import { FilterBar } from "./filter-bar";
 import { FilterPopover } from "./filter-popover";
@@ -123,6 +124,7 @@ export function DataGrid(props: DataGridProps) {
         <Show when={grid.editing()} keyed>
           {(editing) => <CellEditor grid={grid} editing={editing} onDone={focusGrid} />}
         </Show>
+        <CellNote grid={grid} />
         <FilterPopover grid={grid} frame={() => scroller} onClose={focusGrid} />
       </div>
       <RowMenu

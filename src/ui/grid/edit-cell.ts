@@ -5,14 +5,7 @@ export function beginEdit(grid: GridState, typed?: string): boolean {
   const column = grid.focusColumn();
   const row = grid.focusRow();
   if (!column || row === undefined) return false;
-  if (!column.edit || grid.props.readOnly) {
-    grid.props.announce(
-      grid.props.readOnly
-        ? "The plan is read-only here: another tab is editing it."
-        : `${column.header} cannot be edited here.`,
-    );
-    return true;
-  }
+  if (!column.edit || grid.props.readOnly) return refuse(grid);
   switch (column.edit.kind) {
     case "dialog":
       column.edit.open(selectedOr(grid, row));
@@ -39,11 +32,25 @@ export function toggleCell(grid: GridState): boolean {
 
 /** Makes the focused cell blank; false where it cannot be. */
 export function clearCell(grid: GridState): boolean {
-  const edit = grid.focusColumn()?.edit;
+  const column = grid.focusColumn();
   const row = grid.focusRow();
-  if (!edit || row === undefined || grid.props.readOnly) return false;
+  if (!column || row === undefined) return false;
+  const { edit } = column;
+  if (!edit || grid.props.readOnly) return refuse(grid);
   if (edit.kind === "text") edit.write([row], null);
   if (edit.kind === "toggle") edit.write([row], null);
+  return true;
+}
+
+/** Says, at the cell and to screen readers, why the focused cell stays as it is. */
+function refuse(grid: GridState): true {
+  const column = grid.focusColumn();
+  if (!column) return true;
+  const text = grid.props.readOnly
+    ? "The plan is read-only here: another tab is editing it."
+    : (column.readOnlyReason ?? `${column.header} cannot be edited here.`);
+  grid.setNote({ position: grid.focus().row, column, text });
+  grid.props.announce(text);
   return true;
 }
 

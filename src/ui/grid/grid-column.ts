@@ -25,6 +25,8 @@ export interface GridColumn {
   readonly draw?: (row: () => number) => JSX.Element;
   /** Absent where the cells are read-only. */
   readonly edit?: CellEdit;
+  /** Says where the value comes from to someone who tries to edit a read-only cell. */
+  readonly readOnlyReason?: string;
 }
 
 /** A text read as a value of a column, or what is wrong with it in plain words. */

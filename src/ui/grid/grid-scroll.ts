@@ -12,6 +12,7 @@ export interface GridScroll {
   readonly headHeight: Accessor<number>;
   readonly top: Accessor<number>;
   readonly left: Accessor<number>;
+  readonly width: Accessor<number>;
   readonly geometry: Accessor<RowGeometry>;
   readonly window: Accessor<RowWindow>;
   /** Numbers of the row elements: as many as can be in view at once. */
@@ -64,6 +65,15 @@ export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: 
 
   const read = () => {
     if (!scroller) return;
+    // Out of view it has no size and may forget where it was; no row needs drawing, and everything else is kept.
+    if (scroller.clientHeight === 0) {
+      setHeight(0);
+      return;
+    }
+    if (height() === 0) {
+      scroller.scrollTop = top();
+      scroller.scrollLeft = left();
+    }
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller;
     batch(() => {
       setTop(scrollTop);
@@ -78,6 +88,7 @@ export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: 
     headHeight,
     top,
     left,
+    width: viewWidth,
     geometry,
     window,
     slots: createMemo(() => Array.from({ length: slotCount() }, (_, slot) => slot)),

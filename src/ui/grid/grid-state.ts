@@ -24,6 +24,13 @@ export interface Editing {
   readonly text: string;
 }
 
+/** Something to say about a cell, at the cell. */
+export interface CellNote {
+  readonly position: number;
+  readonly column: GridColumn;
+  readonly text: string;
+}
+
 /** Everything the parts of one sheet share. */
 export interface GridState {
   readonly props: DataGridProps;
@@ -45,6 +52,9 @@ export interface GridState {
   readonly focusAt: (place: CellPlace) => void;
   readonly editing: Accessor<Editing | null>;
   readonly setEditing: (editing: Editing | null) => void;
+  /** Shown until the focus moves or a moment has passed; null = none. */
+  readonly note: Accessor<CellNote | null>;
+  readonly setNote: (note: CellNote | null) => void;
   /** Key of the column whose filter is open. */
   readonly openFilter: Accessor<string | null>;
   readonly setOpenFilter: (key: string | null) => void;
@@ -83,6 +93,7 @@ export function createGridState(props: DataGridProps): GridState {
 
   const [wanted, setWanted] = createSignal<{ row: number; key: string | null }>({ row: 0, key: null });
   const [editing, setEditing] = createSignal<Editing | null>(null);
+  const [note, setNote] = createSignal<CellNote | null>(null);
   const [openFilter, setOpenFilter] = createSignal<string | null>(null);
   let anchor = 0;
 
@@ -116,6 +127,8 @@ export function createGridState(props: DataGridProps): GridState {
     },
     editing,
     setEditing,
+    note,
+    setNote,
     openFilter,
     setOpenFilter,
     selectOnly: (position) => {

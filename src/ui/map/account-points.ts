@@ -2,12 +2,15 @@ import { mercatorX, mercatorY } from "../../geo/mercator";
 import { indexPoints, type PointIndex } from "../../geo/point-index";
 import type { Box } from "../../geo/polygon";
 import { columnByRole, type Table } from "../../model/table";
+import { crowdClass } from "./point-style";
 
 /** The accounts as points of the map, in mercator units (0…1; past 1 where the map is unrolled over the antimeridian). */
 export interface AccountPoints {
   /** By account row; NaN for deleted accounts and those without a place. */
   readonly xs: Float64Array;
   readonly ys: Float64Array;
+  /** By account row: class of the crowd on the very same spot, see `point-style.ts`. */
+  readonly crowds: Uint8Array;
   readonly located: number;
   /** Accounts that exist but cannot be shown. */
   readonly unlocated: number;
@@ -49,6 +52,7 @@ export function accountPoints(accounts: Table): AccountPoints {
   return {
     xs,
     ys,
+    crowds: crowdsOf(xs, ys),
     located,
     unlocated: live - located,
     box,
@@ -78,6 +82,26 @@ export function samePlaces(a: Table, b: Table): boolean {
 /** Where a mercator x stands on a map with this seam. */
 export function unrolled(x: number, seam: number): number {
   return x < seam ? x + 1 : x;
+}
+
+/** Spots per side of the world: about a meter each, and two of them make one exact number. */
+const SPOTS = 2 ** 25;
+
+function crowdsOf(xs: Float64Array, ys: Float64Array): Uint8Array {
+  const spotOf = (account: number) =>
+    Math.round(xs[account]! * SPOTS) * SPOTS + Math.round(ys[account]! * SPOTS);
+  const counts = new Map<number, number>();
+  for (let account = 0; account < xs.length; account++) {
+    if (Number.isNaN(xs[account]!)) continue;
+    const spot = spotOf(account);
+    counts.set(spot, (counts.get(spot) ?? 0) + 1);
+  }
+  const crowds = new Uint8Array(xs.length);
+  if (counts.size === xs.length) return crowds;
+  for (let account = 0; account < xs.length; account++) {
+    if (!Number.isNaN(xs[account]!)) crowds[account] = crowdClass(counts.get(spotOf(account))!);
+  }
+  return crowds;
 }
 
 const BINS = 360;

@@ -6,10 +6,8 @@ import {
   Point,
   type ZoomAnimEvent,
 } from "leaflet";
-import { deviceSize, type Frame, worldSizeAt } from "./frame";
+import { deviceSize, type Frame, PADDING, worldSizeAt } from "./frame";
 
-/** How much further than the view the canvas reaches on each side, as a fraction of the view. */
-const PADDING = 0.2;
 /** Beyond this, more pixels cost time that nobody sees. */
 const MAX_RATIO = 2;
 

@@ -12,6 +12,16 @@ export interface Frame {
   readonly zoom: number;
 }
 
+/** How much further than the view a canvas reaches on each side, as a fraction of the view. */
+export const PADDING = 0.2;
+
+/** The part of a canvas that is in view when it is painted, in CSS pixels from its corner. */
+export function viewOf({ width, height }: Pick<Frame, "width" | "height">) {
+  const left = (width * PADDING) / (1 + 2 * PADDING);
+  const top = (height * PADDING) / (1 + 2 * PADDING);
+  return { left, top, right: width - left, bottom: height - top };
+}
+
 /** Side of the whole world at a zoom, in CSS pixels. */
 export function worldSizeAt(zoom: number): number {
   return 256 * 2 ** zoom;

@@ -27,6 +27,28 @@ export class LabelSpace {
   }
 }
 
+const EDGE_PX = 4;
+
+/**
+ * The box moved so that no edge of the view cuts it, or null where what it speaks of is out of view while the box would
+ * reach into it. A box wholly out of view stays where it is: it is there when the map is moved.
+ */
+export function keptInView(
+  box: LabelBox,
+  { x, y }: { readonly x: number; readonly y: number },
+  view: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+): LabelBox | null {
+  const inView = x >= view.left && x <= view.right && y >= view.top && y <= view.bottom;
+  if (!inView) {
+    const { left, top, right, bottom } = view;
+    return overlaps(box, { left, top, width: right - left, height: bottom - top }) ? null : box;
+  }
+  if (box.width + 2 * EDGE_PX > view.right - view.left) return null;
+  const left = Math.max(view.left + EDGE_PX, Math.min(box.left, view.right - EDGE_PX - box.width));
+  const top = Math.max(view.top + EDGE_PX, Math.min(box.top, view.bottom - EDGE_PX - box.height));
+  return { ...box, left, top };
+}
+
 function overlaps(a: LabelBox, b: LabelBox): boolean {
   return (
     a.left < b.left + b.width &&

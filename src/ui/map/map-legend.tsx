@@ -1,6 +1,9 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
 import { createMemo, For, Show } from "solid-js";
 import { type Territory, type TerritorySlot, UNASSIGNED } from "../../model/alignment";
+import { housePath } from "./house";
+
+const HOUSE_PATH = housePath();
 
 /** What the colors and shapes mean. A click on a territory lifts it out of the others. */
 export function MapLegend(props: {
@@ -18,7 +21,15 @@ export function MapLegend(props: {
   homesShown: boolean;
   onHomesShown: (shown: boolean) => void;
 }) {
-  const slots = createMemo(() => props.territories.flatMap((territory, slot) => (territory ? [slot] : [])));
+  /** By name; the accounts nobody covers first. */
+  const slots = createMemo(() => {
+    const { territories } = props;
+    const { compare } = new Intl.Collator(props.locale, { numeric: true });
+    const nameOf = (slot: number) => territories[slot]?.name ?? "";
+    const named = territories.flatMap((territory, slot) => (territory && slot !== UNASSIGNED ? [slot] : []));
+    named.sort((a, b) => compare(nameOf(a), nameOf(b)));
+    return territories[UNASSIGNED] ? [UNASSIGNED, ...named] : named;
+  });
   return (
     <section class="map-legend" aria-label="Legend">
       <button
@@ -77,10 +88,23 @@ export function MapLegend(props: {
               />
               Rep homes
             </label>
-            <p class="map-legend-note">
-              <span class="map-sign map-sign-hollow" /> Unassigned <span class="map-sign map-sign-locked" />{" "}
-              Locked
-            </p>
+            <ul class="map-legend-note" aria-label="Signs">
+              <li>
+                <span class="map-sign map-sign-hollow" /> Unassigned
+              </li>
+              <li>
+                <span class="map-sign map-sign-locked" /> Locked
+              </li>
+              <li>
+                <svg class="map-sign-home" viewBox="-7 -7 14 13" aria-hidden="true">
+                  <path d={HOUSE_PATH} />
+                </svg>
+                Rep's home
+              </li>
+              <li>
+                <span class="map-sign map-sign-crowd" /> Several accounts on one spot
+              </li>
+            </ul>
           </div>
         </div>
       </Show>

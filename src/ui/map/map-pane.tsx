@@ -11,11 +11,11 @@ import {
 } from "solid-js";
 import type { TerritorySlot } from "../../model/alignment";
 import { usePlanner } from "../planner";
+import { SelectionBar } from "../selection-bar";
 import { MapLegend } from "./map-legend";
 import "./map-pane.css";
 import { createMapScene, type MapScene } from "./map-scene";
 import { createMapSelection } from "./map-selection";
-import { MapSelectionBar } from "./map-selection-bar";
 import type { Stroke } from "./map-strokes";
 import { MapToolbar } from "./map-toolbar";
 import { scaleBar } from "./scale-bar";
@@ -132,7 +132,7 @@ export function MapPane(props: MapPaneProps) {
         {scene() ? summary() : ""}
       </p>
       <div class="map-notes">
-        <MapSelectionBar onAssign={() => props.onAssign()} />
+        <SelectionBar onAssign={() => props.onAssign()} />
         <Show when={lasso() && planner.selection().count === 0}>
           <p class="map-hint">Draw around accounts to select them. Esc puts the lasso away.</p>
         </Show>

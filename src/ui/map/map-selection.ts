@@ -28,8 +28,9 @@ export function createMapSelection(
 
   const accept = (account: number) => !isFaded(scene.styles()[account] ?? 0);
   const stackUnder = (x: number, y: number): AccountStack => {
-    const reach = scene.view.points.radius + (byTouch ? TOUCH_REACH_PX : REACH_PX);
-    return stackAt(scene.points(), scene.view.view, x, y, reach, accept);
+    const beside = byTouch ? TOUCH_REACH_PX : REACH_PX;
+    const reachOf = (account: number) => scene.view.points.radiusOf(account) + beside;
+    return stackAt(scene.points(), scene.view.view, x, y, reachOf, accept);
   };
   const select = (selection: RowSelection) => {
     planner.session.select(selection);

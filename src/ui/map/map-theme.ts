@@ -13,6 +13,7 @@ export interface MapTheme extends PointTheme {
 const TOKENS = {
   water: "--map-water",
   land: "--map-land",
+  ring: "--map-ring",
   border: "--map-border",
   label: "--map-label",
   text: "--text",

@@ -1,9 +1,10 @@
 import type { Territory } from "../../model/alignment";
-import type { Frame } from "./frame";
-import { LabelSpace } from "./label-placement";
+import { type Frame, viewOf } from "./frame";
+import { HOUSE } from "./house";
+import { keptInView, LabelSpace } from "./label-placement";
 import type { MapTheme } from "./map-theme";
 import type { RepHome } from "./rep-homes";
-import { cssColor } from "./rgb";
+import { cssColor, mixed, parseRgb } from "./rgb";
 import type { TerritoryLabel } from "./territory-labels";
 
 /** Nearer than this a territory fills the view, and its name in the middle would say nothing. */
@@ -11,7 +12,9 @@ const NAMES_UP_TO_ZOOM = 9;
 const HOME_NAMES_FROM_ZOOM = 5.5;
 const SMALL_HOMES_BELOW_ZOOM = 5;
 /** A name that finds its place taken tries above, below and then gives way. */
-const NAME_SHIFTS_PX = [0, -18, 18];
+const NAME_SHIFTS_PX = [0, -20, 20];
+const PILL_PX = 19;
+const PILL_PADDING_PX = 8;
 
 /** Draws rep homes and the names of territories over the points. */
 export function paintLabels(
@@ -41,8 +44,8 @@ export function paintLabels(
   if (frame.zoom < NAMES_UP_TO_ZOOM) {
     for (const label of labels) {
       const at = place(label);
-      if (at)
-        drawTerritoryName(context, at.x, at.y, label.text, territories[label.slot]?.color, space, theme);
+      if (!at) continue;
+      drawTerritoryName(context, frame, at, label.text, territories[label.slot]?.color, space, theme);
     }
   }
   if (frame.zoom < HOME_NAMES_FROM_ZOOM) return;
@@ -52,39 +55,35 @@ export function paintLabels(
   }
 }
 
+/** The name on a pill tinted with the territory's color: nothing that could be taken for an account. */
 function drawTerritoryName(
   context: CanvasRenderingContext2D,
-  x: number,
-  middle: number,
+  frame: Frame,
+  at: { readonly x: number; readonly y: number },
   text: string,
   color: string | undefined,
   space: LabelSpace,
   theme: MapTheme,
 ): void {
   context.font = `600 12px ${theme.font}`;
-  const width = context.measureText(text).width + 14;
-  const left = x - width / 2;
-  const shift = NAME_SHIFTS_PX.find((candidate) =>
-    space.claim({ left: left - 4, top: middle + candidate - 9, width: width + 8, height: 18 }),
-  );
-  if (shift === undefined) return;
-  const y = middle + shift;
-  context.textAlign = "left";
-  context.strokeStyle = cssColor(theme.land, 0.9);
-  context.lineWidth = 4;
-  context.strokeText(text, left + 14, y);
+  const width = context.measureText(text).width + 2 * PILL_PADDING_PX;
+  const wanted = { left: at.x - width / 2, top: at.y - PILL_PX / 2, width, height: PILL_PX };
+  const kept = keptInView(wanted, at, viewOf(frame));
+  const tops = kept ? NAME_SHIFTS_PX.map((shift) => kept.top + shift) : [];
+  const top = tops.find((candidate) => kept && space.claim({ ...kept, top: candidate }));
+  if (!kept || top === undefined) return;
+  const own = color === undefined ? theme.unassigned : parseRgb(color);
   context.beginPath();
-  context.roundRect(left, y - 4.5, 9, 9, 3);
-  context.lineWidth = 3;
-  context.stroke();
-  context.fillStyle = color ?? cssColor(theme.unassigned);
+  context.roundRect(kept.left, top, width, PILL_PX, PILL_PX / 2);
+  context.fillStyle = cssColor(mixed(theme.land, own, 0.2), 0.92);
   context.fill();
+  context.strokeStyle = cssColor(mixed(own, theme.text, 0.2));
+  context.lineWidth = 1.5;
+  context.stroke();
+  context.textAlign = "left";
   context.fillStyle = cssColor(theme.text);
-  context.fillText(text, left + 14, y);
+  context.fillText(text, kept.left + PILL_PADDING_PX, top + PILL_PX / 2 + 0.5);
 }
-
-/** A little house: x and y in turn, around its middle. */
-const HOUSE = [0, -6.5, 6.5, -0.5, 4.5, -0.5, 4.5, 5.5, -4.5, 5.5, -4.5, -0.5, -6.5, -0.5];
 
 function drawHome(
   context: CanvasRenderingContext2D,

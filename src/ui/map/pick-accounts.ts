@@ -16,23 +16,33 @@ export type AccountStack = readonly number[];
 /** Two points closer than this, in CSS pixels, cannot be told apart. */
 const SAME_SPOT_PX = 1;
 
-/** The accounts on the spot nearest to a position of the view and at most `reach` pixels away; empty where there is none. */
+/** No account's point reaches further, in CSS pixels. */
+const MAX_REACH_PX = 40;
+
+/**
+ * The accounts on the spot nearest to a position of the view whose point reaches there, `reachOf` in CSS pixels; empty
+ * where there is none.
+ */
 export function stackAt(
   points: AccountPoints,
   view: View,
   x: number,
   y: number,
-  reach: number,
+  reachOf: (account: number) => number,
   accept: (account: number) => boolean,
 ): AccountStack {
   const index = points.index();
   const { worldSize } = view;
+  const atX = (x + view.left) / worldSize;
+  const atY = (y + view.top) / worldSize;
+  const reaches = (account: number) =>
+    Math.hypot(points.xs[account]! - atX, points.ys[account]! - atY) * worldSize <= reachOf(account);
   const nearest = nearestPoint(
     index,
-    (x + view.left) / worldSize,
-    (y + view.top) / worldSize,
-    reach / worldSize,
-    accept,
+    atX,
+    atY,
+    MAX_REACH_PX / worldSize,
+    (account) => accept(account) && reaches(account),
   );
   if (nearest < 0) return [];
   const spot = pointsWithin(index, points.xs[nearest]!, points.ys[nearest]!, SAME_SPOT_PX / worldSize);

@@ -1,13 +1,12 @@
 import { CanvasLayer, type Paint } from "./canvas-layer";
 import { deviceSize } from "./frame";
-import { PointRaster } from "./point-raster";
-import { type PointTheme, pictureOf, pointRadius } from "./point-style";
+import { PointRaster, type RasterPoints } from "./point-raster";
+import { crowdGrowth, type PointTheme, pictureOf, pointRadius } from "./point-style";
 import { parseRgb, type Rgb } from "./rgb";
 
 /** What the layer shows. */
 export interface PointScene {
-  /** Mercator units by account row; NaN where there is nothing to show. */
-  readonly points: { readonly xs: Float64Array; readonly ys: Float64Array; readonly located: number };
+  readonly points: RasterPoints & { readonly located: number };
   /** By territory slot, `#rrggbb`. */
   readonly colors: readonly string[];
   readonly theme: PointTheme;
@@ -51,9 +50,10 @@ export class PointLayer {
     this.layer.amend((context) => context.putImageData(image, 0, 0, left, top, right - left, bottom - top));
   }
 
-  /** Radius of a point as painted now, in CSS pixels. */
-  get radius(): number {
-    return pointRadius(this.layer.frame?.zoom ?? 0, this.#scene?.points.located ?? 0);
+  /** Radius of an account's point as painted now, in CSS pixels. */
+  radiusOf(account: number): number {
+    const { located = 0, crowds } = this.#scene?.points ?? {};
+    return pointRadius(this.layer.frame?.zoom ?? 0, located) * crowdGrowth(crowds?.[account] ?? 0);
   }
 
   readonly #paint: Paint = (context, frame) => {
@@ -69,7 +69,8 @@ export class PointLayer {
     const pixels = new Uint32Array(this.#image.data.buffer);
     pixels.fill(0);
     const radius = pointRadius(frame.zoom, scene.points.located) * frame.ratio;
-    const picture = (style: number) => pictureOf(style, this.#colors, scene.theme, radius, frame.ratio);
+    const picture = (style: number, crowd: number) =>
+      pictureOf(style, this.#colors, scene.theme, radius * crowdGrowth(crowd), frame.ratio);
     this.#raster = new PointRaster(frame, scene.points, picture, pixels);
     this.#raster.paintAll(this.#styles);
     context.putImageData(this.#image, 0, 0);

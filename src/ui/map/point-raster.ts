@@ -1,6 +1,6 @@
 import { deviceSize, type Frame } from "./frame";
 import { type Sprite, underlay } from "./point-sprite";
-import { type PointPicture, type PointStyle, rankOf } from "./point-style";
+import { CROWD_CLASSES, type PointPicture, type PointStyle, rankOf } from "./point-style";
 
 /** Part of the raster in device pixels; right and bottom are just outside. */
 export interface PixelRect {
@@ -12,6 +12,15 @@ export interface PixelRect {
 
 /** No sprite reaches further than this, in device pixels. */
 const MAX_REACH = 64;
+
+/** Points in mercator units, by account row. */
+export interface RasterPoints {
+  /** NaN where there is nothing to show. */
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** Class of the crowd on the spot, see `point-style.ts`. */
+  readonly crowds: Uint8Array;
+}
 
 interface Stamps {
   readonly halo: Stamp | null;
@@ -38,9 +47,10 @@ export class PointRaster {
   readonly #accounts: Uint32Array;
   readonly #xs: Int32Array;
   readonly #ys: Int32Array;
-  /** By style. */
+  readonly #crowds: Uint8Array;
+  /** By style and crowd. */
   readonly #stamps: (Stamps | undefined)[] = [];
-  readonly #pictureOf: (style: PointStyle) => PointPicture;
+  readonly #pictureOf: (style: PointStyle, crowd: number) => PointPicture;
 
   /**
    * Points with x or y NaN are left out. `pixels` may be given to write into an ImageData's buffer; it must hold the
@@ -48,8 +58,8 @@ export class PointRaster {
    */
   constructor(
     frame: Frame,
-    points: { readonly xs: Float64Array; readonly ys: Float64Array },
-    pictureOf: (style: PointStyle) => PointPicture,
+    points: RasterPoints,
+    pictureOf: (style: PointStyle, crowd: number) => PointPicture,
     pixels?: Uint32Array,
   ) {
     const { width, height } = deviceSize(frame);
@@ -76,6 +86,7 @@ export class PointRaster {
     this.#accounts = accounts.slice(0, count);
     this.#xs = xs.slice(0, count);
     this.#ys = ys.slice(0, count);
+    this.#crowds = Uint8Array.from(this.#accounts, (account) => points.crowds[account]!);
   }
 
   /** Paints every point anew; the pixels must be clear. */
@@ -104,7 +115,8 @@ export class PointRaster {
       const from = before[account]!;
       const to = styles[account]!;
       if (from === to) continue;
-      const reach = Math.max(this.#stampsOf(from).reach, this.#stampsOf(to).reach);
+      const crowd = this.#crowds[i]!;
+      const reach = Math.max(this.#stampsOf(from, crowd).reach, this.#stampsOf(to, crowd).reach);
       const x = this.#xs[i]!;
       const y = this.#ys[i]!;
       if (x - reach < left) left = x - reach;
@@ -148,9 +160,10 @@ export class PointRaster {
     const accounts = this.#accounts;
     const xs = this.#xs;
     const ys = this.#ys;
+    const crowds = this.#crowds;
     for (let i = ranks.length - 1; i >= 0; i--) {
       if (ranks[i] !== rank) continue;
-      const stamp = this.#stampsOf(styles[accounts[i]!]!)[part];
+      const stamp = this.#stampsOf(styles[accounts[i]!]!, crowds[i]!)[part];
       if (stamp) this.#stampAt(stamp, xs[i]!, ys[i]!, rect);
     }
   }
@@ -175,16 +188,17 @@ export class PointRaster {
     }
   }
 
-  #stampsOf(style: PointStyle): Stamps {
-    let stamps = this.#stamps[style];
+  #stampsOf(style: PointStyle, crowd: number): Stamps {
+    const key = style * CROWD_CLASSES + crowd;
+    let stamps = this.#stamps[key];
     if (!stamps) {
-      const { halo, body } = this.#pictureOf(style);
+      const { halo, body } = this.#pictureOf(style, crowd);
       stamps = {
         halo: halo && this.#stampOf(halo),
         body: this.#stampOf(body),
         reach: Math.max(halo?.reach ?? 0, body.reach),
       };
-      this.#stamps[style] = stamps;
+      this.#stamps[key] = stamps;
     }
     return stamps;
   }

@@ -1,6 +1,6 @@
 import type { TerritorySlot } from "../../model/alignment";
 import { makeSprite, type Sprite, type SpriteLayer } from "./point-sprite";
-import type { Rgb } from "./rgb";
+import { mixed, type Rgb } from "./rgb";
 
 /**
  * How a point looks, in one number, so that finding what changed is a comparison of arrays: territory slot × 8 + 4 if faded
@@ -52,6 +52,8 @@ export function isFaded(style: PointStyle): boolean {
 /** Colors that points take from the theme. */
 export interface PointTheme {
   readonly land: Rgb;
+  /** Around every point, so that dark colors show on dark land. */
+  readonly ring: Rgb;
   readonly selection: Rgb;
   readonly unassigned: Rgb;
 }
@@ -63,10 +65,38 @@ export function pointRadius(zoom: number, located: number): number {
   return Math.min(8, base + Math.max(0, zoom - 4) * 0.5);
 }
 
+/** Classes of crowds; 0 = an account by itself. */
+export const CROWD_CLASSES = 8;
+
+/** How crowded a spot is, from the accounts that stand on it: with their square root, up to a limit. */
+export function crowdClass(accounts: number): number {
+  return Math.min(CROWD_CLASSES - 1, Math.max(0, Math.round(2 * (Math.sqrt(accounts) - 1))));
+}
+
+/** How many times as wide as a single account's a crowd's point is. */
+export function crowdGrowth(crowd: number): number {
+  return 1 + 0.2 * crowd;
+}
+
 /** What a point is stamped with. Halos go below all bodies of their rank, so that a crowd of selected points keeps its colors. */
 export interface PointPicture {
   readonly halo: Sprite | null;
   readonly body: Sprite;
+}
+
+/** Smaller points have no room for a ring. */
+const RINGED_FROM_PX = 2.6;
+/** What a color must be lighter than dark land to be seen on it, of 255. */
+const MIN_LIGHTER = 48;
+
+/** A color too dark for dark land, lightened. */
+function legible(color: Rgb, { land, ring }: PointTheme): Rgb {
+  const darkLand = lightness(land) < 128;
+  return darkLand && lightness(color) < lightness(land) + MIN_LIGHTER ? mixed(color, ring, 0.4) : color;
+}
+
+function lightness({ red, green, blue }: Rgb): number {
+  return 0.3 * red + 0.59 * green + 0.11 * blue;
 }
 
 /**
@@ -83,15 +113,17 @@ export function pictureOf(
   const slot = style >>> SLOT_SHIFT;
   const shape = style & LOCKED ? "square" : "disc";
   const size = style & LOCKED ? radius * 0.95 : radius;
-  const color = slot === 0 ? theme.unassigned : (colors[slot] ?? theme.unassigned);
+  const own = slot === 0 ? theme.unassigned : (colors[slot] ?? theme.unassigned);
+  const hasRing = radius >= RINGED_FROM_PX * ratio;
+  const color = hasRing ? own : legible(own, theme);
   const selected = (style & SELECTED) !== 0;
   const faded = (style & FADED) !== 0 && !selected;
   const body: SpriteLayer[] = [{ shape, radius: size, color, opacity: faded ? 0.16 : 1 }];
   if (slot === 0 && !faded) {
     body.unshift({ shape, radius: Math.max(0.4, size - 1.25 * ratio), color: theme.land, opacity: 1 });
   }
-  if (!faded && radius >= 2.6 * ratio) {
-    body.push({ shape, radius: size + 0.8 * ratio, color: theme.land, opacity: 0.9 });
+  if (!faded && hasRing) {
+    body.push({ shape, radius: size + 0.8 * ratio, color: theme.ring, opacity: 0.9 });
   }
   const ring: SpriteLayer = { shape, radius: size + 2.9 * ratio, color: theme.selection, opacity: 1 };
   const gap: SpriteLayer = { shape, radius: size + 1.1 * ratio, color: theme.land, opacity: 1 };

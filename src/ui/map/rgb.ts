@@ -20,6 +20,12 @@ export function cssColor({ red, green, blue }: Rgb, opacity = 1): string {
   return `rgb(${red} ${green} ${blue} / ${opacity})`;
 }
 
+/** The color with a share (0–1) of another in it. */
+export function mixed(color: Rgb, other: Rgb, share: number): Rgb {
+  const part = (a: number, b: number) => Math.round(a + (b - a) * share);
+  return rgb(part(color.red, other.red), part(color.green, other.green), part(color.blue, other.blue));
+}
+
 function rgb(red: number, green: number, blue: number): Rgb {
   return { red, green, blue };
 }

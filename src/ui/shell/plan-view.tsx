@@ -20,9 +20,6 @@ import { selectedRows } from "../../session/row-selection";
 import { matchesShortcut } from "../actions";
 import { takeLostFocus } from "../controls/catch-focus";
 import { Splitter } from "../controls/splitter";
-import { AccountsSheet } from "../grid/accounts-sheet";
-import { TableSheet } from "../grid/table-sheet";
-import { TerritoriesSheet } from "../grid/territories-sheet";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import { AssignDialog } from "../territories/assign-dialog";
@@ -42,6 +39,7 @@ import { PlansDialog } from "./plans-dialog";
 import { ReadOnlyBar } from "./read-only-bar";
 import { ScenarioDialog } from "./scenario-dialog";
 import { SettingsDialog } from "./settings-dialog";
+import { SheetsPane } from "./sheets-pane";
 import { StatusBar } from "./status-bar";
 import { TopBar } from "./top-bar";
 import "./plan-view.css";
@@ -74,6 +72,9 @@ export function PlanView() {
   const [tab, setTab] = createSignal<PaneName>("sheets");
 
   const shows = (pane: PaneName) => (narrow() ? tab() === pane : !layout().hidden.includes(pane));
+  const sheetsFill = () => narrow() || !shows("map");
+  // Once seen they stay, out of view, so that filters, sorting and places are found again.
+  const sheetsSeen = createMemo<boolean>((seen) => seen || shows("sheets"), false);
   const { optimizing } = dialogs;
   // Another plan may be opened while the optimizer stands.
   onCleanup(() => dialogs.setOptimizing(false));
@@ -102,18 +103,27 @@ export function PlanView() {
   const drop = (slot: number, accounts: readonly number[]) => dropAccounts(planner, accounts, slot);
 
   return (
-    <div class="plan-view">
+    <div
+      class="plan-view"
+      style={{ "--sheets-width": shows("sheets") && !sheetsFill() ? `${layout().sheetsWidth}px` : undefined }}
+      data-beside={shows("sheets") && !sheetsFill() ? "sheets" : undefined}
+    >
       <h1 class="visually-hidden">{planner.plan().name}</h1>
       <TopBar actions={actions} />
       <ReadOnlyBar />
       <main ref={panes} class="panes" tabIndex={-1}>
-        <Show when={shows("sheets")}>
+        <Show when={sheetsSeen()}>
           <div
             class="pane-slot"
-            classList={{ "pane-slot-fill": narrow() || !shows("map") }}
-            style={narrow() || !shows("map") ? {} : { width: `${layout().sheetsWidth}px` }}
+            classList={{ "pane-slot-fill": sheetsFill(), "pane-slot-hidden": !shows("sheets") }}
+            style={sheetsFill() ? {} : { width: `${layout().sheetsWidth}px` }}
           >
-            <SheetsPane onAssign={assign} onDrop={drop} actions={actions.forAccounts} />
+            <SheetsPane
+              onAssign={assign}
+              onDrop={drop}
+              actions={actions.forAccounts}
+              selectionBar={!shows("map")}
+            />
           </div>
         </Show>
         <Show when={shows("sheets") && shows("map") && !narrow()}>
@@ -240,78 +250,6 @@ export function PlanView() {
       </Suspense>
     );
   }
-}
-
-const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories"] as const;
-
-function SheetsPane(props: {
-  onAssign: (accounts: readonly number[]) => void;
-  onDrop: (slot: number, accounts: readonly number[]) => void;
-  actions: ReturnType<typeof createPlanActions>["forAccounts"];
-}) {
-  const planner = usePlanner();
-  const [sheet, setSheet] = createSignal<(typeof SHEETS)[number]>("Accounts");
-  const counts = createMemo(() => {
-    const { accounts, leads, deals, reps } = planner.plan().tables;
-    return {
-      Accounts: accounts.count,
-      Leads: leads.count,
-      Deals: deals.count,
-      Reps: reps.count,
-      Territories: planner.figures().territoryCount,
-    };
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const at = SHEETS.indexOf(sheet());
-    setSheet(SHEETS[(at + step + SHEETS.length) % SHEETS.length]!);
-    (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  };
-  return (
-    <section class="pane sheets" aria-label="Sheets">
-      <div class="sheet-tabs" role="tablist" aria-label="Sheets" onKeyDown={onKeyDown}>
-        <For each={SHEETS}>
-          {(name) => (
-            <button
-              type="button"
-              role="tab"
-              aria-selected={sheet() === name}
-              tabIndex={sheet() === name ? 0 : -1}
-              onClick={() => setSheet(name)}
-            >
-              {name}
-              <span class="sheet-count">{counts()[name].toLocaleString(planner.plan().settings.locale)}</span>
-            </button>
-          )}
-        </For>
-      </div>
-      <div class="sheet" role="tabpanel" aria-label={sheet()}>
-        <Switch>
-          <Match when={sheet() === "Accounts"}>
-            <AccountsSheet
-              onAssign={props.onAssign}
-              onDropAccounts={props.onDrop}
-              rowActions={props.actions}
-            />
-          </Match>
-          <Match when={sheet() === "Leads"}>
-            <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} />
-          </Match>
-          <Match when={sheet() === "Deals"}>
-            <TableSheet table="deals" name="Deals" noun={["deal", "deals"]} />
-          </Match>
-          <Match when={sheet() === "Reps"}>
-            <TableSheet table="reps" name="Reps" noun={["rep", "reps"]} />
-          </Match>
-          <Match when={sheet() === "Territories"}>
-            <TerritoriesSheet />
-          </Match>
-        </Switch>
-      </div>
-    </section>
-  );
 }
 
 function PaneToggles(props: { shows: (pane: PaneName) => boolean; toggle: (pane: PaneName) => void }) {

@@ -31,6 +31,11 @@ describe("the points of the accounts", () => {
     expect(width(box)).toBeGreaterThan(width(mainBox));
   });
 
+  it("knows which share their spot with others", () => {
+    const { crowds } = accountPoints(accountsAt(BOSTON, SEATTLE, BOSTON, BOSTON, BOSTON, [Number.NaN, 0]));
+    expect([...crowds]).toEqual([2, 0, 2, 2, 2, 0]);
+  });
+
   it("begins with all of them where none is far", () => {
     const { box, mainBox } = accountPoints(accountsAt(SEATTLE, BOSTON));
     expect(mainBox).toEqual(box);

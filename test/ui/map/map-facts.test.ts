@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accountFacts, accountName } from "../../../src/ui/map/account-facts";
 import { accountPoints } from "../../../src/ui/map/account-points";
-import { LabelSpace } from "../../../src/ui/map/label-placement";
+import { keptInView, LabelSpace } from "../../../src/ui/map/label-placement";
 import { repHomes } from "../../../src/ui/map/rep-homes";
 import { parseRgb } from "../../../src/ui/map/rgb";
 import { scaleBar } from "../../../src/ui/map/scale-bar";
@@ -139,4 +139,26 @@ it("reads colors as styles and plans write them", () => {
   expect(parseRgb("#0a80ff")).toEqual({ red: 10, green: 128, blue: 255 });
   expect(parseRgb("rgb(10, 128, 255)")).toEqual({ red: 10, green: 128, blue: 255 });
   expect(parseRgb("rgba(10, 128, 255, 0.5)")).toEqual({ red: 10, green: 128, blue: 255 });
+});
+
+describe("a label at the edge of the view", () => {
+  const view = { left: 100, top: 100, right: 500, bottom: 400 };
+  const around = (x: number, y: number) => ({ left: x - 60, top: y - 9, width: 120, height: 18 });
+  const kept = (x: number, y: number) => keptInView(around(x, y), { x, y }, view);
+
+  it("is moved in, so that it is never cut", () => {
+    expect(kept(110, 200)!.left).toBeGreaterThanOrEqual(view.left);
+    const { left, top, width, height } = kept(495, 399)!;
+    expect(left + width).toBeLessThanOrEqual(view.right);
+    expect(top + height).toBeLessThanOrEqual(view.bottom);
+    expect(kept(300, 200)).toEqual(around(300, 200));
+  });
+
+  it("is left out where its place is out of view but it would reach in", () => {
+    expect(kept(60, 200)).toBeNull();
+    expect(kept(20, 200)).toEqual(around(20, 200));
+  });
+
+  it("is left out where the view is narrower than the label", () =>
+    expect(keptInView(around(150, 200), { x: 150, y: 200 }, { ...view, right: 200 })).toBeNull());
 });

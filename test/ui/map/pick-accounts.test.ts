@@ -26,17 +26,32 @@ describe("the accounts under the pointer", () => {
   const points = accountsAtPixels(100, 200, 200, 200, 204);
 
   it("are those on the nearest spot, the topmost last", () => {
-    expect(stackAt(points, view, 201, 1800, 5, anyone)).toEqual([1, 2, 3]);
-    expect(stackAt(points, view, 203, 1800, 5, anyone)).toEqual([4]);
+    expect(stackAt(points, view, 201, 1800, () => 5, anyone)).toEqual([1, 2, 3]);
+    expect(stackAt(points, view, 203, 1800, () => 5, anyone)).toEqual([4]);
   });
 
-  it("are none where nothing is near", () => expect(stackAt(points, view, 150, 1800, 5, anyone)).toEqual([]));
+  it("are hit as far as their own point reaches", () => {
+    const reachOf = (account: number) => (account === 4 ? 0.5 : 5);
+    expect(stackAt(points, view, 203, 1800, reachOf, anyone)).toEqual([1, 2, 3]);
+  });
+
+  it("are none where nothing is near", () =>
+    expect(stackAt(points, view, 150, 1800, () => 5, anyone)).toEqual([]));
 
   it("leave out those that the filter hides", () =>
-    expect(stackAt(points, view, 201, 1800, 2, (account) => account !== 2)).toEqual([1, 3]));
+    expect(
+      stackAt(
+        points,
+        view,
+        201,
+        1800,
+        () => 2,
+        (account) => account !== 2,
+      ),
+    ).toEqual([1, 3]));
 
   it("follow the view", () =>
-    expect(stackAt(points, { ...view, left: 50, top: 1000 }, 50, 800, 5, anyone)).toEqual([0]));
+    expect(stackAt(points, { ...view, left: 50, top: 1000 }, 50, 800, () => 5, anyone)).toEqual([0]));
 });
 
 describe("a click on a stack", () => {

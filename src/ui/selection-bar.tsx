@@ -3,41 +3,41 @@ import Lock from "lucide-solid/icons/lock";
 import LockOpen from "lucide-solid/icons/lock-open";
 import X from "lucide-solid/icons/x";
 import { createMemo, Show } from "solid-js";
-import { lockAccounts } from "../../model/edits/lock-accounts";
-import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";
-import { doneText } from "../done-text";
-import { usePlanner } from "../planner";
+import { lockAccounts } from "../model/edits/lock-accounts";
+import { NOTHING_SELECTED, selectedRows } from "../session/row-selection";
+import { doneText } from "./done-text";
+import { usePlanner } from "./planner";
+import "./selection-bar.css";
 
 /** What can be done with the selected accounts. Nothing is shown while none is selected. */
-export function MapSelectionBar(props: { onAssign: () => void }) {
+export function SelectionBar(props: { onAssign: () => void }) {
   const planner = usePlanner();
   const count = () => planner.selection().count;
   const allLocked = createMemo(() => {
     const { locked } = planner.alignment();
     return count() > 0 && selectedRows(planner.selection()).every((account) => locked[account] === 1);
   });
+  const fixed = () => planner.readOnly() || planner.preview() !== null;
   const toggleLock = () => {
     const accounts = new Set(selectedRows(planner.selection()));
-    const lock = allLocked() ? null : { reason: "Locked on the map", until: null };
+    const lock = allLocked() ? null : { reason: "", until: null };
     const patch = lockAccounts(planner.plan(), planner.path(), accounts, lock);
     if (planner.session.edit(patch)) planner.announce(doneText(patch.label));
   };
   return (
     <Show when={count() > 0}>
-      <div class="map-selection-bar" role="toolbar" aria-label="Selected accounts">
-        <span class="map-selection-count">
-          {count().toLocaleString(planner.plan().settings.locale)} selected
-        </span>
+      <div class="selection-bar" role="toolbar" aria-label="Selected accounts">
+        <span class="selection-count">{count().toLocaleString(planner.plan().settings.locale)} selected</span>
         <button
           type="button"
           class="button button-primary"
-          disabled={planner.readOnly()}
+          disabled={fixed()}
           onClick={() => props.onAssign()}
         >
           <ArrowRightLeft aria-hidden="true" />
           Assign to…
         </button>
-        <button type="button" class="button button-quiet" disabled={planner.readOnly()} onClick={toggleLock}>
+        <button type="button" class="button button-quiet" disabled={fixed()} onClick={toggleLock}>
           <Show when={allLocked()} fallback={<Lock aria-hidden="true" />}>
             <LockOpen aria-hidden="true" />
           </Show>

@@ -1,0 +1,94 @@
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
+import type { Action } from "../actions";
+import { AccountsSheet } from "../grid/accounts-sheet";
+import { TableSheet } from "../grid/table-sheet";
+import { TerritoriesSheet } from "../grid/territories-sheet";
+import { usePlanner } from "../planner";
+
+const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories"] as const;
+type Sheet = (typeof SHEETS)[number];
+
+/** The plan's tables, one at a time. A sheet that was opened keeps its filters, sorting and place while others are shown. */
+export function SheetsPane(props: {
+  onAssign: (accounts: readonly number[]) => void;
+  onDrop: (slot: number, accounts: readonly number[]) => void;
+  actions: readonly Action[];
+  /** Shows what can be done with selected accounts, where no map beside the sheets does. */
+  selectionBar: boolean;
+}) {
+  const planner = usePlanner();
+  const [sheet, setSheet] = createSignal<Sheet>("Accounts");
+  const opened = createMemo<ReadonlySet<Sheet>>((before) => new Set(before).add(sheet()), new Set());
+  const counts = createMemo(() => {
+    const { accounts, leads, deals, reps } = planner.plan().tables;
+    return {
+      Accounts: accounts.count,
+      Leads: leads.count,
+      Deals: deals.count,
+      Reps: reps.count,
+      Territories: planner.figures().territoryCount,
+    };
+  });
+  // Accounts are picked out to be looked at.
+  createEffect(
+    on(planner.spotlight, (spotlight) => {
+      if (spotlight) setSheet("Accounts");
+    }),
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const at = SHEETS.indexOf(sheet());
+    setSheet(SHEETS[(at + step + SHEETS.length) % SHEETS.length]!);
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  };
+  const sheetOf: Readonly<Record<Sheet, () => JSX.Element>> = {
+    Accounts: () => (
+      <AccountsSheet
+        onAssign={props.onAssign}
+        onDropAccounts={props.onDrop}
+        rowActions={props.actions}
+        selectionBar={props.selectionBar}
+      />
+    ),
+    Leads: () => <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} />,
+    Deals: () => <TableSheet table="deals" name="Deals" noun={["deal", "deals"]} />,
+    Reps: () => <TableSheet table="reps" name="Reps" noun={["rep", "reps"]} />,
+    Territories: () => <TerritoriesSheet />,
+  };
+  return (
+    <section class="pane sheets" aria-label="Sheets">
+      <div class="sheet-tabs" role="tablist" aria-label="Sheets" onKeyDown={onKeyDown}>
+        <For each={SHEETS}>
+          {(name) => (
+            <button
+              type="button"
+              role="tab"
+              aria-selected={sheet() === name}
+              tabIndex={sheet() === name ? 0 : -1}
+              onClick={() => setSheet(name)}
+            >
+              {name}
+              <span class="sheet-count">{counts()[name].toLocaleString(planner.plan().settings.locale)}</span>
+            </button>
+          )}
+        </For>
+      </div>
+      <For each={SHEETS}>
+        {(name) => (
+          <Show when={opened().has(name)}>
+            <div
+              class="sheet"
+              classList={{ "sheet-hidden": sheet() !== name }}
+              role="tabpanel"
+              aria-label={name}
+            >
+              {sheetOf[name]()}
+            </div>
+          </Show>
+        )}
+      </For>
+    </section>
+  );
+}
