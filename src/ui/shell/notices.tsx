@@ -21,7 +21,7 @@ export function Notices() {
       <Show when={planner.notice()}>
         {(notice) => (
           <div class="notice" data-tone={notice().tone ?? "plain"}>
-            <span>{notice().text}</span>
+            <span class="notice-text">{notice().text}</span>
             <Show when={notice().action}>
               {(action) => (
                 <button

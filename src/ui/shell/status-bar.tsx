@@ -27,7 +27,7 @@ export function StatusBar(props: { children?: JSX.Element }) {
   const disruption = () => planner.figures().disruption;
   return (
     <footer class="status-bar">
-      <span>
+      <span class="status-bar-rows">
         {shown() === total()
           ? `${countText(plan(), total())} accounts`
           : `${countText(plan(), shown())} of ${countText(plan(), total())} accounts`}
@@ -50,7 +50,7 @@ export function StatusBar(props: { children?: JSX.Element }) {
       <span>{countText(plan(), planner.figures().accounts[UNASSIGNED] ?? 0)} unassigned</span>
       <Show when={disruption()}>
         {(counted) => (
-          <span>
+          <span class="status-bar-disruption">
             {percentText(counted().accounts > 0 ? counted().changedAccounts / counted().accounts : 0, 1)}{" "}
             disrupted
           </span>
