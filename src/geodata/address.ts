@@ -21,7 +21,7 @@ export const LOCATE_METHODS = [
   "city-guess",
   /** At the middle of the three-digit ZIP area. */
   "zip3",
-  /** At the main town of the UK postcode area. */
+  /** At the main town of the UK postcode area, or in the middle of the German postal region. */
   "postal-area",
   "none",
 ] as const;

@@ -32,9 +32,13 @@ export function choosePlace(
   const major = places.find((place) => table.kind[place] === PlaceKind.major);
   const best = major ?? first;
   const short = table.kind[best] === PlaceKind.short;
-  if (places.every((place) => kmBetween(table, best, place) <= SAME_PLACE_KM))
-    return { place: best, sure: !short };
+  if (areOnePlace(table, places, best)) return { place: best, sure: !short };
   return major === undefined ? undefined : { place: major, sure: false };
+}
+
+/** Whether places lie so close together that they count as one; distances are taken from the first, if not from another. */
+export function areOnePlace(table: PlaceTable, places: readonly number[], from = places[0]!): boolean {
+  return places.every((place) => kmBetween(table, from, place) <= SAME_PLACE_KM);
 }
 
 function nearestPlace(

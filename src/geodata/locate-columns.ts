@@ -55,10 +55,13 @@ export function addressAt(columns: AddressColumns, row: number): Address {
 }
 
 /**
- * The country of most rows that show one, for the rows that show none; the US where no row shows any and
- * most postal codes have five digits. Undefined where there is no such majority.
+ * The country of most rows that show one, for the rows that show none; `ofFiveDigits` (ISO alpha-2) where no row shows
+ * any and most postal codes have five digits. Undefined where there is no such majority.
  */
-export function majorityCountry(columns: AddressColumns): string | undefined {
+export function majorityCountry(
+  columns: AddressColumns,
+  ofFiveDigits: string | null = "US",
+): string | undefined {
   const counts = new Map<string, number>();
   let known = 0;
   let fiveDigits = 0;
@@ -74,7 +77,8 @@ export function majorityCountry(columns: AddressColumns): string | undefined {
     if (address.postalCode !== "") withCode++;
     if (readUsPostalCode(address.postalCode ?? "")?.kind === "full") fiveDigits++;
   }
-  if (known === 0) return withCode > 0 && fiveDigits >= MAJORITY * withCode ? "US" : undefined;
+  if (known === 0)
+    return withCode > 0 && fiveDigits >= MAJORITY * withCode ? (ofFiveDigits ?? undefined) : undefined;
   for (const [country, count] of counts) if (count >= MAJORITY * known) return country;
   return undefined;
 }

@@ -1,6 +1,8 @@
 import { type Address, type Located, missingTable, type NotLocated, notLocated } from "./address";
-import { choosePlace, type PlaceChoice, type Vicinity } from "./choose-place";
+import { areOnePlace, choosePlace, kmTo, type PlaceChoice, type Vicinity } from "./choose-place";
 import { countryName } from "./countries";
+import { germanPostalRegion } from "./german-postal-regions";
+import { largeCity } from "./large-cities";
 import { canadianProvince, otherCityKeys, regionKey } from "./other-names";
 import { placeKey, placeKeys } from "./place-names";
 import { PlaceKind, type PlaceTable } from "./place-table";
@@ -12,7 +14,7 @@ const UK_WIDE_AREAS = new Set(["IV", "PA", "PH", "KW", "HS", "ZE", "AB", "SY", "
 /** In London the town says less than the postcode area. */
 const LONDON_AREAS = new Set(["E", "EC", "N", "NW", "SE", "SW", "W", "WC"]);
 
-/** Locates addresses outside the US by city, country and, for the UK, postcode area. */
+/** Locates addresses outside the US by city, country and, for the UK and Germany, the area that the postal code begins with. */
 export class WorldLocator {
   readonly #cities: PlaceTable | undefined;
   /** Positions in the table's regions by country and text, as far as asked. */
@@ -43,8 +45,11 @@ export class WorldLocator {
   }
 
   #inCountry({ city = "", state = "", postalCode = "" }: Address, country: string): Located | NotLocated {
-    if (placeKey(city) === "")
+    const vicinity = country === "DE" ? germanPostalRegion(postalCode) : undefined;
+    if (placeKey(city) === "") {
+      if (vicinity) return atPostalRegion(vicinity, "The row has no city.");
       return notLocated(`The row has no city, and postal codes of ${countryName(country)} are not bundled.`);
+    }
     const cities = this.#cities;
     if (!cities) return missingTable("worldCities");
     const province = country === "CA" && state.trim() === "" ? canadianProvince(postalCode) : undefined;
@@ -56,28 +61,50 @@ export class WorldLocator {
       if (region >= 0) {
         const inRegion = all.filter((place) => cities.regionOf[place] === region);
         const choice = choosePlace(cities, inRegion, undefined);
+        if (choice?.sure) return this.#chosen(choice);
+        const near = vicinity && this.#near(inRegion, vicinity);
+        if (near) return near;
         if (choice) return this.#chosen(choice);
         if (inRegion.length > 1) return this.#firstOf(inRegion);
       }
-      const choice = choosePlace(cities, all, undefined);
+      const large = largeCity(cities, country, key, all);
+      const choice =
+        choosePlace(cities, all, undefined) ??
+        (large === undefined ? undefined : { place: large, sure: false });
+      if (vicinity && (region >= 0 || !choice?.sure)) {
+        const near = this.#near(all, vicinity);
+        if (near && region >= 0) return { ...near, how: "city-guess", doubt: contradiction(city, state) };
+        if (near) return near;
+        // the code lies elsewhere: a longer form of the name may be meant
+        if (!choice?.sure) continue;
+      }
       // a variant of the name must not win because its literal form is ambiguous
       if (!choice && all.length > 0 && region < 0) break;
       if (!choice) continue;
       if (region < 0) return this.#chosen(choice);
       // a small town elsewhere is likely another town: in Australia it would land 1,000 km off
-      if (cities.kind[choice.place] === PlaceKind.major) {
-        return {
-          ...this.#at(choice.place, "city-guess"),
-          doubt: `The row says ${state.trim()}, where we know no ${city.trim()}.`,
-        };
-      }
+      if (large !== undefined) return { ...this.#at(large, "city-guess"), doubt: contradiction(city, state) };
     }
     const name = countryName(country);
+    if (vicinity) return atPostalRegion(vicinity, `We know no ${city.trim()} there.`);
     if (most > 0 && region >= 0)
       return notLocated(`${city.trim()} exists in ${name}, but we know none in ${state.trim()}.`);
     if (most > 1)
       return notLocated(`${most} places in ${name} are called ${city.trim()}; nothing tells which.`);
     return notLocated(`We know no ${city.trim()} in ${name}.`);
+  }
+
+  /** The place of one name that the postal code points to; a guess where it points to several that lie apart. */
+  #near(places: readonly number[], vicinity: Vicinity): Located | undefined {
+    const cities = this.#cities!;
+    const nearest = choosePlace(cities, places, vicinity);
+    if (!nearest) return undefined;
+    const reachable = places.filter((place) => kmTo(cities, place, vicinity) <= vicinity.withinKm);
+    if (areOnePlace(cities, reachable)) return this.#at(nearest.place, "city");
+    return {
+      ...this.#at(nearest.place, "city-guess"),
+      doubt: `The one of ${reachable.length} places of that name nearest to the middle of its postal region.`,
+    };
   }
 
   /** Town, then county, then street lines; a name counts only within reach of the postcode's area. */
@@ -159,3 +186,13 @@ const atArea = ({ latitude, longitude }: UkPostcodeArea): Located => ({
   latitude,
   longitude,
 });
+
+const atPostalRegion = ({ latitude, longitude }: Vicinity, why: string): Located => ({
+  how: "postal-area",
+  latitude,
+  longitude,
+  doubt: `${why} Placed in the middle of its postal region.`,
+});
+
+const contradiction = (city: string, state: string): string =>
+  `The row says ${state.trim()}, where we know no ${city.trim()}.`;

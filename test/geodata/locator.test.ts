@@ -255,3 +255,43 @@ describe("columns", () => {
       ),
     ).toBeUndefined());
 });
+
+describe("a German address", () => {
+  const de = (address: Address): Address => ({ country: "DE", ...address });
+  const NEUSTADT_WEINSTRASSE = [49.35, 8.14] as const;
+  const ESSEN_RUHR = [51.46, 7.01] as const;
+
+  it("is found among namesakes by the first digits of its postal code", () => {
+    expect(how(de({ city: "Neustadt", postalCode: "67433" }))).toBe("city");
+    expect(kmFrom(NEUSTADT_WEINSTRASSE, de({ city: "Neustadt", postalCode: "67433" }))).toBeLessThan(5);
+    expect(kmFrom(ESSEN_RUHR, de({ city: "Essen", postalCode: "D-45127" }))).toBeLessThan(5);
+    expect(kmFrom([52.72, 7.94], de({ city: "Essen", postalCode: "49632" }))).toBeLessThan(5);
+  });
+
+  it("without a code is taken for the large town of that name, as a guess", () => {
+    expect(how(de({ city: "Essen" }))).toBe("city-guess");
+    expect(kmFrom(ESSEN_RUHR, de({ city: "Essen" }))).toBeLessThan(5);
+    expect(how(de({ city: "Neustadt" }))).toBe("none");
+  });
+
+  it("lies in the middle of its postal region where the town is unknown or lies elsewhere", () => {
+    expect(how(de({ city: "Frankfurt", postalCode: "15230" }))).toBe("postal-area");
+    expect(kmFrom([52.34, 14.55], de({ city: "Frankfurt", postalCode: "15230" }))).toBeLessThan(60);
+    expect(how(de({ city: "Xyzheim", postalCode: "73525" }))).toBe("postal-area");
+    expect(how(de({ city: "Xyzheim" }))).toBe("none");
+  });
+
+  it.each([
+    ["Dresden", "Hessen", "01067", [51.05, 13.74]],
+    ["Kiel", "Saarland", "", [54.32, 10.13]],
+    ["Augsburg", "Hamburg", "", [48.37, 10.9]],
+  ] as const)("in %s is not lost to a wrong state, but doubted", (city, state, postalCode, place) => {
+    const found = locator.locate(de({ city, state, postalCode }));
+    expect(found).toMatchObject({ how: "city-guess", doubt: expect.stringContaining(state) });
+    expect(kmFrom(place, de({ city, state, postalCode }))).toBeLessThan(5);
+  });
+
+  it("in a small town that the state does not have stays unknown", () => {
+    expect(how(de({ city: "Lingen", state: "Bayern" }))).toBe("none");
+  });
+});
