@@ -1,72 +1,67 @@
 import type { ColumnRole } from "../../model/table";
-
-/**
- * Headers by role, best first, as letters and digits only: what Salesforce (labels, reports, API names), HubSpot,
- * Dynamics and Zoho call them, and the words of everyday tables.
- */
-const HEADERS: Readonly<Partial<Record<ColumnRole, readonly string[]>>> = {
-  key: words(`accountid 18digitid recordid hsobjectid accountnumber accountno customerid customernumber customerno
-    clientid companyid siteid storeid locationid facilityid practiceid hospitalid id externalid key code practicecode
-    customercode accountcode account# customer# accountkey customerkey uuid guid objectid kundennummer orgid`),
-  name: words(`accountname companyname customername name account company customer clientname client organization
-    organisation organizationname businessname business storename store sitename facilityname facility hospitalname
-    practicename practice firma kunde nom`),
-  owner:
-    words(`accountowner companyowner ownername ownerfullname recordowner salesrep salesrepname salesrepresentative
-    representative rep repname salesperson salespersonname accountmanager accountexecutive accountrep assignedrep
-    assignedto assigneduser owner owneralias hubspotownerid accountownerid ownerid accountowneremail owneremail seller
-    ae verkäufer vendeur`),
-  territory:
-    words(`territory territoryname salesterritory accountterritory territory2 territory2name territory2id
-    territoryid terr patch territorycode gebiet`),
-  street:
-    words(`billingstreet mailingstreet street streetaddress address address1 addressline1 billingaddressline1
-    billingaddressstreet address1street1 address1line1 billingaddress streetaddress1 addr1 addr shippingstreet
-    shippingaddressline1 strasse straße adresse`),
-  city: words(`billingcity city mailingcity address1city billingaddresscity town cityname towncity municipality locality
-    suburb shippingcity stadt ort ville`),
-  state: words(`billingstateprovince billingstate state stateprovince mailingstate mailingstateprovince
-    address1stateprovince address1stateorprovince billingaddressstateprovince province statecode stateregion
-    stateabbreviation shippingstateprovince shippingstate st region bundesland`),
-  postalCode: words(`billingzippostalcode billingpostalcode postalcode zippostalcode zip zipcode postcode zip5
-    mailingpostalcode mailingzippostalcode address1zippostalcode address1postalcode billingcode billingzip
-    billingaddresspostalcode billingaddresszippostalcode postal shippingzippostalcode shippingpostalcode shippingcode
-    plz codepostal`),
-  country: words(`billingcountry country countryregion address1countryregion address1country mailingcountry
-    billingaddresscountryregion countryname countrycode shippingcountry land pays`),
-  latitude:
-    words(`latitude billinglatitude lat geocodelatitude address1latitude shippinglatitude mailinglatitude
-    gpslatitude y`),
-  longitude:
-    words(`longitude billinglongitude lng lon long geocodelongitude address1longitude shippinglongitude
-    mailinglongitude gpslongitude x`),
-  industry: words(`industry industrycode sector vertical branche naicsdesc naicsdescription industryname`),
-  segment: words(`segment customersegment accountsegment accounttype customertype type businesstype tier
-    accounttier class lifecyclestage category brewerytype facilitytype hospitaltype`),
-  employees: words(`employees numberofemployees noofemployees employeecount headcount numemployees staff
-    totalemployees employeenumber mitarbeiter ttlstaff`),
-  revenue:
-    words(`annualrevenue revenue annualsales totalrevenue sales salesamount totalsales netsales salesrevenue
-    arr turnover amount totalamount lastyearrevenue revenueusd umsatz chiffredaffaires`),
-  potential: words(`potential salespotential revenuepotential potentialrevenue opportunity opportunityvalue
-    accountpotential marketpotential`),
-  visits: words(`visits visitsperyear visitsyear callsperyear callfrequency visitfrequency calls`),
-  parent: words(`parentaccount parentaccountid parentid parent parentcompany parentaccountname`),
-  lastActivity: words(`lastactivity lastactivitydate lastcontacted lastcontactdate lasttouch`),
-  created: words(`createddate createdate created createdat createdon createdtime accountcreateddate`),
-  email: words(`email emailaddress`),
-};
+import {
+  ADDRESS_PARTS,
+  ADDRESS_PREFIXES,
+  HEADER_LANGUAGES,
+  HEADER_WORDS,
+  type HeaderLanguage,
+} from "./header-words";
 
 interface Match {
   readonly role: ColumnRole;
   readonly rank: number;
+  /** Languages that have this word for this role. */
+  readonly languages: readonly HeaderLanguage[];
 }
 
 const MATCHES = new Map<string, Match>();
-for (const [role, headers] of Object.entries(HEADERS) as [ColumnRole, readonly string[]][]) {
-  headers.forEach((header, rank) => {
-    if (!MATCHES.has(header)) MATCHES.set(header, { role, rank });
-  });
+for (const language of HEADER_LANGUAGES) {
+  for (const [role, text] of rolesOf(HEADER_WORDS[language]))
+    words(text).forEach((word, rank) => {
+      learn(word, role, rank, language);
+    });
+}
+// Behind every other header of an address.
+words(ADDRESS_PREFIXES).forEach((prefix, i) => {
+  for (const [role, text] of rolesOf(ADDRESS_PARTS))
+    words(text).forEach((part, rank) => {
+      learn(prefix + part, role, 50 + i * 10 + rank, "en");
+    });
+});
+
+function rolesOf(table: Readonly<Partial<Record<ColumnRole, string>>>): [ColumnRole, string][] {
+  return Object.entries(table) as [ColumnRole, string][];
+}
+
+/** The first role that a word is given stays; umlauts may also be written with an e. */
+function learn(word: string, role: ColumnRole, rank: number, language: HeaderLanguage): void {
+  const spellings = new Set([folded(word), folded(word.replace(/[äöü]/g, "$&e"))]);
+  for (const key of spellings) {
+    const known = MATCHES.get(key);
+    if (!known) MATCHES.set(key, { role, rank, languages: [language] });
+    else if (known.role === role && !known.languages.includes(language))
+      MATCHES.set(key, { ...known, languages: [...known.languages, language] });
+  }
+}
+
+/** A plain header without accents. */
+function folded(plain: string): string {
+  return plain.replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
+}
+
+/** Figures of a year or in a currency: "Umsatz 2024", "Revenue (USD)". */
+const OF_A_YEAR = /^(.+?)(?:in)?((?:19|20)\d\d|ytd|eur|usd|gbp|chf)$/;
+
+function matchOf(header: string): Match | undefined {
+  const key = folded(plainHeader(header));
+  const known = MATCHES.get(key);
+  if (known) return known;
+  const [, base = "", suffix = ""] = OF_A_YEAR.exec(key) ?? [];
+  const figure = MATCHES.get(base);
+  if (figure?.role !== "revenue" && figure?.role !== "potential") return undefined;
+  // Of several years the latest.
+  const age = /^\d/.test(suffix) ? (2100 - Number(suffix)) / 100 : 0;
+  return { ...figure, rank: figure.rank + 30 + age };
 }
 
 /** A header as it is compared: no case, byte order mark, sort arrow, "(text only)", prefix of its object, or punctuation. */
@@ -81,7 +76,18 @@ export function plainHeader(header: string): string {
 
 /** Whether a text is the header of something that customer files have. */
 export function isKnownHeader(header: string): boolean {
-  return MATCHES.has(plainHeader(header));
+  return matchOf(header) !== undefined;
+}
+
+/** The language that most of the known headers belong to, English where none leads. */
+export function headerLanguage(headers: readonly string[]): HeaderLanguage {
+  const counts = new Map<HeaderLanguage, number>();
+  for (const header of headers)
+    for (const language of matchOf(header)?.languages ?? [])
+      counts.set(language, (counts.get(language) ?? 0) + 1);
+  return HEADER_LANGUAGES.reduce((best, language) =>
+    (counts.get(language) ?? 0) > (counts.get(best) ?? 0) ? language : best,
+  );
 }
 
 /**
@@ -92,7 +98,7 @@ export function rolesByHeader(headers: readonly string[], fill: readonly number[
   const roles = new Array<ColumnRole | null>(headers.length).fill(null);
   const best = new Map<ColumnRole, { column: number; rank: number }>();
   headers.forEach((header, column) => {
-    const match = MATCHES.get(plainHeader(header));
+    const match = matchOf(header);
     if (!match) return;
     const rank = match.rank + (fill[column]! < 0.02 ? 1_000 : fill[column]! < 0.3 ? 100 : 0);
     const other = best.get(match.role);

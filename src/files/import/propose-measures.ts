@@ -8,9 +8,9 @@ const WORKLOADS = [
   /^(visits|calls|workload|hours|units|users)\b/i,
   /^population\b/i,
 ];
-const MONEY = /revenue|sales|turnover|arr\b|amount|umsatz/i;
+const MONEY = /revenue|sales|turnover|arr\b|amount|umsatz|omzet|ventas|fatturato/i;
 
-/** What a plan balances at first: the number of accounts, their money, and one figure of workload where the file has one. */
+/** What a plan balances at first: the number of accounts, their money, their potential and one figure of workload, where the file has them. */
 export function proposeMeasures(accounts: Table, random: Random): Measure[] {
   const measure = (name: string, source: Measure["source"]): Measure => ({
     id: makeRecordId(random),
@@ -26,11 +26,12 @@ export function proposeMeasures(accounts: Table, random: Random): Measure[] {
     candidates.find((column) => column.role === "revenue") ??
     candidates.find((column) => column.type === "currency" && MONEY.test(column.header)) ??
     candidates.find((column) => column.role === "amount");
+  const potential = candidates.find((column) => column.role === "potential");
   const work =
-    candidates.find((column) => column.role === "visits" || column.role === "potential") ??
+    candidates.find((column) => column.role === "visits") ??
     WORKLOADS.flatMap((words) => candidates.filter((column) => words.test(column.header.trim())))[0];
   const measures = [measure("Accounts", { kind: "accounts" })];
-  for (const column of [money, work]) {
+  for (const column of new Set([money, potential, work])) {
     if (column) measures.push(measure(column.header.trim(), { kind: "column", column: column.key }));
   }
   return measures;

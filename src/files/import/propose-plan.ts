@@ -2,11 +2,12 @@ import type { AddressColumns } from "../../geodata/locate-columns";
 import { majorityCountry } from "../../geodata/locate-columns";
 import type { ColumnRole, ColumnType } from "../../model/table";
 import { findErrorTexts, findTrailers, findUnknownMarkers } from "./check-values";
-import { rolesByHeader } from "./column-roles";
+import { headerLanguage, rolesByHeader } from "./column-roles";
 import { foldedCodes } from "./group-rows";
+import type { HeaderLanguage } from "./header-words";
 import { type ColumnPlan, columnWithRole, type ImportPlan, type TerritorySource } from "./import-plan";
 import { proposeAggregate, proposeRollUp, withoutRowIds } from "./propose-roll-up";
-import { blankCount } from "./raw-column";
+import { blankCount, type RawColumn } from "./raw-column";
 import { type RawTable, rawText } from "./raw-table";
 import type { ReadTable } from "./read-table";
 import { dateStyle, type NumberStyle, numberStyle, sampleTexts, sniffType } from "./sniff-type";
@@ -32,24 +33,24 @@ export function proposePlan(read: ReadTable, fileName: string): ImportPlan {
     const decimal = styles[index]!.decimal ?? fileDecimal;
     const type = sniffType(samples[index]!, header, roles[index]!, decimal, raw);
     const isNumeric = type !== "text" && type !== "choice" && type !== "yesno";
-    const role = fitsType(roles[index]!, type) ? roles[index]! : null;
-    const mayBeBlank = role !== "key" && role !== "name" && role !== "country";
+    const named = fitsType(roles[index]!, type) ? roles[index]! : null;
+    const mayBeBlank = named !== "key" && named !== "name" && named !== "country";
     const column: ColumnPlan = {
       index,
       header,
       include: true,
-      role,
+      role: named,
       type,
       decimal,
       dateOrder: dates[index]!.order ?? dateOrder,
       blanks: mayBeBlank ? unknownTexts(raw, isNumeric) : [],
       padTo: null,
-      aggregate: proposeAggregate(type, header, role),
+      aggregate: proposeAggregate(type, header, named),
     };
-    return {
-      ...column,
-      blanks: [...column.blanks, ...findUnknownMarkers(raw, column), ...findErrorTexts(raw, column)],
-    };
+    const blanks = [...column.blanks, ...findUnknownMarkers(raw, column), ...findErrorTexts(raw, column)];
+    // A column of nothing but "-999" has no figures to be known by.
+    const role = NUMBER_ROLES.has(named) && isOnly(raw, blanks) ? null : named;
+    return { ...column, role, blanks };
   });
   const rollUp = proposeRollUp(table, columns);
   const plan: ImportPlan = {
@@ -75,6 +76,13 @@ const NUMBER_ROLES: ReadonlySet<ColumnRole | null> = new Set<ColumnRole | null>(
   "potential",
   "visits",
 ]);
+
+/** Every cell that is not empty holds one of the texts. */
+function isOnly(raw: RawColumn, texts: readonly string[]): boolean {
+  const some = new Set(texts);
+  for (let code = 1; code < raw.size; code++) if (!some.has(raw.text(code))) return false;
+  return true;
+}
 
 /** Roles of figures and dates stand on columns that hold them only, whatever the header says. */
 function fitsType(role: ColumnRole | null, type: ColumnType): boolean {
@@ -165,8 +173,17 @@ function proposeCountry(table: RawTable, roles: readonly (ColumnRole | null)[]):
     ...text("state"),
     ...text("country"),
   };
-  return majorityCountry(columns) ?? null;
+  return majorityCountry(columns, FIVE_DIGIT_COUNTRIES[headerLanguage(table.headers)] ?? null) ?? null;
 }
+
+/** Where the language of a file's headers puts postal codes of five digits that nothing else places. */
+const FIVE_DIGIT_COUNTRIES: Readonly<Partial<Record<HeaderLanguage, string>>> = {
+  en: "US",
+  de: "DE",
+  fr: "FR",
+  es: "ES",
+  it: "IT",
+};
 
 const LOCALES: Readonly<Record<string, string>> = {
   US: "en-US",

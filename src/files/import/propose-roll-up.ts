@@ -5,7 +5,7 @@ import { distinctCount } from "./raw-column";
 import type { RawTable } from "./raw-table";
 
 const LINE_HEADER =
-  /^(row|order|orderline|orderitem|line|lineitem|invoice|transaction|sale|deal|opportunity|ticket|visit|call|shipment)(id|number|no|#|key|code|nr)?$/;
+  /^(row|order|orderline|orderitem|line|lineitem|invoice|transaction|sale|deal|opportunity|ticket|visit|call|shipment|auftrags?|bestell(?:ungs?)?|rechnungs?|belegs?|position|liefer(?:schein|ungs?)?)(id|number|no|#|key|code|nr|nummer)?$/;
 const PLACE_ROLES: readonly ColumnRole[] = ["city", "state", "postalCode"];
 
 /**
@@ -48,6 +48,8 @@ export function withoutRowIds(table: RawTable, columns: readonly ColumnPlan[], r
 /** How the cells of several rows become one. */
 export function proposeAggregate(type: ColumnType, header: string, role: ColumnRole | null): Aggregate {
   if (role === "latitude" || role === "longitude") return "first";
+  // "Extended Price" of a line is what it came to, not a price.
+  if (role === "revenue" && (type === "number" || type === "currency")) return "sum";
   switch (type) {
     case "number":
     case "currency":
@@ -68,7 +70,8 @@ function countHeader(header: string): string {
   const word = /order|invoice|transaction|sale|deal|opportunity|ticket|visit|call|shipment/i.exec(
     header,
   )?.[0];
-  if (!word) return "Rows";
+  if (!word)
+    return /auftrag|bestell/i.test(header) ? "Orders" : /rechnung/i.test(header) ? "Invoices" : "Rows";
   const name = word[0]!.toUpperCase() + word.slice(1).toLowerCase();
   return name === "Opportunity" ? "Opportunities" : `${name}s`;
 }

@@ -35,7 +35,7 @@ const MONEY_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>(["revenue", "po
 const ID_HEADER =
   /\b(ids?|codes?|zip\d?|postcode|phone|telephone|mobile|fax|sku|fips|naics|sic|vat|ean|upc|guid|uuid|serial|ssn|key)\b|(?:id|code|fips|zip|phone)$|\b(account|customer|order|invoice|store|site|contract|reference|ref)[\s_]*(number|no|#)\b/i;
 const MONEY_HEADER =
-  /revenue|sales|profit|amount|price|cost|budget|spend|value|margin|turnover|income|arr\b|mrr\b|acv\b|quota|umsatz/i;
+  /revenue|sales|profit|amount|price|cost|budget|spend|value|margin|turnover|income|arr\b|mrr\b|acv\b|quota|umsatz|betrag|omzet|ventas|fatturato/i;
 const NOT_MONEY_HEADER = /count|number|units|qty|quantity|people|year/i;
 const MONEY_SIGN = /\p{Sc}/u;
 

@@ -100,6 +100,88 @@ describe("meaning of columns", () => {
     const expected = roles.split(",").map((role) => (role === "key?" ? null : role));
     expect(preview.plan.columns.map((column) => column.role)).toEqual(expected);
   });
+  it.each([
+    [
+      "German",
+      "Kundennr.;Kunde;Straße;PLZ;Ort;Bundesland;Außendienst;Gebiet;Branche;Mitarbeiter;Umsatz;Potenzial;E-Mail",
+      "key,name,street,postalCode,city,state,owner,territory,industry,employees,revenue,potential,email",
+    ],
+    [
+      "German without umlauts",
+      "Kundennummer;Firma;Strasse;Postleitzahl;Verkaeufer;Breitengrad;Laengengrad;Umsatz 2024",
+      "key,name,street,postalCode,owner,latitude,longitude,revenue",
+    ],
+    [
+      "French",
+      "Code client;Raison sociale;Code postal;Ville;Pays;Commercial;Chiffre d'affaires;Potentiel;Effectif",
+      "key,name,postalCode,city,country,owner,revenue,potential,employees",
+    ],
+    [
+      "Spanish",
+      "Código cliente;Nombre;Código postal;Ciudad;Provincia;Vendedor;Zona;Facturación;Empleados;Latitud",
+      "key,name,postalCode,city,state,owner,territory,revenue,employees,latitude",
+    ],
+    [
+      "Italian",
+      "Codice cliente;Ragione sociale;CAP;Città;Agente;Fatturato;Dipendenti",
+      "key,name,postalCode,city,owner,revenue,employees",
+    ],
+    [
+      "Dutch",
+      "Klantnummer;Klantnaam;Plaats;Provincie;Vertegenwoordiger;Omzet;Medewerkers",
+      "key,name,city,state,owner,revenue,employees",
+    ],
+    [
+      "order lines",
+      "Order ID;Customer ID;Customer;Ship Date;Ship City;Ship State;Ship ZIP;Ship Country;Line Total",
+      ",key,name,,city,state,postalCode,country,revenue",
+    ],
+    [
+      "deliveries",
+      "Delivery City;Delivery Postal Code;Delivery Country;Net",
+      "city,postalCode,country,revenue",
+    ],
+    ["bills", "Bill to City;Bill to State;Bill to ZIP Code;Amount", "city,state,postalCode,revenue"],
+  ])("knows %s headers", (_, header, roles) => {
+    const figures =
+      /Umsatz|Poten|itarbeiter|grad|affaires|Effectif|Factura|Emplea|Latitud|Fattu|Dipen|Omzet|Medew|Total|^Net$|Amount/;
+    const row = (number: string) =>
+      header
+        .split(";")
+        .map((name) => (figures.test(name) ? number : "some text"))
+        .join(";");
+    const { preview } = inspect([header, row("12"), row("40")]);
+    expect(preview.plan.columns.map((column) => column.role ?? "").join()).toBe(roles);
+  });
+  it("sums what the lines of an order came to", () => {
+    const { column } = inspect([
+      "Order ID,Customer ID,Ship ZIP,Extended Price",
+      "1,A,02139,12.50",
+      "1,A,02139,3.25",
+      "2,A,02139,1.10",
+      "3,B,73301,7.00",
+      "4,B,73301,7.10",
+    ]);
+    expect(column("Extended Price")).toMatchObject({ role: "revenue", type: "currency", aggregate: "sum" });
+  });
+  it("takes postal codes of five digits for those of the headers' country", () => {
+    const of = (header: string) => inspect([header, "Auto GmbH;70173;x", "Bau AG;80331;y"]).preview.plan;
+    expect(of("Kunde;PLZ;Ort").defaultCountry).toBe("DE");
+    expect(of("Raison sociale;Code postal;Ville").defaultCountry).toBe("FR");
+    expect(of("Customer;ZIP;Town").defaultCountry).toBe("US");
+  });
+  it("sees no employees in a column of nothing but -999", () => {
+    const header = "Name,ZIP,TTL_STAFF";
+    expect(inspect([header, "A,02139,-999", "B,73301,-999"]).column("TTL_STAFF").role).toBeNull();
+    expect(inspect([header, "A,02139,-999", "B,73301,-999", "C,73301,5"]).column("TTL_STAFF").role).toBe(
+      "employees",
+    );
+  });
+  it("balances revenue, potential and visits where the file has them", async () => {
+    const { build } = inspect(["Name,Potential,Umsatz,Visits", "A,5,10,2", "B,6,20,4"]);
+    const { plan } = await build();
+    expect(plan.measures.map(({ name }) => name)).toEqual(["Accounts", "Umsatz", "Potential", "Visits"]);
+  });
   it("treats JavaScript's own names as ordinary headers", async () => {
     const { build } = inspect(["__proto__,constructor,toString,hasOwnProperty", "1,a,b,c", "2,d,e,f"]);
     const { accounts } = (await build()).plan.tables;
