@@ -1,8 +1,18 @@
 import type { Blocks } from "./blocks";
 import { type Candidates, findAllCandidates } from "./candidates";
 import { recenter } from "./centers";
+import { overrun, stepChangePrice } from "./change-limit";
 import { type Meter, spend } from "./meter";
-import { isAllowed, moveBlock, type Plan, pairCost, planValue, recount, violationWith } from "./plan";
+import {
+  changeCost,
+  isAllowed,
+  moveBlock,
+  type Plan,
+  pairCost,
+  planValue,
+  recount,
+  violationWith,
+} from "./plan";
 import { makePrices, type Prices, stepPrices } from "./prices";
 import { NONE } from "./problem";
 
@@ -47,7 +57,8 @@ export function* balanceByPrices(
       if (spend(meter, candidates.width)) yield;
     }
     const { cost } = planValue(plan);
-    const violation = addReserve(plan, reserve, 1);
+    if (plan.budget) stepChangePrice(plan.budget, cost / territoryCount);
+    const violation = addReserve(plan, reserve, 1) + (plan.budget ? overrun(plan.budget) : 0);
     for (let territory = 0; territory < territoryCount; territory++) {
       stepPrices(plan, prices, territory, cost / territoryCount, sweep < sweeps / 2 ? 0.25 : 0.1);
     }
@@ -70,7 +81,7 @@ function cheapest(plan: Plan, { near, width }: Candidates, prices: Prices, block
   for (let at = block * width; at < (block + 1) * width; at++) {
     const territory = near[at]!;
     if (territory === NONE) break;
-    let cost = pairCost(plan, block, territory);
+    let cost = pairCost(plan, block, territory) + changeCost(plan, block, territory);
     for (let measure = 0; measure < measureCount; measure++) {
       cost += prices.value[territory * measureCount + measure]! * amounts[block * measureCount + measure]!;
     }

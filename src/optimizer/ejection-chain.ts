@@ -1,5 +1,6 @@
+import { overrun } from "./change-limit";
 import { canJoin, keepsWhole } from "./connected-moves";
-import { isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
+import { changeBy, isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
 import { NONE } from "./problem";
 
 const LONGEST = 5;
@@ -62,6 +63,7 @@ function cheapestStep(
   violationPrice: number,
   push: boolean,
 ): Step | undefined {
+  const { budget } = plan;
   const { amounts, measureCount } = plan.blocks;
   let best: Step | undefined;
   for (const territory of choices) {
@@ -73,7 +75,8 @@ function cheapestStep(
       if (plan.blocks.fixedTo[block] !== NONE || !isAllowed(plan, block, to)) continue;
       if (!canJoin(plan, block, to)) continue;
       const change = amounts.subarray(block * measureCount, (block + 1) * measureCount);
-      const after = violationWith(plan, from, change, -1) + violationWith(plan, to, change, 1);
+      let after = violationWith(plan, from, change, -1) + violationWith(plan, to, change, 1);
+      if (budget) after += overrun(budget, changeBy(plan, block, from, to)) - overrun(budget);
       const score =
         pairCost(plan, block, to) - pairCost(plan, block, from) + violationPrice * (after - before);
       const beats = !best || score < best.score || (score === best.score && block < best.block);

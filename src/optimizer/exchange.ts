@@ -1,5 +1,6 @@
+import { overrun } from "./change-limit";
 import { canJoin, keepsWhole } from "./connected-moves";
-import { isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
+import { changeBy, isAllowed, moveBlock, type Plan, pairCost, violationWith } from "./plan";
 import { NONE } from "./problem";
 
 /** How many blocks of either side are tried against each other: the cheapest to move, and those that fit best. */
@@ -67,7 +68,9 @@ export function exchangePair(
   const { there, back, best } = exchange;
   gatherMovers(plan, there, a, b, violationPrice, 1, shareOfB);
   gatherMovers(plan, back, b, a, violationPrice, shareOfB, 1);
-  const before = plan.violation[a]! + shareOfB * plan.violation[b]!;
+  const { budget } = plan;
+  const overrunNow = budget ? overrun(budget) : 0;
+  const before = plan.violation[a]! + shareOfB * plan.violation[b]! + overrunNow;
   let bestScore = -ROUNDING * (plan.cost[a]! + plan.cost[b]!) - 1e-12;
   // What the two territories' violations could save at most: dearer exchanges need not be looked at.
   const savable = violationPrice * before;
@@ -75,8 +78,12 @@ export function exchangePair(
   const consider = (extra: number, a1: number, a2: number, b1: number, b2: number): void => {
     if (extra - savable >= bestScore) return;
     fillChange(plan, exchange.change, a1, a2, b1, b2);
-    const after =
+    let after =
       violationWith(plan, a, exchange.change, 1) + shareOfB * violationWith(plan, b, exchange.change, -1);
+    if (budget) {
+      const leaving = changeBy(plan, a1, a, b) + changeBy(plan, a2, a, b);
+      after += overrun(budget, leaving + changeBy(plan, b1, b, a) + changeBy(plan, b2, b, a));
+    }
     const score = extra + violationPrice * (after - before);
     if (score >= bestScore || !keepsWhole(plan, a, b, a1, a2, b1, b2)) return;
     bestScore = score;

@@ -1,3 +1,4 @@
+import { overrun } from "./change-limit";
 import { ejectionChain } from "./ejection-chain";
 import { type Exchange, exchangePair } from "./exchange";
 import { type Meter, spend } from "./meter";
@@ -57,7 +58,8 @@ export function* localSearch(
 
   for (const { price: relativePrice, violatingOnly, deep, chains } of passes) {
     const price = relativePrice * typical;
-    const violates = group.some((territory) => plan.violation[territory]! > 0);
+    const isOverrun = (): boolean => plan.budget !== null && overrun(plan.budget) > 0;
+    const violates = isOverrun() || group.some((territory) => plan.violation[territory]! > 0);
     if (violatingOnly && !violates) continue;
     for (const territory of group) changedAt[territory] = 0;
     let clock = 1;
@@ -68,7 +70,7 @@ export function* localSearch(
         for (const b of adjacent[a]!) {
           if (b < a && inside[b] && adjacent[b]!.includes(a)) continue;
           if (!inside[b]) continue;
-          if (violatingOnly && !(plan.violation[a]! + plan.violation[b]! > 0)) continue;
+          if (violatingOnly && !isOverrun() && !(plan.violation[a]! + plan.violation[b]! > 0)) continue;
           const key = a * plan.problem.territoryCount + b;
           const seen = seenAt.get(key) ?? -1;
           if (changedAt[a]! <= seen && changedAt[b]! <= seen) continue;

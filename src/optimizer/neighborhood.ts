@@ -1,4 +1,5 @@
 import { recenter, setCenter } from "./centers";
+import { overrun } from "./change-limit";
 import { connect } from "./connect";
 import { canJoin, keepsWhole } from "./connected-moves";
 import { eachNeighbor } from "./contiguity";
@@ -6,7 +7,7 @@ import { lineCuts, targetShare } from "./cuts";
 import type { Exchange } from "./exchange";
 import { localSearch, THOROUGH } from "./local-search";
 import { type Meter, spend } from "./meter";
-import { isAllowed, moveBlock, type Plan, pairCost, recountCost } from "./plan";
+import { changeCost, isAllowed, moveBlock, type Plan, pairCost, recountCost } from "./plan";
 import { clearPrices, type Prices, stepPrices } from "./prices";
 import { NONE } from "./problem";
 import type { Random } from "./random";
@@ -19,6 +20,8 @@ const SHAKES = 0.15;
 /** Up to so many territories a near neighborhood is as good as all of them. */
 const FEW = 8;
 const LEAST_FAR = 0.1;
+/** Tries without relief after which only half of the neighborhoods still go to violations. */
+const RELIEF_TRIES = 100;
 const MOST_FAR = 0.6;
 /** Looks (blocks × territories) that one re-solve may take per sweep, which bounds its time. */
 const MOST_LOOKS = 12_000;
@@ -38,10 +41,18 @@ export interface Luck {
   nearGains: number;
   farTries: number;
   farGains: number;
+  /** Neighborhoods tried since violations last shrank. */
+  sinceRelief: number;
 }
 
-/** Even chances to begin with. */
-export const makeLuck = (): Luck => ({ nearTries: 1, nearGains: 0.02, farTries: 1, farGains: 0.02 });
+/** Even chances to begin with, and all hope that violations can be relieved. */
+export const makeLuck = (): Luck => ({
+  nearTries: 1,
+  nearGains: 0.02,
+  farTries: 1,
+  farGains: 0.02,
+  sinceRelief: 0,
+});
 
 /**
  * Large neighborhood search (Shaw 1998): takes a few adjacent territories apart, seeds and balances them anew, polishes, and keeps
@@ -60,9 +71,9 @@ export function* resolveNeighborhood(
   }
   const relocation =
     plan.problem.territoryCount > FEW && random.next() < farShare(luck)
-      ? chooseRelocation(plan, adjacent, violating, random)
+      ? chooseRelocation(plan, adjacent, troubles(violating, luck, random), random)
       : null;
-  const group = relocation?.group ?? chooseGroup(plan, adjacent, violating, random);
+  const group = relocation?.group ?? chooseGroup(plan, adjacent, violating, luck, random);
   if (group.length < 2) return false;
   const blocks: number[] = [];
   const origin: number[] = [];
@@ -101,6 +112,7 @@ export function* resolveNeighborhood(
     after.violation < before.violation - 1e-9 ||
     (after.violation <= before.violation + 1e-9 && after.cost < before.cost - rounding);
   note(luck, relocation !== null, gained);
+  luck.sinceRelief = after.violation < before.violation - 1e-9 ? 0 : luck.sinceRelief + 1;
   const whole = group.every((territory, i) => plan.pieces[territory]! <= piecesBefore[i]!);
   if (
     whole &&
@@ -142,15 +154,22 @@ function relocate(plan: Plan, { group, territory, block }: Relocation, prices: P
   recountCost(plan, territory);
 }
 
+/** The violating territories, or none where the rest should get its turn: some violations nobody can relieve. */
+function troubles(violating: readonly number[], { sinceRelief }: Luck, random: Random): readonly number[] {
+  const hope = RELIEF_TRIES / (RELIEF_TRIES + sinceRelief);
+  return random.next() < Math.max(0.1, 0.9 * hope) ? violating : [];
+}
+
 /** A territory, preferably one that violates a bound, and some of those around it. */
 function chooseGroup(
   plan: Plan,
   adjacent: readonly Uint16Array[],
   violating: readonly number[],
+  luck: Luck,
   random: Random,
 ): number[] {
   const { territoryCount } = plan.problem;
-  const troubled = violating.length > 0 && random.next() < 0.9;
+  const troubled = troubles(violating, luck, random).length > 0;
   const start = troubled ? violating[random.below(violating.length)]! : random.below(territoryCount);
   const wanted = 2 + random.below(troubled ? 7 : 5);
   const group = [start];
@@ -262,7 +281,7 @@ function* sweeps(
       let least = Number.POSITIVE_INFINITY;
       for (const territory of group) {
         if (!isAllowed(plan, block, territory)) continue;
-        let cost = pairCost(plan, block, territory);
+        let cost = pairCost(plan, block, territory) + changeCost(plan, block, territory);
         for (let measure = 0; measure < measureCount; measure++) {
           cost +=
             prices.value[territory * measureCount + measure]! * amounts[block * measureCount + measure]!;
@@ -282,7 +301,7 @@ function* sweeps(
 }
 
 function groupValue(plan: Plan, group: readonly number[]): { violation: number; cost: number } {
-  let violation = 0;
+  let violation = plan.budget ? overrun(plan.budget) : 0;
   let cost = 0;
   for (const territory of group) {
     violation += plan.violation[territory]!;

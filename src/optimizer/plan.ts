@@ -1,4 +1,5 @@
 import type { Blocks } from "./blocks";
+import { type ChangeBudget, changeOf, makeChangeBudget, overrun } from "./change-limit";
 import { type Contiguity, extraPieces, makeContiguity } from "./contiguity";
 import { NONE, type Problem } from "./problem";
 
@@ -39,6 +40,8 @@ export interface Plan {
   readonly contiguity: Contiguity | null;
   /** Pieces of each territory beyond one, as {@link recountPieces} last found them; moves that are checked never raise them. */
   readonly pieces: Uint32Array;
+  /** Null where any amount may change hands. */
+  readonly budget: ChangeBudget | null;
 }
 
 /** An empty plan: no block assigned, only fixed centers known. */
@@ -80,6 +83,7 @@ export function makePlan(
     size: new Uint32Array(territoryCount),
     contiguity,
     pieces: new Uint32Array(territoryCount),
+    budget: makeChangeBudget(problem),
   };
 }
 
@@ -198,6 +202,20 @@ function addAmounts(plan: Plan, block: number, territory: number, sign: number):
   plan.size[territory]! += sign;
   plan.cost[territory]! += sign * pairCost(plan, block, territory);
   plan.violation[territory] = violationWith(plan, territory);
+  if (plan.budget)
+    plan.budget.spent += sign * changeOf(plan.budget, plan.blocks, plan.problem, block, territory);
+}
+
+/** What moving a block between territories adds to what changes hands. */
+export function changeBy(plan: Plan, block: number, from: number, to: number): number {
+  const { budget, blocks, problem } = plan;
+  if (!budget || block < 0) return 0;
+  return changeOf(budget, blocks, problem, block, to) - changeOf(budget, blocks, problem, block, from);
+}
+
+/** What a block would pay in a territory at the present price of changing hands: 0 while the limit is not in sight. */
+export function changeCost({ budget, blocks, problem }: Plan, block: number, territory: number): number {
+  return budget && budget.price > 0 ? budget.price * changeOf(budget, blocks, problem, block, territory) : 0;
 }
 
 /** Costs of one territory again, after its center moved. */
@@ -216,6 +234,7 @@ export function recount(plan: Plan): void {
   first.fill(-1);
   size.fill(0);
   plan.cost.fill(0);
+  if (plan.budget) plan.budget.spent = 0;
   for (let block = blocks.count - 1; block >= 0; block--) {
     const territory = of[block]!;
     if (territory === NONE) continue;
@@ -226,6 +245,7 @@ export function recount(plan: Plan): void {
     first[territory] = block;
     size[territory]!++;
     plan.cost[territory]! += pairCost(plan, block, territory);
+    if (plan.budget) plan.budget.spent += changeOf(plan.budget, blocks, plan.problem, block, territory);
     for (let measure = 0; measure < measureCount; measure++) {
       sums[territory * measureCount + measure]! += amounts[block * measureCount + measure]!;
     }
@@ -240,9 +260,9 @@ export function recountPieces(plan: Plan, territories: Iterable<number>): void {
   for (const territory of territories) plan.pieces[territory] = extraPieces(plan.contiguity, plan, territory);
 }
 
-/** Violations first, then cost: the two numbers by which plans compare. */
+/** Violations (an overrun change limit is one too) first, then cost: the two numbers by which plans compare. */
 export function planValue(plan: Plan): { violation: number; cost: number } {
-  let violation = 0;
+  let violation = plan.budget ? overrun(plan.budget) : 0;
   let cost = 0;
   for (let territory = 0; territory < plan.cost.length; territory++) {
     violation += plan.violation[territory]!;

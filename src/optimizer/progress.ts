@@ -40,9 +40,9 @@ export interface SearchProgress {
   readonly assignment: Uint16Array;
   /** Centers of the best plan, as in the problem. NaN for a territory without placed items. */
   readonly centers: Float64Array;
-  /** True if every bound of every territory is met. */
+  /** True if every bound of every territory and the change limit are met. */
   readonly feasible: boolean;
-  /** The largest violation, or null if there is none. */
+  /** The largest violation of a territory's bound, or null if there is none. */
   readonly violation: Violation | null;
   /** Sum of all violations, relative to the targets: what is minimized first. */
   readonly totalViolation: number;
@@ -57,6 +57,8 @@ export interface SearchProgress {
    * the problem asks for contiguity; more than 0 only where locks or forbidden pairs hold pieces apart.
    */
   readonly extraPieces?: number;
+  /** What changes hands, in the unit of the change limit; only where the problem has one. An overrun counts in `totalViolation`. */
+  readonly changed?: number;
 }
 
 /** What became of the items without a place: they cannot count for travel. */

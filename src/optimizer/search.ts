@@ -3,6 +3,7 @@ import { balanceByPrices, placeTheRest, reserveOf } from "./balance";
 import { makeBlocks } from "./blocks";
 import { type Candidates, findAllCandidates, makeCandidates } from "./candidates";
 import { recenter } from "./centers";
+import { overrun } from "./change-limit";
 import { balanceCoarsely, isWorthCoarsening } from "./coarse";
 import { connect } from "./connect";
 import { makeExchange } from "./exchange";
@@ -34,7 +35,9 @@ const PATIENCE = 0.001;
 interface Best {
   readonly of: Uint16Array;
   readonly centers: Float64Array;
+  /** Pieces beyond one and overrun of the change limit: neither is given in trade for other violations. */
   pieces: number;
+  overrun: number;
   violation: number;
   cost: number;
   version: number;
@@ -56,6 +59,7 @@ export function* search(
     of: new Uint16Array(blocks.count).fill(NONE),
     centers: problem.centers.slice(),
     pieces: Number.POSITIVE_INFINITY,
+    overrun: Number.POSITIVE_INFINITY,
     violation: Number.POSITIVE_INFINITY,
     cost: Number.POSITIVE_INFINITY,
     version: 0,
@@ -104,6 +108,7 @@ export function* search(
       balanceScore,
       disruptedItems,
       unplaced,
+      ...(shown.budget && { changed: shown.budget.spent }),
       ...(plan.contiguity && { extraPieces: pieces }),
     };
   }
@@ -125,7 +130,9 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   const tools = { prices, exchange, random, luck: makeLuck() };
   const meter: Meter = { perStep: STEP_WORK, spent: 0 };
   const all = Array.from({ length: territoryCount }, (_, territory) => territory);
-  if (options.mode === "repair") {
+  // A limit on change can only be met from where things are.
+  const fromCurrent = problem.changeLimit !== undefined && blocks.current.some((own) => own !== NONE);
+  if (options.mode === "repair" || fromCurrent) {
     yield* seedFromCurrent(plan, random, meter);
     yield* placeTheRest(plan, candidates, meter);
     yield* connect(plan, all, meter);
@@ -147,7 +154,7 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
     const adjacent = adjacentTerritories(plan, candidates);
     yield* noting(plan, best, transferViolations(plan, tools.exchange, adjacent, meter));
     for (let step = 0; step < COOLING; step++) {
-      const patience = best.violation > 0 ? 0 : PATIENCE * (1 - step / COOLING);
+      const patience = PATIENCE * (1 - step / COOLING);
       const accepted = yield* resolveNeighborhood(plan, { ...tools, adjacent }, patience, meter);
       if (accepted) keepIfBetter(plan, best);
       if (spend(meter, RESOLVE_WORK)) yield;
@@ -202,7 +209,7 @@ function* noting(plan: Plan, best: Best, steps: Generator<void, unknown>): Gener
 /** Balances by prices: on the blocks, or on cells first where there are too many for that. */
 function* balance(plan: Plan, candidates: Candidates, random: Random, meter: Meter): Generator<void, void> {
   const prices = makePrices(plan.problem.territoryCount, plan.blocks.measureCount);
-  if (isWorthCoarsening(plan)) {
+  if (isWorthCoarsening(plan) && !plan.budget) {
     yield* balanceCoarsely(plan, prices, reserveOf(plan), CANDIDATE_WIDTH, random, meter);
     yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 2, sweeps: 24 }, meter);
   } else {
@@ -213,14 +220,16 @@ function* balance(plan: Plan, candidates: Candidates, random: Random, meter: Met
 function keepIfBetter(plan: Plan, best: Best): void {
   const { violation, cost } = planValue(plan);
   const pieces = plan.pieces.reduce((sum, count) => sum + count, 0);
-  if (pieces > best.pieces) return;
-  const less =
-    pieces < best.pieces || violation < best.violation - 1e-9 || (violation === 0 && best.violation > 0);
+  const overspent = plan.budget ? overrun(plan.budget) : 0;
+  if (pieces > best.pieces || (pieces === best.pieces && overspent > best.overrun + 1e-9)) return;
+  const firmer = pieces < best.pieces || overspent < best.overrun - 1e-9;
+  const less = firmer || violation < best.violation - 1e-9 || (violation === 0 && best.violation > 0);
   const same = violation <= best.violation + 1e-9;
   if (!less && !(same && cost < best.cost - 1e-9 * Math.abs(best.cost))) return;
   best.of.set(plan.of);
   best.centers.set(plan.centers);
   best.pieces = pieces;
+  best.overrun = overspent;
   best.violation = violation;
   best.cost = cost;
   best.version++;

@@ -1,3 +1,4 @@
+import { overrun } from "./change-limit";
 import { canJoin } from "./connected-moves";
 import { type Exchange, exchangePair } from "./exchange";
 import { type Meter, spend } from "./meter";
@@ -168,5 +169,6 @@ function carry(plan: Plan, exchange: Exchange, path: readonly number[], need: Ne
 }
 
 function violationOn(plan: Plan, path: readonly number[]): number {
-  return path.reduce((sum, territory) => sum + plan.violation[territory]!, 0);
+  const overspent = plan.budget ? overrun(plan.budget) : 0;
+  return path.reduce((sum, territory) => sum + plan.violation[territory]!, overspent);
 }
