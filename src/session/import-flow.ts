@@ -8,6 +8,7 @@ import {
 import {
   type ColumnPlan,
   columnWithRole,
+  hasPlaceColumn,
   type ImportPlan,
   type ReadingChoice,
   type RollUp,
@@ -255,6 +256,20 @@ function keepDecisions(proposed: ImportPlan, kept: ImportPlan | null): ImportPla
     ? { ...kept, reading: proposed.reading, excludedRows: proposed.excludedRows }
     : proposed;
 }
+
+/** Whether something would be lost with the import: a file was chosen and is being read, was read, or made a plan. */
+export function isWorthKeeping(state: ImportState): boolean {
+  if (state.kind === "choosing") return false;
+  return state.kind === "refused" || state.kind === "failed" ? state.draft !== null : true;
+}
+
+/** Whether fewer than half of the accounts of an import got a place on the map. */
+export function isMostlyUnplaced(report: ImportReport): boolean {
+  return report.unplaced.length * 2 > report.accountCount;
+}
+
+/** What stands against the map before an import: no column that says where the accounts are. */
+export const hasNoPlaceColumn = (plan: ImportPlan): boolean => !hasPlaceColumn(plan);
 
 /** The territory sources that the plan's columns allow, the fullest first. */
 export function territorySources(plan: ImportPlan): readonly TerritorySource[] {

@@ -81,6 +81,7 @@ export function App(props: { services: Services }) {
                 source={dialog().source}
                 client={props.services.imports}
                 waiting={arrival.waiting()}
+                planOpen={open() !== null}
                 onClose={dialogs.close}
                 onImported={(plan) => {
                   dialogs.close();

@@ -168,6 +168,48 @@ describe("other ways in", () => {
     await page.getByRole("alert").filter({ hasText: "Q3.xlsx" }).waitFor();
   });
 
+  it("asks before it is discarded, by Esc and × alike, in every step", async () => {
+    const { page } = await openApp();
+    await page
+      .getByRole("button", { name: /^Import/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog", { name: "Import accounts" });
+    await dialog.getByRole("button", { name: "Choose a file" }).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+
+    await chooseImport(page, accounts);
+    const question = dialog.getByText("Discard this import?");
+    const asks = async (leave: () => Promise<void>) => {
+      await leave();
+      await question.waitFor();
+      await dialog.getByRole("button", { name: "Keep importing" }).click();
+      await question.waitFor({ state: "hidden" });
+    };
+    const ways = [
+      () => page.keyboard.press("Escape"),
+      () => dialog.getByRole("button", { name: "Close" }).click(),
+    ];
+    for (const leave of ways) await asks(leave);
+    expect(await dialog.textContent()).not.toContain("The open plan stays as it is.");
+    await dialog.getByRole("button", { name: IMPORT_BUTTON }).click();
+    await dialog.getByRole("button", { name: "Open plan" }).waitFor();
+    for (const leave of ways) await asks(leave);
+    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Discard" }).click();
+    await dialog.waitFor({ state: "hidden" });
+  });
+
+  it("warns that no column says where the accounts are, and does not call that a success", async () => {
+    const { page } = await openApp();
+    const dialog = await chooseImport(page, { name: "two.csv", text: "Name,Sales\nA,5\nB,6\n" });
+    await dialog.getByText("No column says where the accounts are", { exact: true }).waitFor();
+    await dialog.getByRole("button", { name: IMPORT_BUTTON }).click();
+    await dialog.getByRole("button", { name: "Open plan" }).waitFor();
+    await dialog.locator(".report-headline").getByRole("img", { name: "Warning" }).waitFor();
+  });
+
   it("leaves the open plan as it is until the import is confirmed", async () => {
     const { page } = await openApp();
     await importFile(page, accounts);

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { ImportCancelled, type ImportClient, type ImportProgress } from "../../src/files/import/import-job";
 import { ImportSession } from "../../src/files/import/import-session";
-import { ImportFlow, type ImportState, rollUpFor, territorySources } from "../../src/session/import-flow";
+import {
+  ImportFlow,
+  type ImportState,
+  isMostlyUnplaced,
+  isWorthKeeping,
+  rollUpFor,
+  territorySources,
+} from "../../src/session/import-flow";
 
 const CSV =
   "Name,ZIP,Owner,Region,Sales\nNorth,02139,Ann,East,10\nSouth,73301,Ben,West,20\nNorth,02139,Ann,East,5\n";
@@ -134,6 +141,48 @@ describe("an import", () => {
     await settled();
     expect(draftOf(flow).plan.columns[4]?.include).toBe(false);
     expect(draftOf(flow).checking).toBe(false);
+  });
+
+  it("is worth a question before it is left from the moment a file is read to the plan that was built", async () => {
+    const client = new HeldClient();
+    const flow = new ImportFlow(client);
+    const worth: string[] = [];
+    flow.observe((state) => worth.push(`${state.kind} ${isWorthKeeping(state)}`));
+    await flow.read({ name: "empty.csv", text: "" });
+    await flow.read(source);
+    const plan = { plan: {} as never, report: {} as never };
+    client.build = () => Promise.resolve(plan);
+    await flow.build();
+    flow.reset();
+    expect(worth).toEqual([
+      "choosing false",
+      "reading true",
+      "refused false",
+      "reading true",
+      "checking true",
+      "building true",
+      "built true",
+      "choosing false",
+    ]);
+  });
+
+  it("is doubtful where most of its accounts are not on the map", () => {
+    const report = (accountCount: number, lost: number) => ({
+      ...({} as Parameters<typeof isMostlyUnplaced>[0]),
+      accountCount,
+      unplaced: Array.from({ length: lost }, (_, account) => ({
+        account,
+        line: account + 2,
+        name: "",
+        place: "",
+        reason: "",
+      })),
+    });
+    expect([
+      isMostlyUnplaced(report(4, 4)),
+      isMostlyUnplaced(report(4, 3)),
+      isMostlyUnplaced(report(4, 2)),
+    ]).toEqual([true, true, false]);
   });
 
   it("drops the answer about a file that was given up", async () => {

@@ -5,7 +5,7 @@ import { findErrorTexts, findTrailers, findUnknownMarkers } from "./check-values
 import { CELL_PROBLEMS, padded, type TextValues } from "./column-values";
 import { foldedCodes } from "./group-rows";
 import type { ColumnIssueKind, ImportFix, ImportIssue, IssueExample, RowIssueKind } from "./import-issue";
-import type { ColumnPlan, ImportPlan } from "./import-plan";
+import { type ColumnPlan, hasPlaceColumn, type ImportPlan } from "./import-plan";
 import { type RawColumn, textCounts } from "./raw-column";
 import { type RawTable, rawText } from "./raw-table";
 import type { ReadTable } from "./read-table";
@@ -23,7 +23,11 @@ export function checkTable(
   plan: ImportPlan,
   valuesOf: (column: ColumnPlan) => TextValues,
 ): ImportIssue[] {
-  const issues: ImportIssue[] = [...checkReading(read), ...checkTrailers(read.table, plan)];
+  const issues: ImportIssue[] = [
+    ...checkPlaces(read.table, plan),
+    ...checkReading(read),
+    ...checkTrailers(read.table, plan),
+  ];
   for (const column of plan.columns) {
     if (!column.include) continue;
     const raw = read.table.columns[column.index];
@@ -35,6 +39,12 @@ export function checkTable(
   }
   issues.push(...checkCoordinates(read.table, plan, valuesOf));
   return issues;
+}
+
+/** Without a column that says where, no account can be put on the map. */
+function checkPlaces(table: RawTable, plan: ImportPlan): ImportIssue[] {
+  if (hasPlaceColumn(plan)) return [];
+  return [{ kind: "no-place", column: null, count: table.rowCount, examples: [], fix: null }];
 }
 
 function checkReading(read: ReadTable): ImportIssue[] {

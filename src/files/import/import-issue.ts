@@ -20,6 +20,7 @@ export const ROW_ISSUES = [
   "half-coordinates",
   "swapped-coordinates",
   "same-spot",
+  "no-place",
 ] as const;
 
 /** What can be wrong with the cells of one column. */

@@ -85,6 +85,12 @@ export function columnWithRole(plan: ImportPlan, role: ColumnRole): ColumnPlan |
   return plan.columns.find((column) => column.include && column.role === role);
 }
 
+/** Whether a column says where the accounts are: a postal code, a city, or both coordinates. */
+export function hasPlaceColumn(plan: ImportPlan): boolean {
+  const has = (role: ColumnRole) => columnWithRole(plan, role) !== undefined;
+  return has("postalCode") || has("city") || (has("latitude") && has("longitude"));
+}
+
 /** The plan with one column changed. A role taken over from another column is taken from it. */
 export function withColumn(plan: ImportPlan, index: number, change: Partial<ColumnPlan>): ImportPlan {
   return {

@@ -5,7 +5,6 @@ import type { OrRefusal } from "./import-refusal";
 
 /** What a column holds, for the dialog. */
 export interface ColumnFacts {
-  readonly blank: number;
   /** Different texts; where nearly all differ, some may be counted twice. */
   readonly distinct: number;
   /** The first few distinct texts. */
@@ -15,6 +14,9 @@ export interface ColumnFacts {
 /** What the import would make of the file with a plan. Counts exclude the rows left out. */
 export interface ImportReview {
   readonly issues: readonly ImportIssue[];
+  /** Rows that are imported, and by column how many of them hold nothing. */
+  readonly rowCount: number;
+  readonly blankCounts: readonly number[];
   readonly accountCount: number;
   readonly territoryCount: number;
   readonly repCount: number;
@@ -32,8 +34,11 @@ export interface ImportPreview {
   readonly badCharacters: number;
   /** Data rows, blank ones left out. */
   readonly rowCount: number;
-  /** Lines above the header row, if any. */
+  /** Rows above the header row, if any, and the lines of the file they begin on. */
   readonly titles: readonly string[];
+  readonly titleLines: readonly number[];
+  /** Line of the header row; 0 where there is none. */
+  readonly headerLine: number;
   /** The first data rows, one text per column, and the line each begins on. */
   readonly firstRows: readonly (readonly string[])[];
   readonly firstLines: readonly number[];

@@ -49,12 +49,13 @@ export class ImportSession {
       badCharacters: read.badCharacters,
       rowCount: table.rowCount,
       titles: read.titles,
+      titleLines: read.titleLines,
+      headerLine: table.headerLine,
       firstRows: Array.from({ length: shown }, (_, row) =>
         table.columns.map((_, column) => rawText(table, column, row)),
       ),
       firstLines: [...table.lines.subarray(0, shown)],
       facts: table.columns.map((raw) => ({
-        blank: blankCount(raw),
         distinct: raw.size - 1,
         examples: Array.from({ length: Math.min(5, raw.size - 1) }, (_, i) => raw.text(i + 1)),
       })),
@@ -68,7 +69,11 @@ export class ImportSession {
   review(plan: ImportPlan): ImportReview {
     const read = this.#current(plan);
     const groups = groupRows(read.table, plan);
+    const { table } = read;
+    const excluded = new Set(plan.excludedRows);
     return {
+      rowCount: table.rowCount - excluded.size,
+      blankCounts: table.columns.map((raw) => blankCount(raw, excluded)),
       issues: checkTable(read, plan, (column) => this.#valuesOf(read.table, column)),
       accountCount: groups.count,
       ...territoryCounts(read.table, plan),

@@ -16,8 +16,8 @@ export function makeColumn(
 ): Column {
   const base = { key, header: plan.header, role: plan.role, origin: "imported" as const };
   const isNumeric = plan.type !== "text" && plan.type !== "choice" && plan.type !== "yesno";
-  if (isNumeric && groups.isGrouped && aggregate && aggregate !== "first" && aggregate !== "most") {
-    const numbers = aggregated(raw, values.numbers, groups, aggregate);
+  if (isNumeric && groups.isGrouped && (aggregate === "sum" || aggregate === "average")) {
+    const numbers = totals(raw, values.numbers, groups, aggregate);
     return { ...base, kind: "number", type: plan.type, values: numbers, source: null };
   }
   const codes = groups.isGrouped
@@ -47,13 +47,14 @@ function rowCodes(raw: RawColumn, groups: RowGroups): Uint32Array {
   return codes;
 }
 
-/** One text code per account: that of its first row that says something, or the most frequent one. */
+/** One text code per account: that of its first row that says something, the most frequent, the least or the greatest. */
 function pickedCodes(
   raw: RawColumn,
   values: TextValues,
   groups: RowGroups,
   aggregate: Aggregate,
 ): Uint32Array {
+  if (aggregate === "min" || aggregate === "max") return extremeCodes(raw, values.numbers, groups, aggregate);
   const codes = new Uint32Array(groups.count);
   if (aggregate !== "most") {
     for (let row = raw.codes.length - 1; row >= 0; row--) {
@@ -83,12 +84,31 @@ function pickedCodes(
 /** Decimal digits that survive in a number (IEEE 754): of a sum, those beyond are noise, and 0.1 + 0.2 is written 0.3. */
 const TRUE_DIGITS = 15;
 
-/** Sum, average, least or greatest of the numbers of each account's rows; NaN where all are blank. */
-function aggregated(
+/** The text of the least or greatest of each account's numbers or dates, which so goes back out as the file writes it. */
+function extremeCodes(
   raw: RawColumn,
   numbers: Float64Array,
   groups: RowGroups,
-  aggregate: Aggregate,
+  aggregate: "min" | "max",
+): Uint32Array {
+  const codes = new Uint32Array(groups.count);
+  const sign = aggregate === "min" ? 1 : -1;
+  for (let row = 0; row < raw.codes.length; row++) {
+    const account = groups.accountOf[row]!;
+    const code = raw.codes[row]!;
+    if (account < 0 || Number.isNaN(numbers[code]!)) continue;
+    const best = codes[account]!;
+    if (best === 0 || sign * numbers[code]! < sign * numbers[best]!) codes[account] = code;
+  }
+  return codes;
+}
+
+/** Sum or average of the numbers of each account's rows; NaN where all are blank. */
+function totals(
+  raw: RawColumn,
+  numbers: Float64Array,
+  groups: RowGroups,
+  aggregate: "sum" | "average",
 ): Float64Array {
   const result = new Float64Array(groups.count).fill(Number.NaN);
   const counts = new Uint32Array(groups.count);
@@ -102,15 +122,12 @@ function aggregated(
     const before = result[account]!;
     sizes[account]! += Math.abs(value);
     if (counts[account]!++ === 0) result[account] = value;
-    else if (aggregate === "min") result[account] = Math.min(before, value);
-    else if (aggregate === "max") result[account] = Math.max(before, value);
     else {
       const sum = before + value;
       lost[account]! += Math.abs(before) >= Math.abs(value) ? before - sum + value : value - sum + before;
       result[account] = sum;
     }
   }
-  if (aggregate === "min" || aggregate === "max") return result;
   for (let account = 0; account < groups.count; account++) {
     if (counts[account]! <= 1) continue;
     const decimals = TRUE_DIGITS - 1 - Math.floor(Math.log10(sizes[account]! || 1));

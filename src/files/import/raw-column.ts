@@ -23,10 +23,11 @@ export function distinctCount(column: RawColumn): number {
   return column.mayRepeat ? new Set(column.texts).size - 1 : column.size - 1;
 }
 
-/** Number of rows that hold nothing. */
-export function blankCount(column: RawColumn): number {
+/** Number of rows that hold nothing; those left out do not count. */
+export function blankCount(column: RawColumn, excluded?: ReadonlySet<number>): number {
   let count = 0;
   for (const code of column.codes) if (code === 0) count++;
+  if (excluded) for (const row of excluded) if (column.codes[row] === 0) count--;
   return count;
 }
 

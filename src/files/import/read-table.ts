@@ -22,8 +22,9 @@ export interface ReadTable {
   /** Control characters that no text should hold, such as NUL. */
   readonly controlCharacters: number;
   readonly strayQuotes: { readonly count: number; readonly lines: readonly number[] };
-  /** Rows above the header. */
+  /** Rows above the header, and the lines they begin on. */
   readonly titles: readonly string[];
+  readonly titleLines: readonly number[];
 }
 
 export type OnParsed = (done: number, total: number) => void;
@@ -107,6 +108,7 @@ export function readText(
     read: {
       table: parsed.table,
       titles: parsed.titles,
+      titleLines: parsed.titleLines,
       reading: { encoding, delimiter, quotes, headerRow },
       ...facts,
       controlCharacters: countControls(text, delimiter),
@@ -127,7 +129,7 @@ function parseTable(
   text: string,
   options: ParseOptions,
   onParsed: OnParsed | undefined,
-): OrRefusal<{ table: RawTable; titles: string[] }> {
+): OrRefusal<{ table: RawTable; titles: string[]; titleLines: number[] }> {
   const { headerRow } = options;
   let builder: RawTableBuilder | null =
     headerRow === null ? new RawTableBuilder(typicalWidth(options.firstRows)) : null;
@@ -136,6 +138,7 @@ function parseTable(
   let filledRow = 0;
   let line = options.firstLine;
   const titles: string[] = [];
+  const titleLines: number[] = [];
   let refusal: { ok: false; refusal: ImportRefusal } | null = null;
   let stalled = 0;
 
@@ -156,7 +159,10 @@ function parseTable(
           header = row.map(unescapeFormula);
           headerLine = line;
           builder = new RawTableBuilder(Math.min(headerWidth(row), IMPORT_LIMITS.columns + 1));
-        } else titles.push(row.filter((cell) => cell.trim() !== "").join(" "));
+        } else {
+          titles.push(row.filter((cell) => cell.trim() !== "").join(" "));
+          titleLines.push(line);
+        }
         line += 1 + lineEndsOf(row);
       }
     }
@@ -167,7 +173,7 @@ function parseTable(
   });
   if (refusal) return refusal;
   const built = (builder as RawTableBuilder | null) ?? new RawTableBuilder(1);
-  return { ok: true, table: built.build(header, headerLine), titles };
+  return { ok: true, table: built.build(header, headerLine), titles, titleLines };
 }
 
 /** Cells of a header row; a long run of blank ones at its end, as spreadsheets write, is cut off. */

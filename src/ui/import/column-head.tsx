@@ -8,7 +8,9 @@ import { AGGREGATE_WORDS, formatOf, isNumeric, ROLE_GROUPS, ROLE_WORDS, TYPE_FOR
 export function ColumnHead(props: {
   column: ColumnPlan;
   facts: ColumnFacts | undefined;
+  /** Rows that are imported, and how many of them are blank here. */
   rowCount: number;
+  blank: number;
   /** True where several rows become one account. */
   combined: boolean;
   locale: string;
@@ -29,7 +31,7 @@ export function ColumnHead(props: {
         <span class="column-name" title={props.column.header}>
           {props.column.header}
         </span>
-        <span class="column-facts">{factsText(props.facts, props.rowCount, props.locale)}</span>
+        <span class="column-facts">{factsText(props.facts, props.rowCount, props.blank, props.locale)}</span>
         <select
           class="select"
           classList={{ "select-meant": props.column.include && props.column.role !== null }}
@@ -99,15 +101,15 @@ export function ColumnHead(props: {
 }
 
 /** "12 different, 40% blank" */
-function factsText(facts: ColumnFacts | undefined, rowCount: number, locale: string): string {
+function factsText(facts: ColumnFacts | undefined, rowCount: number, blank: number, locale: string): string {
   if (!facts || rowCount === 0) return "";
-  if (facts.blank === rowCount) return "blank throughout";
+  if (blank === rowCount) return "blank throughout";
   // where most differ, the import counts some twice
-  const mostDiffer = facts.distinct > 100 && facts.distinct > (rowCount - facts.blank) / 2;
+  const mostDiffer = facts.distinct > 100 && facts.distinct > (rowCount - blank) / 2;
   const different = mostDiffer
     ? "mostly different"
     : `${new Intl.NumberFormat(locale).format(facts.distinct)} different`;
-  if (facts.blank === 0) return different;
+  if (blank === 0) return different;
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumSignificantDigits: 2 });
-  return `${different}, ${percent.format(facts.blank / rowCount)} blank`;
+  return `${different}, ${percent.format(blank / rowCount)} blank`;
 }

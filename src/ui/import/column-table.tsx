@@ -2,6 +2,7 @@ import { createMemo, createSignal, For, Index, Show } from "solid-js";
 import type { ColumnPlan } from "../../files/import/import-plan";
 import type { ImportDraft, ImportFlow } from "../../session/import-flow";
 import { ColumnHead } from "./column-head";
+import { DIALOG_LOCALE } from "./dialog-locale";
 import { clipped } from "./short-text";
 
 const SHOWN_ROWS = 6;
@@ -29,9 +30,10 @@ export function ColumnTable(props: { draft: ImportDraft; flow: ImportFlow }) {
                   <ColumnHead
                     column={column()}
                     facts={props.draft.preview.facts[column().index]}
-                    rowCount={props.draft.preview.rowCount}
+                    rowCount={props.draft.review.rowCount}
+                    blank={props.draft.review.blankCounts[column().index] ?? 0}
                     combined={props.draft.plan.rollUp !== null}
-                    locale={props.draft.plan.locale}
+                    locale={DIALOG_LOCALE}
                     onChange={(change) => props.flow.changeColumn(column().index, change)}
                   />
                 )}

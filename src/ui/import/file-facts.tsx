@@ -2,6 +2,7 @@ import { For, Show } from "solid-js";
 import type { Reading } from "../../files/import/import-plan";
 import type { ImportDraft, ImportFlow } from "../../session/import-flow";
 import { DELIMITER_WORDS, ENCODING_WORDS } from "./column-words";
+import { DIALOG_LOCALE } from "./dialog-locale";
 import { byteText, clipped } from "./short-text";
 
 /** Rows that may be named as the header row. */
@@ -11,7 +12,7 @@ const HEADER_CHOICES = 8;
 export function FileFacts(props: { draft: ImportDraft; flow: ImportFlow }) {
   const reading = () => props.draft.plan.reading;
   const preview = () => props.draft.preview;
-  const format = () => new Intl.NumberFormat(props.draft.plan.locale);
+  const format = () => new Intl.NumberFormat(DIALOG_LOCALE);
   const reread = (choice: Partial<Reading>) => void props.flow.reread(choice);
   const delimiters = () => [...new Set([...Object.keys(DELIMITER_WORDS), reading().delimiter])];
   return (
@@ -19,8 +20,8 @@ export function FileFacts(props: { draft: ImportDraft; flow: ImportFlow }) {
       <div class="file-name">
         <strong title={preview().fileName}>{preview().fileName}</strong>
         <span class="muted">
-          {byteText(preview().byteCount, props.draft.plan.locale)} · {format().format(preview().rowCount)}{" "}
-          rows · {format().format(props.draft.plan.columns.length)} columns
+          {byteText(preview().byteCount, DIALOG_LOCALE)} · {format().format(preview().rowCount)} rows ·{" "}
+          {format().format(props.draft.plan.columns.length)} columns
         </span>
       </div>
       <label class="inline-field">
@@ -69,7 +70,7 @@ export function FileFacts(props: { draft: ImportDraft; flow: ImportFlow }) {
           <For each={headerChoices(props.draft)}>
             {(choice) => (
               <option value={choice.row} selected={choice.row === reading().headerRow}>
-                {`Row ${choice.row + 1}: ${choice.text}`}
+                {`Line ${choice.line}: ${choice.text}`}
               </option>
             )}
           </For>
@@ -91,12 +92,16 @@ export function FileFacts(props: { draft: ImportDraft; flow: ImportFlow }) {
 }
 
 /** The first rows of the file as it was read, each with enough of its text to know it. */
-function headerChoices(draft: ImportDraft): { row: number; text: string }[] {
-  const { titles, firstRows, plan } = draft.preview;
-  const headers = plan.reading.headerRow === null ? [] : [plan.columns.map((column) => column.header)];
+function headerChoices(draft: ImportDraft): { row: number; line: number; text: string }[] {
+  const { titles, titleLines, headerLine, firstRows, firstLines, plan } = draft.preview;
+  const hasHeader = plan.reading.headerRow !== null;
+  const headers = hasHeader ? [plan.columns.map((column) => column.header)] : [];
+  const lines = [...titleLines, ...(hasHeader ? [headerLine] : []), ...firstLines];
   const texts = [
     ...titles,
     ...[...headers, ...firstRows].map((cells) => cells.filter((cell) => cell !== "").join(", ")),
   ];
-  return texts.slice(0, HEADER_CHOICES).map((text, row) => ({ row, text: clipped(text, 40) }));
+  return texts
+    .slice(0, HEADER_CHOICES)
+    .map((text, row) => ({ row, line: lines[row]!, text: clipped(text, 40) }));
 }

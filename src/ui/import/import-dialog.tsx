@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Swi
 import type { ImportClient, ImportSource } from "../../files/import/import-job";
 import type { ImportReport } from "../../files/import/import-report";
 import type { Plan } from "../../model/plan";
-import { type ImportDraft, ImportFlow, type ImportState } from "../../session/import-flow";
+import { type ImportDraft, ImportFlow, type ImportState, isWorthKeeping } from "../../session/import-flow";
 import { catchFocus } from "../controls/catch-focus";
 import "../controls/form.css";
 import { Modal } from "../controls/modal";
@@ -10,8 +10,10 @@ import { Progress } from "../controls/progress";
 import { CheckStep } from "./check-step";
 import { ChooseSource } from "./choose-source";
 import "./import.css";
+import { DIALOG_LOCALE } from "./dialog-locale";
 import { waitingWords } from "./dropped-files";
 import { ImportSummary } from "./import-summary";
+import { LeaveQuestion } from "./leave-question";
 import { progressDone, progressWords } from "./progress-words";
 import { Refused } from "./refused";
 import { ReportStep } from "./report-step";
@@ -27,6 +29,8 @@ export function ImportDialog(props: {
   client: ImportClient;
   /** Files that were dropped with this one and have their turn after it. */
   waiting?: number;
+  /** True while a plan is open, which an import leaves alone. */
+  planOpen?: boolean;
   onClose: () => void;
   onImported: (plan: Plan, report: ImportReport) => void;
 }) {
@@ -34,8 +38,15 @@ export function ImportDialog(props: {
   const [state, setState] = createSignal<ImportState>(flow.state);
   onCleanup(flow.observe(setState));
   onCleanup(() => flow.reset());
+  const [leaving, setLeaving] = createSignal(false);
+  /** Esc, × and a click beside the dialog: asks where something would be lost, and takes the question back. */
+  const leave = () => {
+    if (isWorthKeeping(state())) setLeaving((asked) => !asked);
+    else props.onClose();
+  };
   createEffect(
     on([() => props.open, () => props.source], ([open, source]) => {
+      setLeaving(false);
       if (open && source) void flow.read(source);
       else flow.reset();
     }),
@@ -68,55 +79,60 @@ export function ImportDialog(props: {
       title="Import accounts"
       description={waitingWords(props.waiting ?? 0)}
       size={draft() && !built() ? "large" : "medium"}
-      keepOpen={draft() !== null || state().kind === "reading"}
-      onClose={props.onClose}
+      onClose={leave}
       footer={
-        <Show when={draft()}>
-          {(current) => (
-            <Switch>
-              <Match when={running()}>
-                {(now) => (
-                  <div class="import-running">
-                    <Progress
-                      label={progressWords(now(), current().plan.locale)}
-                      done={progressDone(now().progress)}
-                      onCancel={() => flow.back()}
-                    />
-                  </div>
-                )}
-              </Match>
-              <Match when={built()}>
-                {(result) => (
-                  <>
-                    <button type="button" class="button" onClick={() => flow.back()}>
-                      Back
-                    </button>
-                    <button
-                      ref={catchFocus}
-                      type="button"
-                      class="button button-primary"
-                      onClick={() => props.onImported(result().plan, result().report)}
-                    >
-                      Open plan
-                    </button>
-                  </>
-                )}
-              </Match>
-              <Match when={true}>
-                <ImportSummary
-                  draft={current()}
-                  onImport={() => void flow.build()}
-                  onCancel={props.onClose}
-                />
-              </Match>
-            </Switch>
-          )}
+        <Show
+          when={!leaving()}
+          fallback={<LeaveQuestion onKeep={() => setLeaving(false)} onDiscard={props.onClose} />}
+        >
+          <Show when={draft()}>
+            {(current) => (
+              <Switch>
+                <Match when={running()}>
+                  {(now) => (
+                    <div class="import-running">
+                      <Progress
+                        label={progressWords(now(), DIALOG_LOCALE)}
+                        done={progressDone(now().progress)}
+                        onCancel={() => flow.back()}
+                      />
+                    </div>
+                  )}
+                </Match>
+                <Match when={built()}>
+                  {(result) => (
+                    <>
+                      <button type="button" class="button" onClick={() => flow.back()}>
+                        Back
+                      </button>
+                      <button
+                        ref={catchFocus}
+                        type="button"
+                        class="button button-primary"
+                        onClick={() => props.onImported(result().plan, result().report)}
+                      >
+                        Open plan
+                      </button>
+                    </>
+                  )}
+                </Match>
+                <Match when={true}>
+                  <ImportSummary
+                    draft={current()}
+                    planOpen={props.planOpen ?? false}
+                    onImport={() => void flow.build()}
+                    onCancel={props.onClose}
+                  />
+                </Match>
+              </Switch>
+            )}
+          </Show>
         </Show>
       }
     >
       <Switch>
         <Match when={built()}>
-          {(result) => <ReportStep report={result().report} locale={result().draft.plan.locale} />}
+          {(result) => <ReportStep report={result().report} locale={DIALOG_LOCALE} />}
         </Match>
         <Match when={draft()}>
           {(current) => <CheckStep draft={current()} flow={flow} busy={state().kind !== "checking"} />}
@@ -124,7 +140,7 @@ export function ImportDialog(props: {
         <Match when={firstReading()}>
           {(now) => (
             <Progress
-              label={progressWords(now(), "en")}
+              label={progressWords(now(), DIALOG_LOCALE)}
               done={progressDone(now().progress)}
               onCancel={() => flow.reset()}
             />

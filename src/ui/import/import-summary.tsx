@@ -1,9 +1,16 @@
-import type { ImportDraft } from "../../session/import-flow";
+import { hasNoPlaceColumn, type ImportDraft } from "../../session/import-flow";
 import { catchFocus } from "../controls/catch-focus";
+import { DIALOG_LOCALE } from "./dialog-locale";
 
 /** The foot of the check: what an import would give, and the way on. */
-export function ImportSummary(props: { draft: ImportDraft; onImport: () => void; onCancel: () => void }) {
-  const count = () => new Intl.NumberFormat(props.draft.plan.locale).format(props.draft.review.accountCount);
+export function ImportSummary(props: {
+  draft: ImportDraft;
+  /** True while a plan is open, which an import leaves alone. */
+  planOpen: boolean;
+  onImport: () => void;
+  onCancel: () => void;
+}) {
+  const count = () => new Intl.NumberFormat(DIALOG_LOCALE).format(props.draft.review.accountCount);
   const blocked = () => {
     if (props.draft.plan.columns.every((column) => !column.include)) return "No column is imported.";
     return props.draft.review.accountCount === 0 && !props.draft.checking
@@ -13,7 +20,7 @@ export function ImportSummary(props: { draft: ImportDraft; onImport: () => void;
   return (
     <>
       <p class="import-note muted" role="status">
-        {blocked() ?? "Next: the accounts are located and counted. The open plan stays as it is."}
+        {blocked() ?? nextWords(hasNoPlaceColumn(props.draft.plan), props.planOpen)}
       </p>
       <button type="button" class="button" onClick={() => props.onCancel()}>
         Cancel
@@ -29,4 +36,12 @@ export function ImportSummary(props: { draft: ImportDraft; onImport: () => void;
       </button>
     </>
   );
+}
+
+/** What an import does next, and what it does not touch. */
+export function nextWords(hasNoPlace: boolean, planOpen: boolean): string {
+  const next = hasNoPlace
+    ? "No column says where the accounts are: none will be on the map."
+    : "Next: the accounts are located and counted.";
+  return planOpen ? `${next} The open plan stays as it is.` : next;
 }

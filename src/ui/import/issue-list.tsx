@@ -8,6 +8,7 @@ import type { DuplicatePolicy } from "../../files/import/import-plan";
 import type { ImportDraft, ImportFlow } from "../../session/import-flow";
 import { fixIsOn } from "../../session/import-flow";
 import { RadioChoice } from "../controls/radio-choice";
+import { DIALOG_LOCALE } from "./dialog-locale";
 import { fixWords, groupIssues, type IssueGroup, type IssueWords } from "./issue-words";
 import { clipped } from "./short-text";
 
@@ -15,7 +16,7 @@ const FIRST_SHOWN = 8;
 
 /** What the planner should know about the file before importing it, what matters most first. */
 export function IssueList(props: { draft: ImportDraft; flow: ImportFlow }) {
-  const format = createMemo(() => new Intl.NumberFormat(props.draft.plan.locale));
+  const format = createMemo(() => new Intl.NumberFormat(DIALOG_LOCALE));
   const groups = createMemo(() => groupIssues(props.draft.review.issues, format()));
   return (
     <section class="issues" aria-label="Problems in the file">
@@ -185,8 +186,8 @@ function IssueAnswer(props: { issue: ImportIssue; draft: ImportDraft; flow: Impo
             label={`Numbers in ${number().header}`}
             value={number().decimal}
             choices={[
-              { value: ".", label: "Point is the decimal sign (1.234 = 1 and a bit)" },
-              { value: ",", label: "Comma is the decimal sign (1.234 = over a thousand)" },
+              { value: ".", label: "Point is the decimal sign (1.234 means one point two …)" },
+              { value: ",", label: "Comma is the decimal sign (1.234 means over a thousand)" },
             ]}
             onChange={(value) =>
               props.flow.changeColumn(number().index, { decimal: value === "," ? "," : "." })

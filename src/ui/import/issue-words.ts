@@ -64,6 +64,12 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
       "That is often the middle of a country or a default of the CRM. They are imported as they are.",
     tone: "note",
   }),
+  "no-place": () => ({
+    title: "No column says where the accounts are",
+    consequence:
+      "None of them will be on the map, and travel cannot be counted. Mark a column above as Postal code, City, or Latitude and Longitude.",
+    tone: "bad",
+  }),
   "duplicate-header": (_count, header) => ({
     title: `Another column is called “${header}” too`,
     consequence: "It gets a number behind its name.",
@@ -157,7 +163,8 @@ const WORDS: Readonly<Record<ImportIssue["kind"], Write>> = {
   }),
   "lost-zeros": (count, header, many) => ({
     title: `${count} ${many ? "codes" : "code"} in ${header} lost ${many ? "their" : "its"} leading zeros`,
-    consequence: "A spreadsheet did that. Restored, they are right in the sheet and in every export.",
+    consequence:
+      "They are missing in this file: a spreadsheet made 2139 of 02139. The accounts are placed either way. Restored, the codes are whole in the sheet and in every export, which then differs from this file; otherwise they go back out as they came.",
     tone: "warn",
   }),
   "hidden-characters": (count, header, many) => ({

@@ -1,6 +1,8 @@
 import CircleCheck from "lucide-solid/icons/circle-check";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { createMemo, For, onMount, Show } from "solid-js";
 import type { ImportReport } from "../../files/import/import-report";
+import { isMostlyUnplaced } from "../../session/import-flow";
 import { clipped } from "./short-text";
 
 const SHOWN_UNPLACED = 200;
@@ -18,6 +20,7 @@ export function ReportStep(props: { report: ImportReport; locale: string }) {
     () => new Intl.NumberFormat(props.locale, { style: "percent", maximumFractionDigits: 1 }),
   );
   const located = () => props.report.accountCount - props.report.unplaced.length;
+  const mostlyUnplaced = () => isMostlyUnplaced(props.report);
   const share = (count: number) => {
     const part = count / Math.max(1, props.report.accountCount);
     return part > 0 && part < 0.001 ? `<${percent().format(0.001)}` : percent().format(part);
@@ -25,10 +28,18 @@ export function ReportStep(props: { report: ImportReport; locale: string }) {
   const placed = () => props.report.placed.filter(({ how, count }) => count > 0 && how !== NOT_PLACED);
   return (
     <div ref={root} class="report-step">
-      <p class="report-headline">
-        <CircleCheck aria-hidden="true" />
+      <p class="report-headline" classList={{ "report-headline-doubtful": mostlyUnplaced() }}>
+        <Show when={mostlyUnplaced()} fallback={<CircleCheck aria-hidden="true" />}>
+          <TriangleAlert role="img" aria-label="Warning" />
+        </Show>
         {`${format().format(props.report.accountCount)} accounts are ready, ${format().format(located())} of them on the map.`}
       </p>
+      <Show when={mostlyUnplaced()}>
+        <p>
+          Most have no place on the map. Go back and look which columns hold the postal code, the city or the
+          coordinates, and which country is meant where the file gives none.
+        </p>
+      </Show>
       <div class="report-columns">
         <section aria-label="Counts">
           <h3>Accounts</h3>

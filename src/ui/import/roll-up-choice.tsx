@@ -1,11 +1,12 @@
 import { createMemo, For, Show } from "solid-js";
 import type { RollUp } from "../../files/import/import-plan";
 import { type ImportDraft, type ImportFlow, rollUpFor } from "../../session/import-flow";
+import { DIALOG_LOCALE } from "./dialog-locale";
 
 /** Whether several rows make one account, such as order lines, and which rows belong together. */
 export function RollUpChoice(props: { draft: ImportDraft; flow: ImportFlow }) {
   const rollUp = () => props.draft.plan.rollUp;
-  const format = createMemo(() => new Intl.NumberFormat(props.draft.plan.locale));
+  const format = createMemo(() => new Intl.NumberFormat(DIALOG_LOCALE));
   const change = (update: (rollUp: RollUp) => RollUp) =>
     props.flow.change((plan) => (plan.rollUp ? { ...plan, rollUp: update(plan.rollUp) } : plan));
   const groupNames = () =>
@@ -84,7 +85,7 @@ export function RollUpChoice(props: { draft: ImportDraft; flow: ImportFlow }) {
                   <For each={props.draft.plan.columns}>
                     {(column) => (
                       <option value={column.index} selected={current().countOf === column.index}>
-                        {`Different values of ${column.header}`}
+                        {`Different ${column.header}`}
                       </option>
                     )}
                   </For>
@@ -104,7 +105,8 @@ export function RollUpChoice(props: { draft: ImportDraft; flow: ImportFlow }) {
               </label>
             </div>
             <p class="muted">
-              Above, each column says how its cells combine: sums for figures, the first text for names.
+              Above, each column says how its cells combine: sums for figures, the most frequent text for
+              names, the latest of dates.
             </p>
           </>
         )}

@@ -2,9 +2,10 @@ import { Show } from "solid-js";
 import type { TerritorySource } from "../../files/import/import-plan";
 import { type ImportDraft, type ImportFlow, territorySources } from "../../session/import-flow";
 import { RadioChoice } from "../controls/radio-choice";
+import { DIALOG_LOCALE } from "./dialog-locale";
 
 const WORDS: Readonly<Record<TerritorySource, string>> = {
-  pairs: "One territory per territory and owner, grouped by territory",
+  pairs: "One territory per rep within each territory",
   territory: "One territory per territory, with its most frequent owner",
   owner: "One territory per owner",
   none: "None: all accounts start unassigned",
@@ -15,7 +16,7 @@ export function TerritoryChoice(props: { draft: ImportDraft; flow: ImportFlow })
   const sources = () => territorySources(props.draft.plan);
   const counts = () => {
     const { territoryCount, repCount } = props.draft.review;
-    const format = new Intl.NumberFormat(props.draft.plan.locale);
+    const format = new Intl.NumberFormat(DIALOG_LOCALE);
     const territories = `${format.format(territoryCount)} ${territoryCount === 1 ? "territory" : "territories"}`;
     return `${territories}, ${format.format(repCount)} ${repCount === 1 ? "rep" : "reps"}`;
   };

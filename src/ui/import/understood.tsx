@@ -13,6 +13,13 @@ export function Understood(props: { plan: ImportPlan }) {
   );
   const others = () => props.plan.columns.filter((column) => column.include).length - meant().length;
   const leftOut = () => props.plan.columns.length - meant().length - others();
+  const othersText = () =>
+    [
+      others() > 0 ? `${others()} more kept as ${others() === 1 ? "it is" : "they are"}` : "",
+      leftOut() > 0 ? `${leftOut()} not imported` : "",
+    ]
+      .filter((part) => part !== "")
+      .join(", ");
   return (
     <ul class="understood" aria-label="Columns understood">
       <For each={meant()}>
@@ -22,10 +29,7 @@ export function Understood(props: { plan: ImportPlan }) {
           </li>
         )}
       </For>
-      <li>
-        {`${others()} more kept as they are`}
-        <Show when={leftOut() > 0}>{`, ${leftOut()} not imported`}</Show>
-      </li>
+      <Show when={othersText()}>{(text) => <li>{text()}</li>}</Show>
     </ul>
   );
 }

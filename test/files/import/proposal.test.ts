@@ -392,3 +392,39 @@ describe("positions", () => {
     ]);
   });
 });
+
+describe("what the dialog says about a file", () => {
+  it("names the line of every row that may be the header, blank lines counted", () => {
+    const { preview } = inspect([
+      "Accounts by region",
+      "",
+      "as of May",
+      "Name,ZIP,Sales",
+      "A,02139,5",
+      "B,73301,6",
+    ]);
+    expect(preview.titleLines).toEqual([1, 3]);
+    expect(preview.headerLine).toBe(4);
+    expect(preview.firstLines).toEqual([5, 6]);
+  });
+  it("counts rows and blanks without the rows that are left out", () => {
+    const { preview, review } = inspect(["Name,ZIP,Sales", "A,02139,5", "B,,6", "Total,,11"]);
+    expect(preview.plan.excludedRows).toEqual([2]);
+    expect(preview.review).toMatchObject({ rowCount: 2, blankCounts: [0, 1, 0] });
+    expect(review({ ...preview.plan, excludedRows: [] })).toMatchObject({
+      rowCount: 3,
+      blankCounts: [0, 2, 0],
+    });
+  });
+  it.each([
+    ["Name,Sales", true],
+    ["Name,State", true],
+    ["Name,Latitude", true],
+    ["Name,ZIP", false],
+    ["Name,City", false],
+    ["Latitude,Longitude", false],
+  ])("%s: warns that no column says where the accounts are: %s", (header, warned) => {
+    const rows = ["12,40.5", "13,41.5"];
+    expect(inspect([header, ...rows]).kinds.includes("no-place")).toBe(warned);
+  });
+});

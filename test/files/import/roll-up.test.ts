@@ -5,6 +5,7 @@ import type { Aggregate, ColumnPlan } from "../../../src/files/import/import-pla
 import { makeColumn } from "../../../src/files/import/make-column";
 import { proposePlan } from "../../../src/files/import/propose-plan";
 import { readText } from "../../../src/files/import/read-table";
+import { cellSource, cellValue } from "../../../src/model/cells";
 
 /** The amounts of each customer's lines brought together; customers in order of appearance. */
 function rolledUp(lines: readonly string[], aggregate: Aggregate): number[] {
@@ -45,5 +46,28 @@ describe("a roll-up", () => {
     expect(rolledUp(lines, "average")).toEqual([0.15]);
     expect(rolledUp(lines, "min")).toEqual([0.1]);
     expect(rolledUp(lines, "max")).toEqual([0.2]);
+  });
+
+  it("keeps the latest date as the file writes it", () => {
+    const text = "Customer;Datum\nAnn;31.12.2024\nAnn;01.02.2025\nBob;\nBob;05.03.2024\nCid;";
+    const result = readText(text, "utf-8", {});
+    if (!result.ok) throw new Error(result.refusal.title);
+    const { table } = result.read;
+    const plan = {
+      ...proposePlan(result.read, "orders.csv"),
+      rollUp: { groupBy: [0], countOf: null, countHeader: "Orders" },
+    };
+    const date = plan.columns[1]!;
+    expect(date).toMatchObject({ type: "date", aggregate: "max", dateOrder: "dmy" });
+    const raw = table.columns[1]!;
+    const column = makeColumn("c2", date, raw, readTexts(raw, date), groupRows(table, plan), "max");
+    const shown = [0, 1, 2].map((row) => cellSource(column, row));
+    expect(shown).toEqual(["01.02.2025", "05.03.2024", null]);
+    expect(cellValue(column, 2)).toBeNull();
+  });
+
+  it("writes sums without the noise of binary fractions", () => {
+    const [sum] = rolledUp(["Ann,25000.33", "Ann,66.08", "Ann,0.08"], "sum");
+    expect(String(sum)).toBe("25066.49");
   });
 });
