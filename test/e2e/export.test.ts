@@ -43,6 +43,18 @@ describe("the export of accounts", () => {
     expect(originals(second)).toEqual(originals(first));
   });
 
+  it("says how many cells are escaped, and can leave them exactly as they are", async () => {
+    const { page } = await openApp();
+    await importFile(page, accounts);
+    const { bytes } = await exportFile(page, "Accounts with territories", async (dialog) => {
+      await dialog.getByText("2 cells get one").waitFor();
+      await dialog.getByRole("radio", { name: /^A CRM or another program/ }).check();
+    });
+    const lines = bytes.toString("utf8").trimEnd().split("\r\n");
+    expect(lines[2]).toMatch(/^0002,=1\+1,Austin,/);
+    expect(lines[3]).toMatch(/^0003,\+1-555-0100,/);
+  });
+
   it("can be written for spreadsheets with a decimal comma", async () => {
     const { page } = await openApp();
     await importFile(page, accounts);

@@ -217,6 +217,7 @@ describe("other ways in", () => {
     await dialog.getByRole("button", { name: IMPORT_BUTTON }).click();
     await dialog.getByRole("button", { name: "Open plan" }).waitFor();
     await dialog.getByRole("button", { name: "Close" }).click();
+    await dialog.getByRole("button", { name: "Discard" }).click();
     await dialog.waitFor({ state: "hidden" });
     expect(await rowCount(page)).toBe(4);
     await importFile(page, { name: "two.csv", text: "Name,City\nA,Boston\nB,Austin\n" });
