@@ -1,5 +1,5 @@
 import { makeBlocks } from "./blocks";
-import type { BoundSteps, Incumbent } from "./bound";
+import type { BoundProgress, BoundSteps, Incumbent } from "./bound";
 import { climb, startAscent } from "./dual-ascent";
 import { type FreePricing, listNearBlocks, makePricing, setCredits } from "./free-pricing";
 import { territoriesCost } from "./free-territories";
@@ -15,6 +15,14 @@ export const MOST_FREE_BLOCKS = 5000;
 const STEP_WORK = 100_000;
 /** Iterations without progress before the steps get shorter. */
 const PATIENCE = 14;
+/** Centers anywhere: iterations with sketches after which a bound is proven on the way. */
+const EARLY_PROOFS = new Set([6, 40, 120]);
+/** Sides of the smallest boxes in mean distances: at first, and at last. */
+const COARSE = 1 / 64;
+const FINE = 1 / 512;
+/** Paces of the ascent from scratch, and from credits that are nearly right. */
+const QUICK = 1.2;
+const CAREFUL = 0.3;
 
 /**
  * Bounds the cost of all plans wherever their centers are, by relaxing that each block is in one territory (Lagrange): with a credit
@@ -28,50 +36,69 @@ export function* boundFreeCenters(
   incumbent: Incumbent,
 ): BoundSteps {
   const plan = makePlan(problem, makeBlocks(problem, options.mode === "repair"), options.keep);
-  const pricing = makePricing(plan, Math.abs(incumbent.cost));
-  const { free } = pricing;
   const whole = hasWholeCosts(plan);
   const meter: Meter = { perStep: STEP_WORK, spent: 0 };
-  const ascent = startAscent(firstCredits(plan, incumbent, free));
-  const gradient = new Float64Array(free.length);
+  const pricing = makePricing(plan, Math.abs(incumbent.cost), problem.centerRule !== "item");
+  const gradient = new Float64Array(pricing.free.length);
+  const scales = creditScales(plan, pricing.free);
+  const unit = pricing.resolution;
+  pricing.resolution = unit * COARSE;
   let target = incumbent.cost;
   let bound = Number.NEGATIVE_INFINITY;
   let iterations = 0;
 
-  for (let climbing = true; climbing && bound < target; ) {
-    setCredits(pricing, ascent.point);
+  /** Value at credits; notes it as a bound unless it is only a sketch. */
+  function* evaluate(credits: Float64Array): Generator<BoundProgress, number, number | undefined> {
+    setCredits(pricing, credits);
     let value = 0;
-    for (const credit of ascent.point) value += credit;
+    for (const credit of credits) value += credit;
     gradient.fill(1);
-    const steps = [
-      listNearBlocks(pricing),
-      ...pricing.types.map((_, type) => territoriesCost(pricing, type, gradient)),
-    ];
-    for (const step of steps) {
-      for (;;) {
-        const { done, value: part } = step.next();
-        if (done) {
-          value += part;
+    for (const step of pricingSteps(pricing, gradient)) {
+      for (let next = step.next(); ; next = step.next()) {
+        if (next.done) {
+          value += next.value;
           break;
         }
-        if (!spend(meter, part)) continue;
-        const cheaper = yield { kind: "free-centers", bound, iterations };
-        if (cheaper !== undefined) target = Math.min(target, cheaper);
+        if (spend(meter, next.value)) yield* report();
       }
     }
-    iterations++;
-    bound = Math.max(bound, whole ? Math.ceil(value - 1e-6) : value);
-    const towards = value < target ? target : value + 0.01 * Math.abs(value);
-    climbing = Number.isFinite(value) && climb(ascent, value, gradient, towards, PATIENCE);
-    sharpen(pricing, iterations);
+    if (!pricing.sketch) bound = Math.max(bound, whole ? Math.ceil(value - 1e-6) : value);
+    return value;
+  }
+  function* report(): Generator<BoundProgress, void, number | undefined> {
     const cheaper = yield { kind: "free-centers", bound, iterations };
     if (cheaper !== undefined) target = Math.min(target, cheaper);
   }
+
+  // Sketches first, where centers may be anywhere: their credits are near the right ones and cheap to find.
+  let credits = firstCredits(plan, incumbent, pricing.free);
+  let pace = QUICK;
+  for (let sketching = pricing.sketch; bound < target; sketching = false) {
+    const ascent = startAscent(credits, pace);
+    for (let climbing = true, step = 1; climbing && bound < target; step++) {
+      pricing.sketch = sketching;
+      const value = yield* evaluate(ascent.point);
+      iterations++;
+      const towards = value < target ? target : value + 0.01 * Math.abs(value);
+      climbing = Number.isFinite(value) && climb(ascent, value, gradient, towards, PATIENCE, scales);
+      if (sketching && EARLY_PROOFS.has(step)) {
+        pricing.sketch = false;
+        yield* evaluate(ascent.bestPoint);
+      }
+      if (!sketching && step % 20 === 0) pricing.resolution = Math.max(pricing.resolution / 2, unit * FINE);
+      yield* report();
+    }
+    if (!sketching) return;
+    credits = ascent.bestPoint;
+    pace = CAREFUL;
+  }
 }
 
-/** Boxes of centers get smaller as the credits settle. */
-function sharpen(pricing: FreePricing, iterations: number): void {
-  if (iterations % 12 === 0) pricing.resolution = Math.max(pricing.resolution / 2, pricing.finest);
+function pricingSteps(pricing: FreePricing, gradient: Float64Array): Generator<number, number>[] {
+  return [
+    listNearBlocks(pricing),
+    ...pricing.types.map((_, type) => territoriesCost(pricing, type, gradient)),
+  ];
 }
 
 /** Each block's credit: what it would cost in the next best territory of the incumbent. */
@@ -88,4 +115,12 @@ function firstCredits(plan: Plan, { assignment, centers }: Incumbent, free: Int3
     const here = own === NONE ? next : pairCost(plan, block, own);
     return Number.isFinite(next) ? Math.max(here, next) : Number.isFinite(here) ? here : 0;
   });
+}
+
+/** Credits of blocks go with their size. */
+function creditScales({ blocks }: Plan, free: Int32Array): Float64Array {
+  const size = (block: number): number => blocks.visits[block]!;
+  let mean = 0;
+  for (const block of free) mean += size(block) / free.length;
+  return Float64Array.from(free, (block) => (mean > 0 ? Math.sqrt(Math.max(size(block) / mean, 0.05)) : 1));
 }

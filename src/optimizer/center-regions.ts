@@ -7,16 +7,17 @@ import type { Plan } from "./plan";
 export interface CenterRegions {
   readonly count: number;
   readonly boxes: Float64Array;
-  /** Blocks that may be a center, by region; null where a center may be anywhere. */
-  readonly sites: readonly (readonly number[])[] | null;
+  /** Placed blocks by region. */
+  readonly sites: readonly (readonly number[])[];
+  /** Whether a center may be anywhere in a region, or is one of its blocks. */
+  readonly anywhere: boolean;
 }
 
-/** Halves space, or the blocks, at medians until no region holds more than `mostBlocks` of the placed blocks. */
-export function centerRegions(plan: Plan, mostBlocks: number): CenterRegions {
+/** Halves space (`anywhere`), or the blocks, at medians until no region holds more than `mostBlocks` of the placed blocks. */
+export function centerRegions(plan: Plan, mostBlocks: number, anywhere: boolean): CenterRegions {
   const { places, count } = plan.blocks;
   const placed: number[] = [];
   for (let block = 0; block < count; block++) if (!Number.isNaN(places[3 * block]!)) placed.push(block);
-  const anywhere = plan.problem.centerRule !== "item";
   const boxes: Float64Array[] = [];
   const sites: number[][] = [];
   const divide = (blocks: number[], box: Float64Array): void => {
@@ -41,7 +42,7 @@ export function centerRegions(plan: Plan, mostBlocks: number): CenterRegions {
   if (placed.length > 0) divide(placed, reach(plan, boundsOf(places, placed)));
   const flat = new Float64Array(6 * boxes.length);
   for (const [region, box] of boxes.entries()) flat.set(box, 6 * region);
-  return { count: boxes.length, boxes: flat, sites: anywhere ? null : sites };
+  return { count: boxes.length, boxes: flat, sites, anywhere };
 }
 
 /** Squared distance from a place to the nearest point of a box. */

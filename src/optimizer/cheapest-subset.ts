@@ -24,8 +24,8 @@ export interface SubsetProblem {
   order: Int32Array;
 }
 
-/** Sweeps over the measures' prices where there are several. */
-const SWEEPS = 2;
+/** Sweeps over the measures' prices where there are several; they start near the best. */
+const SWEEPS = 1;
 
 export function makeSubset(measureCount: number): SubsetProblem {
   const size = 64;
@@ -91,6 +91,17 @@ export function relaxedCost(subset: SubsetProblem, amounts: Float64Array): numbe
   }
   if (part >= 0) chosen[part] = share;
   return cost - pricedBounds(subset);
+}
+
+/** Like {@link relaxedCost} with the prices as they are: lower, and several times as fast. Leaves `chosen` alone. */
+export function costAtPrices(subset: SubsetProblem, amounts: Float64Array): number {
+  const { count, gain, block } = subset;
+  let cost = -pricedBounds(subset);
+  for (let at = 0; at < count; at++) {
+    const priced = gain[at]! + priceOf(subset, amounts, block[at]!);
+    if (priced < 0) cost += priced;
+  }
+  return cost;
 }
 
 /** What the prices credit for the bounds: Σ_q max(λ_q most_q, λ_q least_q). */

@@ -22,14 +22,15 @@ const LEAST_PACE = 0.001;
 /** Share of the remaining gap that counts as progress. */
 const PROGRESS = 0.002;
 
-export function startAscent(point: Float64Array): DualAscent {
+/** Starts at a point, which it takes over; `pace` is the share of the way to the target that the first step aims at. */
+export function startAscent(point: Float64Array, pace = FIRST_PACE): DualAscent {
   return {
     point,
     bestPoint: point.slice(),
     bestGradient: new Float64Array(point.length),
     best: Number.NEGATIVE_INFINITY,
     direction: new Float64Array(point.length),
-    pace: FIRST_PACE,
+    pace,
     stalled: 0,
   };
 }

@@ -6,8 +6,8 @@ import { type TerritoryType, territoryTypes } from "./territory-types";
 
 /** Regions for each territory, so that a region is a small part of one. */
 const REGIONS_PER_TERRITORY = 8;
-/** Up to this many free blocks, every region lists them all. */
-const LIST_ALL = 400;
+/** Up to this many free blocks, prices below zero have no limit and every region lists all blocks. */
+const LIST_ALL = 200;
 /** Up to this many free blocks for each territory, blocks are taken whole. */
 const WHOLE_BELOW = 25;
 /** Neighboring regions that are looked at together first. */
@@ -32,10 +32,25 @@ export interface FreePricing {
   /** Last prices at (type × region) × measure. */
   readonly prices: Float64Array;
   readonly subset: SubsetProblem;
+  /** Cost of each block on the subset's list with the center at the nearest point of a box: scratch. */
+  readonly nearest: Float64Array;
+  /** 1 for measures with negative amounts, by measure. */
+  readonly hasNegative: Uint8Array;
   readonly whole: boolean;
-  /** Largest side (in units of `places`) of a box that is not halved any more, and the smallest it may become. */
+  /**
+   * What a territory of each type cost at least in each region when last priced, at type × region (NaN before), and how far such costs
+   * may have fallen until then: credits that rise lower them by no more than what one territory can take of the rise.
+   */
+  readonly lastCost: Float64Array;
+  readonly lastFall: Float64Array;
+  /** How far costs may have fallen since the start, by type. */
+  readonly fall: Float64Array;
+  /** The last good center in each region for each type, x, y, z at 3 × (type × region); NaN before the first. */
+  readonly sketched: Float64Array;
+  /** Centers anywhere are judged by one good place in each region: quick, near the truth, and no proof. */
+  sketch: boolean;
+  /** Largest side (in units of `places`) of a box that is not halved any more. */
   resolution: number;
-  readonly finest: number;
 }
 
 interface NearBlocks {
@@ -44,7 +59,11 @@ interface NearBlocks {
   travel: Float64Array;
 }
 
-export function makePricing(plan: Plan, cost: number): FreePricing {
+/**
+ * Prepares a problem for pricing. `anywhere`: centers may be anywhere, else they are own blocks; `cost` is what a plan of the problem
+ * costs, to scale by.
+ */
+export function makePricing(plan: Plan, cost: number, anywhere: boolean): FreePricing {
   const { blocks, problem } = plan;
   const { territoryCount } = problem;
   const types = territoryTypes(plan);
@@ -55,13 +74,20 @@ export function makePricing(plan: Plan, cost: number): FreePricing {
     position[block] = free.length;
     free.push(block);
   }
-  const regions = centerRegions(plan, Math.max(1, blocks.count / (REGIONS_PER_TERRITORY * territoryCount)));
+  const mostBlocks = Math.max(1, blocks.count / (REGIONS_PER_TERRITORY * territoryCount));
+  const regions = centerRegions(plan, mostBlocks, anywhere);
   const subset = makeSubset(blocks.measureCount);
-  const margin = new Float64Array(blocks.count).fill(Number.POSITIVE_INFINITY);
-  if (free.length > LIST_ALL) {
-    subset.limit.fill(cost / (territoryCount * Math.max(1, blocks.measureCount)));
-    for (const block of free) margin[block] = marginOf(plan, subset, block);
+  for (let measure = 0; measure < blocks.measureCount; measure++) {
+    // Without a lower bound no price falls below zero.
+    const hasFloor = types.some(({ least }) => least[measure]! > 0);
+    const usual =
+      free.length > LIST_ALL
+        ? (0.3 * cost) / (territoryCount * blocks.measureCount)
+        : Number.POSITIVE_INFINITY;
+    subset.limit[measure] = hasFloor ? usual : 0;
   }
+  const margin = new Float64Array(blocks.count);
+  for (const block of free) margin[block] = marginOf(plan, subset, block);
   let visits = 0;
   for (let block = 0; block < blocks.count; block++) visits += blocks.visits[block]!;
   const meanDistance = problem.distance === "squared" ? Math.sqrt(cost / visits) : cost / visits;
@@ -82,16 +108,26 @@ export function makePricing(plan: Plan, cost: number): FreePricing {
     },
     prices: new Float64Array(types.length * regions.count * blocks.measureCount),
     subset,
+    hasNegative: Uint8Array.from({ length: blocks.measureCount }, (_, measure) =>
+      free.some((block) => blocks.amounts[block * blocks.measureCount + measure]! < 0) ? 1 : 0,
+    ),
+    nearest: new Float64Array(free.length),
     whole: free.length < WHOLE_BELOW * territoryCount,
-    resolution: unit / 4,
-    finest: unit / 200,
+    lastCost: new Float64Array(types.length * regions.count).fill(Number.NaN),
+    lastFall: new Float64Array(types.length * regions.count),
+    fall: new Float64Array(types.length),
+    sketched: new Float64Array(3 * types.length * regions.count).fill(Number.NaN),
+    sketch: anywhere,
+    resolution: unit,
   };
 }
 
 function marginOf({ blocks }: Plan, { limit }: SubsetProblem, block: number): number {
   let margin = 0;
-  for (let measure = 0; measure < blocks.measureCount; measure++)
-    margin += limit[measure]! * Math.max(0, blocks.amounts[block * blocks.measureCount + measure]!);
+  for (let measure = 0; measure < blocks.measureCount; measure++) {
+    const amount = blocks.amounts[block * blocks.measureCount + measure]!;
+    if (amount > 0 && limit[measure]! > 0) margin += limit[measure]! * amount;
+  }
   return margin;
 }
 
@@ -104,8 +140,32 @@ function leastTies(types: readonly TerritoryType[], count: number): Float64Array
 }
 
 /** Takes the credits of the free blocks, in their order. */
-export function setCredits({ credits, free }: FreePricing, values: Float64Array): void {
-  for (let i = 0; i < free.length; i++) credits[free[i]!] = values[i]!;
+export function setCredits(pricing: FreePricing, values: Float64Array): void {
+  const { credits, free, types, fall, plan } = pricing;
+  const { measureCount, amounts } = plan.blocks;
+  let rise = 0;
+  const steepest = new Float64Array(measureCount);
+  for (let i = 0; i < free.length; i++) {
+    const block = free[i]!;
+    const more = values[i]! - credits[block]!;
+    credits[block] = values[i]!;
+    if (!(more > 0)) continue;
+    rise += more;
+    for (let measure = 0; measure < measureCount; measure++) {
+      const amount = amounts[block * measureCount + measure]!;
+      const ratio = amount > 0 ? more / amount : Number.POSITIVE_INFINITY;
+      if (ratio > steepest[measure]!) steepest[measure] = ratio;
+    }
+  }
+  for (const [type, { most }] of types.entries()) {
+    let fallen = rise;
+    for (let measure = 0; measure < measureCount; measure++) {
+      if (pricing.hasNegative[measure] || !(most[measure]! >= 0)) continue;
+      const taken = steepest[measure]! * most[measure]!;
+      if (taken < fallen) fallen = taken;
+    }
+    fall[type]! += fallen;
+  }
 }
 
 /** Lists for each region the blocks that may pay for a center in it. Yields work done; returns 0. */

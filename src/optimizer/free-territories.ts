@@ -1,5 +1,6 @@
-import { longestAxis, meetsSphere, travelToBox } from "./center-regions";
-import { clearSubset, relaxedCost } from "./cheapest-subset";
+import { longestAxis, meetsSphere, squaredToBox, travelToBox } from "./center-regions";
+import { costInBox } from "./center-slopes";
+import { clearSubset, costAtPrices, relaxedCost } from "./cheapest-subset";
 import type { FreePricing } from "./free-pricing";
 import { type Heap, makeHeap, popLeast, push } from "./heap";
 import { wholeSurcharge } from "./whole-subset";
@@ -8,10 +9,10 @@ import { wholeSurcharge } from "./whole-subset";
 interface Option {
   readonly cost: number;
   /**
-   * What to do when it is the cheapest: halve its box, price its blocks whole, choose it once, choose it any number of times, or leave
+   * What to do when it is the cheapest: price its region again, halve its box, price its blocks whole, choose it once, choose it any number of times, or leave
    * all territories that are left empty.
    */
-  readonly stage: "divide" | "settle" | "once" | "often" | "empty";
+  readonly stage: "stale" | "divide" | "settle" | "once" | "often" | "empty";
   /** −1 for a fixed center or none. */
   readonly region: number;
   readonly box: Float64Array;
@@ -23,7 +24,9 @@ interface Option {
 }
 
 /** Boxes to halve for one territory; what is cheapest after that is settled as it is. */
-const MOST_HALVINGS = 600;
+const MOST_HALVINGS = 1000;
+/** Steps of a sketch towards the best center for its blocks. */
+const SKETCH_STEPS = 4;
 
 const NOTHING = { blocks: new Int32Array(0), shares: new Float64Array(0) };
 
@@ -41,38 +44,36 @@ export function* territoriesCost(
   const heap: Heap<Option> = makeHeap();
   yield* pushFirst(pricing, typeIndex, heap);
   const closed = new Uint8Array(pricing.regions.count);
-  const chosen: number[] = [];
-  let cheapestAgain = Number.POSITIVE_INFINITY;
+  let total = 0;
   let halvings = MOST_HALVINGS * type.territories;
-  while (chosen.length < type.territories) {
+  for (let left = type.territories; left > 0; ) {
     const option = popLeast(heap);
     if (!option) return Number.POSITIVE_INFINITY;
     const { stage, region, site } = option;
     if (stage === "empty") break;
-    if ((stage === "divide" || stage === "settle" || stage === "once") && region >= 0 && closed[region])
-      continue;
-    if (stage === "divide" && (pricing.regions.sites || halvings-- > 0)) {
+    if (stage !== "often" && region >= 0 && closed[region]) continue;
+    if (stage === "stale") {
+      const cost = priceRegion(pricing, typeIndex, option);
+      push(heap, { ...option, cost: Math.max(cost, option.cost), stage: "divide" });
+      yield pricing.subset.count;
+    } else if (stage === "divide" && (!pricing.regions.anywhere || halvings-- > 0)) {
       yield* divide(pricing, typeIndex, option, heap);
     } else if (stage === "divide" || stage === "settle") {
       push(heap, settle(pricing, typeIndex, option));
       yield pricing.subset.count;
     } else {
-      chosen.push(option.cost);
+      total += option.cost;
+      left--;
       take(pricing, gradient, option);
       if (stage === "often") push(heap, option);
-      else if (site < 0 && type.territories > 1) {
+      else if (site < 0 && left > 0) {
         closed[region] = 1;
-        const second = again(pricing, typeIndex, option);
+        push(heap, again(pricing, typeIndex, option));
         yield pricing.subset.count;
-        cheapestAgain = Math.min(cheapestAgain, second.cost);
-        push(heap, second);
       }
     }
   }
-  // Where a second territory costs less than the first, count all at the lower cost rather than too high.
-  let cost = 0;
-  for (const one of chosen) cost += Math.min(one, cheapestAgain);
-  return cost;
+  return total;
 }
 
 function* pushFirst(pricing: FreePricing, typeIndex: number, heap: Heap<Option>): Generator<number, void> {
@@ -94,7 +95,7 @@ function* pushFirst(pricing: FreePricing, typeIndex: number, heap: Heap<Option>)
     yield pricing.free.length;
     return;
   }
-  if (regions.sites || regions.count === 0) {
+  if (!regions.anywhere || regions.count === 0) {
     // A territory of nothing but blocks without a place has no center.
     const placeless = pricePlaceless(pricing, typeIndex);
     if (placeless !== null) push(heap, { ...none, cost: placeless, stage: "often", ...taken(pricing) });
@@ -102,11 +103,22 @@ function* pushFirst(pricing: FreePricing, typeIndex: number, heap: Heap<Option>)
   }
   for (let region = 0; region < regions.count; region++) {
     const box = regions.boxes.slice(6 * region, 6 * region + 6);
-    if (plan.problem.surface === "sphere" && !regions.sites && !meetsSphere(box)) continue;
-    const cost = priceAt(pricing, typeIndex, region, box, -1, true);
-    push(heap, { ...none, cost, stage: "divide", region, box });
-    yield pricing.subset.count;
+    if (plan.problem.surface === "sphere" && regions.anywhere && !meetsSphere(box)) continue;
+    const at = typeIndex * regions.count + region;
+    const last = pricing.lastCost[at]! - (pricing.fall[typeIndex]! - pricing.lastFall[at]!);
+    const cost = Number.isNaN(last) ? Number.NEGATIVE_INFINITY : last;
+    push(heap, { ...none, cost, stage: "stale", region, box });
   }
+}
+
+/** Prices a region by its box, and remembers the cost. */
+function priceRegion(pricing: FreePricing, typeIndex: number, { region, box }: Option): number {
+  const at = typeIndex * pricing.regions.count + region;
+  const isFirst = Number.isNaN(pricing.lastCost[at]!);
+  const cost = priceAt(pricing, typeIndex, region, box, -1, true, 1, !isFirst);
+  pricing.lastCost[at] = cost;
+  pricing.lastFall[at] = pricing.fall[typeIndex]!;
+  return cost;
 }
 
 /** Lists the own blocks of a region as centers, or halves a box; a box that is small enough is settled. */
@@ -119,7 +131,7 @@ function* divide(
   const { plan, regions, types, position } = pricing;
   const { region, box } = option;
   const { ties, locked } = types[typeIndex]!;
-  if (regions.sites) {
+  if (!regions.anywhere) {
     for (const site of regions.sites[region]!) {
       const own = position[site]! < 0 ? locked.includes(site) : !ties || Number.isFinite(ties[site]!);
       if (!own) continue;
@@ -129,6 +141,12 @@ function* divide(
       push(heap, { ...option, cost, stage: "settle", box: point, site });
       yield pricing.subset.count;
     }
+    return;
+  }
+  if (pricing.sketch) {
+    const point = yield* bestCenter(pricing, typeIndex, region, box);
+    const cost = priceAt(pricing, typeIndex, region, point, -1);
+    push(heap, { ...option, cost, stage: "settle", box: point });
     return;
   }
   const axis = longestAxis(box);
@@ -141,10 +159,68 @@ function* divide(
     const half = box.slice();
     half[side] = middle;
     if (plan.problem.surface === "sphere" && !meetsSphere(half)) continue;
-    const cost = Math.max(option.cost, priceAt(pricing, typeIndex, region, half, -1));
+    const cost = Math.max(option.cost, costInBox(pricing, typeIndex, region, half));
     push(heap, { ...option, cost, box: half });
     yield pricing.subset.count;
   }
+}
+
+/** A center in a box that is good for the blocks it attracts, found by turns (Cooper 1964): a point, as a box. */
+function* bestCenter(
+  pricing: FreePricing,
+  typeIndex: number,
+  region: number,
+  box: Float64Array,
+): Generator<number, Float64Array> {
+  const { subset, plan, regions } = pricing;
+  const { blocks, problem } = plan;
+  const at = 3 * (typeIndex * regions.count + region);
+  let point = Float64Array.from({ length: 6 }, (_, side) => pricing.sketched[at + (side % 3)]!);
+  const isNew = Number.isNaN(point[0]!);
+  if (isNew) {
+    point = Float64Array.from({ length: 6 }, (_, side) => (box[side % 3]! + box[(side % 3) + 3]!) / 2);
+    let least = priceAt(pricing, typeIndex, region, point, -1);
+    for (const site of regions.sites[region]!) {
+      const place = Float64Array.from({ length: 6 }, (_, side) => blocks.places[3 * site + (side % 3)]!);
+      const cost = priceAt(pricing, typeIndex, region, place, -1);
+      yield subset.count;
+      if (cost >= least) continue;
+      least = cost;
+      point = place;
+    }
+  }
+  for (let step = 0; step < (isNew ? SKETCH_STEPS : 1); step++) {
+    priceAt(pricing, typeIndex, region, point, -1);
+    const sum = [0, 0, 0];
+    let pull = 0;
+    for (let at = 0; at < subset.count; at++) {
+      const block = subset.block[at]!;
+      const share = subset.chosen[at]! * blocks.visits[block]!;
+      if (!(share > 0) || Number.isNaN(blocks.places[3 * block]!)) continue;
+      const away =
+        problem.distance === "squared"
+          ? 1
+          : Math.sqrt(
+              squaredToBox(
+                blocks.places[3 * block]!,
+                blocks.places[3 * block + 1]!,
+                blocks.places[3 * block + 2]!,
+                point,
+                0,
+              ),
+            ) + 1e-9;
+      for (let axis = 0; axis < 3; axis++) sum[axis]! += (share / away) * blocks.places[3 * block + axis]!;
+      pull += share / away;
+    }
+    yield subset.count;
+    if (!(pull > 0)) break;
+    for (let side = 0; side < 6; side++) {
+      const axis = side % 3;
+      point[side] = Math.max(box[axis]!, Math.min(box[axis + 3]!, sum[axis]! / pull));
+    }
+  }
+  pricing.sketched.set(point.subarray(0, 3), at);
+  return point;
 }
 
 /** Prices an option's blocks whole where there are few, and notes what it takes. */
@@ -156,12 +232,16 @@ function settle(pricing: FreePricing, typeIndex: number, option: Option): Option
   return { ...option, cost: settled, stage: region < 0 ? "often" : "once", ...taken(pricing, site) };
 }
 
-/** What one more territory in the region of an option adds if there is one. */
+/**
+ * What one more territory adds in the region of an option: both share its blocks, judged by the region's box, and neither costs less
+ * than the first.
+ */
 function again(pricing: FreePricing, typeIndex: number, first: Option): Option {
   const { region } = first;
   const { regions, subset, position } = pricing;
   const box = regions.boxes.slice(6 * region, 6 * region + 6);
   const both = priceAt(pricing, typeIndex, region, box, -1, true, 2);
+  if (both - first.cost <= first.cost) return { ...first, stage: "often" };
   const shares = new Map<number, number>();
   for (let at = 0; at < subset.count; at++) shares.set(subset.block[at]!, subset.chosen[at]!);
   for (const [i, block] of first.blocks.entries())
@@ -179,6 +259,7 @@ function again(pricing: FreePricing, typeIndex: number, first: Option): Option {
 /**
  * Least cost after credits of `copies` territories of a type with centers in a box, blocks splittable; leaves the choice in
  * `pricing.subset`. With a site, that block is the center and inside. `listed`: the box is the whole region, whose travel is known.
+ * `quick`: at the region's last prices.
  */
 function priceAt(
   pricing: FreePricing,
@@ -188,6 +269,7 @@ function priceAt(
   site: number,
   listed = false,
   copies = 1,
+  quick = false,
 ): number {
   const { plan, near, subset, types, credits, margin, free, position, prices } = pricing;
   const { ties, least, most, locked, lockedTies } = types[typeIndex]!;
@@ -217,9 +299,10 @@ function priceAt(
     subset.gain[count++] = gain;
   }
   subset.count = count;
-  if (measureCount > 1 && region >= 0) {
+  if (region >= 0) {
     const at = (typeIndex * pricing.regions.count + region) * measureCount;
     subset.prices.set(prices.subarray(at, at + measureCount));
+    if (quick) return cost + costAtPrices(subset, amounts);
     cost += relaxedCost(subset, amounts);
     if (copies === 1) prices.set(subset.prices, at);
     return cost;

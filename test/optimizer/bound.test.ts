@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BoundSteps, boundOf, gapAbove, type Incumbent } from "../../src/optimizer/bound";
@@ -6,6 +7,7 @@ import { boundFreeCenters } from "../../src/optimizer/bound-free-centers";
 import type { Problem } from "../../src/optimizer/problem";
 import type { SearchOptions } from "../../src/optimizer/progress";
 import { clusteredProblem } from "../bench/optimizer-cases";
+import { problemOfInstance, readInstances } from "../bench/optimizer-instances";
 import { cheapestPlan, planCount } from "./all-plans";
 import { problemsUpTo, run } from "./problems";
 
@@ -20,7 +22,7 @@ const tiny = fc
 /** Bounds may exceed a cost by rounding only. */
 const rounded = (cost: number) => cost + 1e-6 + 1e-7 * Math.abs(cost);
 
-function lastBound(steps: BoundSteps, most = 400): { bound: number; iterations: number } {
+function lastBound(steps: BoundSteps, most = 60): { bound: number; iterations: number } {
   let last = { bound: Number.NEGATIVE_INFINITY, iterations: 0 };
   for (const progress of steps) {
     expect(progress.bound).toBeGreaterThanOrEqual(last.bound);
@@ -36,39 +38,51 @@ function incumbentOf(problem: Problem, choice: SearchOptions): Incumbent {
 }
 
 describe("a bound", () => {
-  it("is never above the cheapest of all plans", () =>
-    fc.assert(
-      fc.property(tiny, ([problem, choice]) => {
-        const cheapest = cheapestPlan(problem, choice);
-        fc.pre(cheapest !== null);
-        const { bound } = lastBound(boundOf(problem, choice, incumbentOf(problem, choice)));
-        expect(bound).toBeLessThanOrEqual(rounded(cheapest!.cost));
-      }),
-      { numRuns: 150 },
-    ));
+  it(
+    "is never above the cheapest of all plans",
+    () =>
+      fc.assert(
+        fc.property(tiny, ([problem, choice]) => {
+          const cheapest = cheapestPlan(problem, choice);
+          fc.pre(cheapest !== null);
+          const { bound } = lastBound(boundOf(problem, choice, incumbentOf(problem, choice)));
+          expect(bound).toBeLessThanOrEqual(rounded(cheapest!.cost));
+        }),
+        { numRuns: 50 },
+      ),
+    60_000,
+  );
 
-  it("is never above the cheapest plan, even if it climbs from that plan", () =>
-    fc.assert(
-      fc.property(tiny, ([problem, choice]) => {
-        const cheapest = cheapestPlan(problem, choice);
-        fc.pre(cheapest !== null);
-        const { bound } = lastBound(boundFreeCenters(problem, choice, cheapest!));
-        expect(bound).toBeLessThanOrEqual(rounded(cheapest!.cost));
-      }),
-      { numRuns: 150 },
-    ));
+  it(
+    "is never above the cheapest plan, even if it climbs from that plan",
+    () =>
+      fc.assert(
+        fc.property(tiny, ([problem, choice]) => {
+          const cheapest = cheapestPlan(problem, choice);
+          fc.pre(cheapest !== null);
+          const { bound } = lastBound(boundFreeCenters(problem, choice, cheapest!));
+          expect(bound).toBeLessThanOrEqual(rounded(cheapest!.cost));
+        }),
+        { numRuns: 50 },
+      ),
+    60_000,
+  );
 
-  it("for listed centers is never above the cheapest plan with those centers", () =>
-    fc.assert(
-      fc.property(tiny, ([problem, choice]) => {
-        const incumbent = incumbentOf(problem, choice);
-        const cheapest = cheapestPlan(problem, choice, incumbent.centers);
-        fc.pre(cheapest !== null);
-        const { bound } = lastBound(boundFixedCenters(problem, choice, incumbent));
-        expect(bound).toBeLessThanOrEqual(rounded(cheapest!.cost));
-      }),
-      { numRuns: 150 },
-    ));
+  it(
+    "for listed centers is never above the cheapest plan with those centers",
+    () =>
+      fc.assert(
+        fc.property(tiny, ([problem, choice]) => {
+          const incumbent = incumbentOf(problem, choice);
+          const cheapest = cheapestPlan(problem, choice, incumbent.centers);
+          fc.pre(cheapest !== null);
+          const { bound } = lastBound(boundFixedCenters(problem, choice, incumbent));
+          expect(bound).toBeLessThanOrEqual(rounded(cheapest!.cost));
+        }),
+        { numRuns: 50 },
+      ),
+    60_000,
+  );
 
   it("depends on nothing but problem, options and plan", () => {
     const problem = clusteredProblem({ items: 60, territories: 4, tolerance: 0.1, seed: 3 });
@@ -78,3 +92,35 @@ describe("a bound", () => {
     expect(lastBound(boundOf(problem, choice, incumbent), 60)).toEqual(first);
   });
 });
+
+describe("a gap", () => {
+  it("is the share of the bound that a cost lies above it", () =>
+    expect(gapAbove(110, { bound: 100 })).toBeCloseTo(0.1));
+  it("is none where the bound is reached, and unknown before a bound is", () => {
+    expect(gapAbove(0, { bound: 0 })).toBe(0);
+    expect(gapAbove(5, { bound: Number.NEGATIVE_INFINITY })).toBeNull();
+  });
+});
+
+const folder = "../shared/instances";
+describe.skipIf(!existsSync(folder))(
+  "on published instances (skipped where ../shared/instances is absent)",
+  () => {
+    it.each([
+      ["SJC1", 0.005],
+      ["pmedcap1", 0.02],
+      ["2DU60-05-1", 0.005],
+      ["cccp-lin318_005", 0.02],
+    ])("the bound of %s is near the best known value and not above it", (name, share) => {
+      const instance = readInstances(folder).find((candidate) => candidate.name === name)!;
+      const problem = problemOfInstance(instance);
+      if (typeof problem === "string") throw new Error(problem);
+      const { bound } = lastBound(
+        boundOf(problem, { mode: "fresh", keep: 1 }, incumbentOf(problem, { mode: "fresh", keep: 1 })),
+        320,
+      );
+      expect(bound).toBeLessThanOrEqual(instance.best! + 0.01);
+      expect(gapAbove(instance.best!, { bound })).toBeLessThan(share);
+    });
+  },
+);
