@@ -76,7 +76,8 @@ export function* localSearch(
           if (changedAt[a]! <= seen && changedAt[b]! <= seen) continue;
           for (let round = 0; round < PAIR_LIMIT; round++) {
             const looks = plan.violation[a]! + plan.violation[b]! > 0 ? (deep ? 8_000 : 1_500) : 400;
-            if (spend(meter, 2 * (plan.size[a]! + plan.size[b]!) + looks)) yield;
+            const all = 4 * (plan.size[a]! + 1) * (plan.size[b]! + 1);
+            if (spend(meter, 2 * (plan.size[a]! + plan.size[b]!) + Math.min(looks, all))) yield;
             if (!exchangePair(plan, exchange, a, b, price, deep)) break;
             changed = true;
             clock++;

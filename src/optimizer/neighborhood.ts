@@ -16,6 +16,8 @@ import { chooseRelocation, type Relocation } from "./relocation";
 const SWEEPS = 9;
 /** Share of the re-solves that start from chance instead of prices, which always lead to much the same plan. */
 const SHAKES = 0.15;
+/** Up to so many blocks chance tries all there is soon enough, and does half of the re-solves. */
+const FEW_BLOCKS = 12;
 /** Share of the neighborhoods that move a center far away, as luck has it. */
 /** Up to so many territories a near neighborhood is as good as all of them. */
 const FEW = 8;
@@ -92,7 +94,7 @@ export function* resolveNeighborhood(
     relocate(plan, relocation, prices);
     yield* sweeps(plan, group, blocks, prices, meter);
     yield* connect(plan, group, meter);
-  } else if (random.next() < SHAKES) shake(plan, group, blocks, random);
+  } else if (random.next() < (blocks.length > FEW_BLOCKS ? SHAKES : 0.5)) shake(plan, group, blocks, random);
   else {
     scatter(plan, group, blocks, prices, random);
     yield* sweeps(plan, group, blocks, prices, meter);
@@ -190,7 +192,7 @@ function chooseGroup(
 
 /** Sends some blocks to a chance territory of the group each: what single exchanges cannot reach from below. */
 function shake(plan: Plan, group: readonly number[], blocks: readonly number[], random: Random): void {
-  const share = Math.min(0.5, (2 + random.below(6)) / blocks.length);
+  const share = (2 + random.below(6)) / blocks.length;
   for (const block of blocks) {
     if (random.next() >= share) continue;
     const territory = plan.contiguity

@@ -126,7 +126,7 @@ describe("known optima", () => {
     fc.assert(
       fc.property(smallMap, (problem) => {
         const optimum = bruteForce(problem);
-        const progress = run(problem, 20);
+        const progress = run(problem, 8);
         expect(progress.totalViolation).toBeCloseTo(optimum.violation, 6);
         expect(progress.cost.total).toBeCloseTo(optimum.cost, 6);
       }),
