@@ -1,4 +1,5 @@
 import type { Candidates } from "./candidates";
+import { type Meter, spend } from "./meter";
 import { distanceTo, type Plan } from "./plan";
 import { NONE } from "./problem";
 
@@ -10,7 +11,11 @@ const MOST = 14;
  * Which territories exchange blocks: those that are each other's second choice for some block, and the nearest centers.
  * Symmetric lists by territory. Territories without a center know the next ones by number.
  */
-export function adjacentTerritories(plan: Plan, { near, width }: Candidates): Uint16Array[] {
+export function* adjacentTerritories(
+  plan: Plan,
+  { near, width }: Candidates,
+  meter: Meter,
+): Generator<void, Uint16Array[]> {
   const { territoryCount } = plan.problem;
   const shared = new Map<number, number>();
   for (let block = 0; block < plan.blocks.count; block++) {
@@ -23,6 +28,7 @@ export function adjacentTerritories(plan: Plan, { near, width }: Candidates): Ui
       shared.set(key, (shared.get(key) ?? 0) + 1);
       break;
     }
+    if (spend(meter, 4)) yield;
   }
   const lists = Array.from({ length: territoryCount }, () => new Set<number>());
   const link = (a: number, b: number): void => {
@@ -31,6 +37,7 @@ export function adjacentTerritories(plan: Plan, { near, width }: Candidates): Ui
   };
   for (let territory = 0; territory < territoryCount; territory++) {
     for (const other of nearestTerritories(plan, territory)) link(territory, other);
+    if (spend(meter, territoryCount / 4)) yield;
   }
   const borders = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   for (const [key] of borders) {

@@ -151,7 +151,7 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
 
   while (true) {
     yield* findAllCandidates(plan, candidates, meter);
-    const adjacent = adjacentTerritories(plan, candidates);
+    const adjacent = yield* adjacentTerritories(plan, candidates, meter);
     yield* noting(plan, best, transferViolations(plan, tools.exchange, adjacent, meter));
     for (let step = 0; step < COOLING; step++) {
       const patience = PATIENCE * (1 - step / COOLING);
@@ -177,7 +177,7 @@ function* polish(
   const { territoryCount } = plan.problem;
   const all = Array.from({ length: territoryCount }, (_, territory) => territory);
   yield* findAllCandidates(plan, candidates, meter);
-  const adjacent = adjacentTerritories(plan, candidates);
+  const adjacent = yield* adjacentTerritories(plan, candidates, meter);
   for (const pass of ROUGH) {
     yield* noting(plan, best, localSearch(plan, tools.exchange, adjacent, all, [pass], meter));
     yield* noting(plan, best, transferViolations(plan, tools.exchange, adjacent, meter));

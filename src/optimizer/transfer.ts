@@ -80,9 +80,10 @@ function* transferFrom(
     if (at !== start && hasRoom(plan, start, at, need)) {
       const path: number[] = [];
       for (let territory = at; territory >= 0; territory = previous[territory]!) path.unshift(territory);
-      if (PRICES.some((price) => carry(plan, exchange, path, need, price * typical))) return true;
+      for (const price of PRICES) {
+        if (yield* carry(plan, exchange, path, need, price * typical, meter)) return true;
+      }
       if (++ends === ENDS) return false;
-      if (spend(meter, 4000 * path.length)) yield;
     }
     for (const other of adjacent[at]!) {
       if (done[other]) continue;
@@ -143,7 +144,14 @@ function linkLength(plan: Plan, from: number, to: number, measure: number): numb
 }
 
 /** Exchanges blocks over each link of a path; takes everything back and returns false unless violations shrink. */
-function carry(plan: Plan, exchange: Exchange, path: readonly number[], need: Need, price: number): boolean {
+function* carry(
+  plan: Plan,
+  exchange: Exchange,
+  path: readonly number[],
+  need: Need,
+  price: number,
+  meter: Meter,
+): Generator<void, boolean> {
   const before = violationOn(plan, path);
   const end = path.at(-1)!;
   const room = roomOf(plan, end, need) * plan.scale[end * plan.blocks.measureCount + need.measure]!;
@@ -161,6 +169,7 @@ function carry(plan: Plan, exchange: Exchange, path: readonly number[], need: Ne
         moved.push(exchange.best[i]!);
         origin.push(i < 2 ? near : far);
       }
+      if (spend(meter, 4000)) yield;
     }
   }
   if (violationOn(plan, path) < before - 1e-9) return true;
