@@ -35,7 +35,12 @@ function proposed(plan: Plan, digits: string, count: number | null = null): Prop
   const problem = problemOf(plan, count);
   const assignment = Uint16Array.from(problem.accounts, (row) => Number(digits[row]));
   const progress = { assignment, iterations: 1 } as Parameters<typeof proposalOf>[4];
-  return proposalOf(plan, PATH, problem, settingsFor(plan, count), progress, ["new-1", "new-2", "new-3", "new-4"]);
+  return proposalOf(plan, PATH, problem, settingsFor(plan, count), progress, [
+    "new-1",
+    "new-2",
+    "new-3",
+    "new-4",
+  ]);
 }
 
 function accepted(plan: Plan, proposal: Proposal): Plan {
