@@ -104,7 +104,7 @@ describe("a plan that must hang together", () => {
     fc.assert(
       fc.property(anyTown, fc.constantFrom("fresh" as const, "repair" as const), (problem, mode) => {
         fc.pre(problem.itemCount > 0);
-        const { assignment, extraPieces: reported } = run(problem, 8, { mode });
+        const { assignment, extraPieces: reported } = run(problem, 4, { mode });
         const twin = extraPieces(problem, assignment).reduce((sum, pieces) => sum + pieces, 0);
         expect(reported).toBe(twin);
         if (!problem.lockedTo.some((lock) => lock !== NONE)) expect(twin).toBe(0);
@@ -112,7 +112,7 @@ describe("a plan that must hang together", () => {
           if (lock !== NONE) expect(assignment[item]).toBe(lock);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     ));
 
   it("checks moves around the moved blocks with the same answer as counting all pieces", () =>
