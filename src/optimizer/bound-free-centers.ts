@@ -24,6 +24,11 @@ const FINE = 1 / 512;
 const QUICK = 1.2;
 const CAREFUL = 0.3;
 
+/** What a bound leaves behind for others: the credits of the free blocks that prove it, in the blocks' order. */
+export interface BoundNotes {
+  credits: Float64Array | null;
+}
+
 /**
  * Bounds the cost of all plans wherever their centers are, by relaxing that each block is in one territory (Lagrange): with a credit
  * u_i for each block taken, every territory chooses its center and its blocks as it likes within its bounds, and
@@ -34,6 +39,7 @@ export function* boundFreeCenters(
   problem: Problem,
   options: SearchOptions,
   incumbent: Incumbent,
+  notes: BoundNotes = { credits: null },
 ): BoundSteps {
   const plan = makePlan(problem, makeBlocks(problem, options.mode === "repair"), options.keep);
   const whole = hasWholeCosts(plan);
@@ -62,7 +68,11 @@ export function* boundFreeCenters(
         if (spend(meter, next.value)) yield* report();
       }
     }
-    if (!pricing.sketch) bound = Math.max(bound, whole ? Math.ceil(value - 1e-6) : value);
+    if (!pricing.sketch) {
+      const proven = whole ? Math.ceil(value - 1e-6) : value;
+      if (!notes.credits || proven > bound) notes.credits = credits.slice();
+      bound = Math.max(bound, proven);
+    }
     return value;
   }
   function* report(): Generator<BoundProgress, void, number | undefined> {

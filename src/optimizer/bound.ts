@@ -33,11 +33,59 @@ export type BoundSteps = Generator<BoundProgress, void, number | undefined>;
  * caller owns the clock. Ends where the bound meets the plan's cost or cannot grow any more.
  */
 export function boundOf(problem: Problem, options: SearchOptions, incumbent: Incumbent): BoundSteps {
-  const isFree = problem.centers.some((place) => Number.isNaN(place));
-  if (!isFree) return boundFixedCenters(problem, options, incumbent);
-  const { count } = makeBlocks(problem, options.mode === "repair");
-  if (count <= MOST_FREE_BLOCKS) return boundFreeCenters(problem, options, incumbent);
-  return boundFixedCenters(problem, options, incumbent);
+  return canBeFree(problem, options)
+    ? boundFreeCenters(problem, options, incumbent)
+    : boundFixedCenters(problem, options, incumbent);
+}
+
+/** Whether centers are free and few enough blocks for a bound over all of them. */
+function canBeFree(problem: Problem, options: SearchOptions): boolean {
+  return (
+    problem.centers.some((place) => Number.isNaN(place)) &&
+    makeBlocks(problem, options.mode === "repair").count <= MOST_FREE_BLOCKS
+  );
+}
+
+/** A bound beside the plan it is held against. */
+export interface BoundReport extends BoundProgress {
+  /** Cost of the latest plan (km); for `listed-centers`, of the plan whose centers are meant. */
+  readonly cost: number;
+  /** Share of the bound by which that cost lies above it: "within x of the best possible". Null until a bound is known. */
+  readonly gap: number | null;
+}
+
+/** Reports of free centers between two looks at the latest plan's own centers. */
+const RELIST = 600;
+
+/**
+ * Bounds for a search that goes on: first for the plan's own centers, which takes a moment, then, where centers are free and the
+ * problem is small enough, for any centers; now and then again for the centers of the latest plan. `next(plan)` tells it of a better
+ * plan. Ends when there is nothing left to prove about the latest.
+ */
+export function* boundsDuring(
+  problem: Problem,
+  options: SearchOptions,
+  first: Incumbent,
+): Generator<BoundReport, void, Incumbent | undefined> {
+  let latest = first;
+  let listed: Incumbent | null = null;
+  let open = canBeFree(problem, options) ? boundFreeCenters(problem, options, first) : null;
+  while (listed !== latest || open) {
+    if (listed !== latest) {
+      listed = latest;
+      for (const progress of boundFixedCenters(problem, options, listed))
+        latest = (yield reportOf(progress, listed.cost)) ?? latest;
+    }
+    for (let step = 0; open && step < RELIST; step++) {
+      const { done, value } = open.next(latest.cost);
+      if (done) open = null;
+      else latest = (yield reportOf(value, latest.cost)) ?? latest;
+    }
+  }
+}
+
+function reportOf(progress: BoundProgress, cost: number): BoundReport {
+  return { ...progress, cost, gap: gapAbove(cost, progress) };
 }
 
 /** How far above the bound a cost is, as a share of the bound (0.01 = 1 %); null where the bound says nothing yet. */

@@ -261,7 +261,7 @@ function again(pricing: FreePricing, typeIndex: number, first: Option): Option {
  * `pricing.subset`. With a site, that block is the center and inside. `listed`: the box is the whole region, whose travel is known.
  * `quick`: at the region's last prices.
  */
-function priceAt(
+export function priceAt(
   pricing: FreePricing,
   typeIndex: number,
   region: number,

@@ -1,5 +1,6 @@
 import { makeBlocks } from "../../src/optimizer/blocks";
 import { recenter } from "../../src/optimizer/centers";
+import { extraPieces } from "../../src/optimizer/contiguity";
 import { isAllowed, makePlan, type Plan, planValue, recount } from "../../src/optimizer/plan";
 import { NONE, type Problem } from "../../src/optimizer/problem";
 import type { SearchOptions } from "../../src/optimizer/progress";
@@ -38,6 +39,7 @@ export function cheapestPlan(
       for (let territory = 0; territory < problem.territoryCount; territory++) recenter(plan, territory, 60);
     else if (usesMissingCenter(plan)) return;
     const { violation, cost } = planValue(plan);
+    if (isInPieces(plan) || breaksLimit(plan)) return;
     if (violation > 0 || (best && cost >= best.cost)) return;
     const assignment = Uint16Array.from(blocks.blockOf, (of) => plan.of[of]!);
     best = { assignment, centers: plan.centers.slice(), cost };
@@ -67,4 +69,22 @@ function usesMissingCenter({ blocks, of, centers }: Plan): boolean {
   return of.some(
     (territory, block) => Number.isNaN(centers[3 * territory]!) && !Number.isNaN(blocks.places[3 * block]!),
   );
+}
+
+function isInPieces(plan: Plan): boolean {
+  const { contiguity } = plan;
+  if (!contiguity) return false;
+  return plan.size.some((_, territory) => extraPieces(contiguity, plan, territory) > 0);
+}
+
+function breaksLimit({ problem, blocks, of }: Plan): boolean {
+  const { changeLimit } = problem;
+  if (!changeLimit) return false;
+  let changed = 0;
+  for (let item = 0; item < problem.itemCount; item++) {
+    const rep = problem.baselineRep[item]!;
+    if (rep !== NONE && problem.repOf[of[blocks.blockOf[item]!]!] !== rep)
+      changed += changeLimit.weights[item]!;
+  }
+  return changed > changeLimit.most;
 }
