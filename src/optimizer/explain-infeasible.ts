@@ -44,6 +44,26 @@ export type InfeasibleFact =
       readonly least: number;
       readonly share: number;
     }
+  | {
+      readonly kind: "too-many-large";
+      /**
+       * So many large items (or groups, by their first item) that some territory must take `together` of them; the smallest that
+       * could be hold `value`.
+       */
+      readonly items: readonly number[];
+      readonly together: number;
+      readonly measure: number;
+      readonly value: number;
+      readonly most: number;
+      readonly share: number;
+    }
+  | {
+      readonly kind: "locks-change-too-much";
+      /** What the locks alone give to another rep, in the limit's unit. */
+      readonly value: number;
+      readonly most: number;
+      readonly items: readonly number[];
+    }
   | { readonly kind: "nowhere-allowed"; readonly item: number }
   | { readonly kind: "lock-forbidden"; readonly item: number; readonly territory: number }
   | { readonly kind: "group-locked-apart"; readonly group: number; readonly items: readonly number[] };
@@ -60,7 +80,9 @@ export function explainInfeasible(problem: Problem): InfeasibleFact[] {
     ...ruleConflicts(problem),
     ...tooLargeLocks(problem),
     ...tooLargeItems(problem, groups),
+    ...tooManyLarge(problem, groups),
     ...tooLittleAllowed(problem),
+    ...lockedChanges(problem),
   ];
 }
 
@@ -160,6 +182,68 @@ function tooLargeItems(problem: Problem, groups: readonly number[][]): Infeasibl
     }
   });
   return facts;
+}
+
+/**
+ * More large items than k for each territory: one must take k + 1 of them (the pigeonhole). Told where even the smallest of them are
+ * too much together for the roomiest territory, for the least such k, and the total is not too much already.
+ */
+function tooManyLarge(
+  { measures, territoryCount, groupOf, lockedTo }: Problem,
+  groups: readonly number[][],
+): InfeasibleFact[] {
+  return measures.flatMap(({ values, target, most }, measure): InfeasibleFact[] => {
+    if (values.some((value) => value < 0) || exceeds(sum(values), sum(most))) return [];
+    // Locks split a group that is locked apart; then its parts stand alone.
+    const parts =
+      groupOf && lockedTo.some((lock) => lock !== NONE)
+        ? groups.flatMap((own) => splitByLocks(own, lockedTo))
+        : groups;
+    const sized = parts
+      .map((items) => ({ items, value: items.reduce((total, item) => total + values[item]!, 0) }))
+      .sort((a, b) => b.value - a.value || a.items[0]! - b.items[0]!);
+    let roomiest = 0;
+    for (let territory = 1; territory < territoryCount; territory++)
+      if (most[territory]! > most[roomiest]!) roomiest = territory;
+    for (let k = 1; k * territoryCount < sized.length; k++) {
+      const smallest = sized.slice(k * territoryCount - k, k * territoryCount + 1);
+      const value = smallest.reduce((total, part) => total + part.value, 0);
+      if (!exceeds(value, most[roomiest]!)) continue;
+      const items = sized.slice(0, k * territoryCount + 1).map((part) => part.items[0]!);
+      const share = value / target[roomiest]!;
+      return [
+        { kind: "too-many-large", items, together: k + 1, measure, value, most: most[roomiest]!, share },
+      ];
+    }
+    return [];
+  });
+}
+
+function splitByLocks(items: readonly number[], lockedTo: Uint16Array): (readonly number[])[] {
+  const locks = new Set(items.map((item) => lockedTo[item]!));
+  locks.delete(NONE);
+  return locks.size > 1 ? items.map((item) => [item]) : [items];
+}
+
+function lockedChanges({ changeLimit, baselineRep, repOf, lockedTo }: Problem): InfeasibleFact[] {
+  if (!changeLimit) return [];
+  const { weights, most } = changeLimit;
+  const changed = (item: number): boolean =>
+    lockedTo[item] !== NONE &&
+    baselineRep[item] !== NONE &&
+    repOf[lockedTo[item]!] !== baselineRep[item] &&
+    weights[item]! > 0;
+  const items = Array.from(lockedTo.keys()).filter(changed);
+  const value = items.reduce((total, item) => total + weights[item]!, 0);
+  if (!exceeds(value, most)) return [];
+  return [
+    {
+      kind: "locks-change-too-much",
+      value,
+      most,
+      items: items.sort((a, b) => weights[b]! - weights[a]! || a - b),
+    },
+  ];
 }
 
 function tooLittleAllowed(problem: Problem): InfeasibleFact[] {

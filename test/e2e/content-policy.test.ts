@@ -11,7 +11,8 @@ const FORBIDDEN_EVERYWHERE =
 const PAPAPARSE_DOWNLOAD = /_chunkLoaded\(\);else\{if\(\w+=new XMLHttpRequest/;
 
 /** Fallbacks in the exact solver's loader and file system: ours gives it the address of its own file, which a plain fetch reads. */
-const SOLVER_FALLBACK = /exact-worker.*(?:readBinary|createLazyFile|xhr|XMLHttpRequest)/;
+const SOLVER_FALLBACK =
+  /exact-worker.*(?:responseType|Lazy loading should|cacheLength\(\)|programmer error|Cannot do synchronous)/;
 
 let scripts: { name: string; code: string }[];
 

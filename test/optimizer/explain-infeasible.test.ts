@@ -36,6 +36,7 @@ describe("what makes it impossible", () => {
   it("is a set of locks, largest account first", () =>
     expect(explainInfeasible(problemOf([5, 8, 7], { lockedTo: Uint16Array.of(1, 1, NONE) }))).toEqual([
       { kind: "locks-too-large", territory: 1, measure: 0, value: 13, most: 11, share: 1.3, items: [1, 0] },
+      { kind: "too-many-large", items: [1, 2, 0], together: 2, measure: 0, value: 12, most: 11, share: 1.2 },
       { kind: "too-little-allowed", territory: 0, measure: 0, value: 7, least: 9, share: 0.7 },
     ]));
 
@@ -52,6 +53,35 @@ describe("what makes it impossible", () => {
       { kind: "item-too-large", items: [0] },
       { kind: "item-too-large", items: [1] },
     ]);
+  });
+
+  it("is more large accounts than territories, of which no two fit together", () => {
+    const measures = [cappedMeasure(Float64Array.of(6, 7, 6, 1), Float64Array.of(11, 10))];
+    expect(explainInfeasible(problemOf([6, 7, 6, 1], { measures }))).toEqual([
+      {
+        kind: "too-many-large",
+        items: [1, 0, 2],
+        together: 2,
+        measure: 0,
+        value: 12,
+        most: 11,
+        share: 12 / 11,
+      },
+    ]);
+  });
+
+  it("is locks that already change more than may change hands", () => {
+    const changeLimit = { weights: Float64Array.of(2, 3, 1), most: 4 };
+    const facts = explainInfeasible(
+      problemOf([10, 5, 5], {
+        changeLimit,
+        repOf: Uint16Array.of(0, 1),
+        baselineRep: Uint16Array.of(1, 1, NONE),
+        lockedTo: Uint16Array.of(0, 0, NONE),
+        measures: [],
+      }),
+    );
+    expect(facts).toEqual([{ kind: "locks-change-too-much", value: 5, most: 4, items: [1, 0] }]);
   });
 
   it("is a rule that leaves an account or a lock no territory", () => {
