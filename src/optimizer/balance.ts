@@ -22,6 +22,8 @@ export interface BalanceEffort {
   readonly movingSweeps: number;
   /** Sweeps altogether; fewer if all bounds hold. */
   readonly sweeps: number;
+  /** Part of their width by which the bounds are tightened, in the first half of the sweeps and in the second. */
+  readonly margins?: readonly [number, number];
 }
 
 /** Sweeps before which the nearest centers are looked up again. */
@@ -36,7 +38,7 @@ export function* balanceByPrices(
   plan: Plan,
   candidates: Candidates,
   prices: Prices,
-  { movingSweeps, sweeps }: BalanceEffort,
+  { movingSweeps, sweeps, margins = [0.25, 0.1] }: BalanceEffort,
   meter: Meter,
 ): Generator<void, void> {
   const { blocks, problem } = plan;
@@ -60,7 +62,7 @@ export function* balanceByPrices(
     if (plan.budget) stepChangePrice(plan.budget, cost / territoryCount);
     const violation = addReserve(plan, reserve, 1) + (plan.budget ? overrun(plan.budget) : 0);
     for (let territory = 0; territory < territoryCount; territory++) {
-      stepPrices(plan, prices, territory, cost / territoryCount, sweep < sweeps / 2 ? 0.25 : 0.1);
+      stepPrices(plan, prices, territory, cost / territoryCount, margins[sweep < sweeps / 2 ? 0 : 1]);
     }
     addReserve(plan, reserve, -1);
     if (movable && sweep < movingSweeps) {

@@ -1,5 +1,5 @@
 import { adjacentTerritories } from "./adjacency";
-import { balanceByPrices, placeTheRest, reserveOf } from "./balance";
+import { type BalanceEffort, balanceByPrices, placeTheRest, reserveOf } from "./balance";
 import { makeBlocks } from "./blocks";
 import { type Candidates, findAllCandidates, makeCandidates } from "./candidates";
 import { recenter } from "./centers";
@@ -11,7 +11,7 @@ import { CLOSING, localSearch, ROUGH } from "./local-search";
 import { type Meter, spend } from "./meter";
 import { makeLuck, type NeighborhoodTools, resolveNeighborhood } from "./neighborhood";
 import { makePlan, type Plan, planValue, recount, recountPieces } from "./plan";
-import { makePrices } from "./prices";
+import { makePrices, type Prices } from "./prices";
 import { NONE, type Problem } from "./problem";
 import type { SearchOptions, SearchPhase, SearchProgress } from "./progress";
 import type { Random } from "./random";
@@ -30,6 +30,18 @@ const CANDIDATE_WIDTH = 16;
 /** Neighborhoods in one cooling of the patience, and the share of cost it starts from. */
 const COOLING = 400;
 const PATIENCE = 0.001;
+/** A cooling that led nowhere is followed by hotter ones, up to so much, then by a cool one again. */
+const MOST_HEAT = 64;
+
+/**
+ * Large plans are balanced again from the centers and prices they ended with, first with centers that follow: most of what they cost
+ * above the bound is in prices that have not settled, which neighborhoods are too small to see.
+ */
+const REFINEMENTS: readonly BalanceEffort[] = [15, 15, 0, 0].map((movingSweeps) => ({
+  movingSweeps,
+  sweeps: 50,
+  margins: [0.03, 0.03],
+}));
 
 /** The best plan so far, apart from the plan that the search works on. */
 interface Best {
@@ -142,23 +154,35 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   } else {
     yield* seedFresh(plan, random, meter);
   }
-  yield* balance(plan, candidates, random, meter);
+  const fine = makePrices(territoryCount, blocks.measureCount);
+  yield* balance(plan, candidates, fine, random, meter);
   yield* connect(plan, all, meter);
   keepIfBetter(plan, best);
   yield* polish(plan, best, candidates, tools, meter);
   restore(plan, best);
+  if (isWorthCoarsening(plan)) {
+    for (const effort of REFINEMENTS) {
+      yield* balanceByPrices(plan, candidates, fine, effort, meter);
+      yield* connect(plan, all, meter);
+      yield* polish(plan, best, candidates, tools, meter);
+      restore(plan, best);
+    }
+  }
   if (territoryCount === 1 || blocks.fixedTo.every((territory) => territory !== NONE)) return;
 
+  let heat = 1;
   while (true) {
+    const { version } = best;
     yield* findAllCandidates(plan, candidates, meter);
     const adjacent = yield* adjacentTerritories(plan, candidates, meter);
     yield* noting(plan, best, transferViolations(plan, tools.exchange, adjacent, meter));
     for (let step = 0; step < COOLING; step++) {
-      const patience = PATIENCE * (1 - step / COOLING);
+      const patience = heat * PATIENCE * (1 - step / COOLING);
       const accepted = yield* resolveNeighborhood(plan, { ...tools, adjacent }, patience, meter);
       if (accepted) keepIfBetter(plan, best);
       if (spend(meter, RESOLVE_WORK)) yield;
     }
+    heat = best.version > version || heat >= MOST_HEAT ? 1 : 4 * heat;
     restore(plan, best);
   }
 }
@@ -207,8 +231,13 @@ function* noting(plan: Plan, best: Best, steps: Generator<void, unknown>): Gener
 }
 
 /** Balances by prices: on the blocks, or on cells first where there are too many for that. */
-function* balance(plan: Plan, candidates: Candidates, random: Random, meter: Meter): Generator<void, void> {
-  const prices = makePrices(plan.problem.territoryCount, plan.blocks.measureCount);
+function* balance(
+  plan: Plan,
+  candidates: Candidates,
+  prices: Prices,
+  random: Random,
+  meter: Meter,
+): Generator<void, void> {
   if (isWorthCoarsening(plan) && !plan.budget) {
     yield* balanceCoarsely(plan, prices, reserveOf(plan), CANDIDATE_WIDTH, random, meter);
     yield* balanceByPrices(plan, candidates, prices, { movingSweeps: 2, sweeps: 24 }, meter);
