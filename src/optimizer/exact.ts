@@ -37,7 +37,7 @@ export interface ExactModel {
 }
 
 /**
- * States a problem for an exact solver, or null where it has more than {@link MOST_EXACT_BLOCKS} free blocks. Territories hang together
+ * States a problem for an exact solver, or null where it has more than `mostBlocks` free blocks. Territories hang together
  * only once {@link separators} finds nothing to add. `excluded`, by block × block count + center, leaves out what cannot beat the
  * incumbent (see `hopelessPairs`).
  */
@@ -46,11 +46,12 @@ export function exactModel(
   options: SearchOptions,
   incumbent: Incumbent,
   excluded?: Uint8Array,
+  mostBlocks = MOST_EXACT_BLOCKS,
 ): ExactModel | null {
   const blocks = makeBlocks(problem, options.mode === "repair");
   const plan = makePlan(problem, blocks, options.keep);
   const free = freeBlocks(plan);
-  if (free.length > MOST_EXACT_BLOCKS) return null;
+  if (free.length > mostBlocks) return null;
   if (canOpenCenters(plan)) return centerModel(plan, excluded);
   plan.centers.set(incumbent.centers);
   return territoryModel(plan, free);

@@ -1,7 +1,7 @@
 import { makeBlocks } from "./blocks";
 import { createBudget } from "./budget";
 import { recenter } from "./centers";
-import { makePlan, recount } from "./plan";
+import { makePlan, planValue, recount } from "./plan";
 import { NONE, type Problem } from "./problem";
 import type { SearchOptions, SearchProgress } from "./progress";
 import { createRandom } from "./random";
@@ -106,7 +106,7 @@ function pointOf(
   recount(plan);
   if (!centers)
     for (let territory = 0; territory < problem.territoryCount; territory++) recenter(plan, territory);
-  const { violation, cost, balanceScore, disruptedItems } = planFigures(plan);
+  const { cost, balanceScore, disruptedItems } = planFigures(plan);
   return {
     assignment,
     centers: plan.centers.slice(),
@@ -114,7 +114,7 @@ function pointOf(
     disruptedItems,
     balance: balanceScore,
     travel: cost.travel,
-    feasible: violation === null,
+    feasible: planValue(plan).violation === 0,
     settings,
   };
 }

@@ -45,6 +45,8 @@ export function attemptExact(
 const USUAL_COST = 10_000;
 /** How far a row without columns may be off. */
 const ROUNDING = 1e-9;
+/** The solver's code for a solution that meets all rows. */
+const FEASIBLE = 2;
 
 /**
  * Solves a model with HiGHS until it is proven or `seconds` are over. `now` tells the time in seconds. Where the incumbent meets all
@@ -106,10 +108,13 @@ export function solveExact(
       }
       const dual = Number(solver.info.get("mip_dual_bound"));
       if (Number.isFinite(dual)) bound = Math.max(bound, Math.min(cost(dual), cutoff));
-      if (status !== modelStatus.optimal) return answer("stopped");
+      const hasSolution = Number(solver.info.get("primal_solution_status")) === FEASIBLE;
+      if (!hasSolution) return answer("stopped");
       const values = solver.getSolution().colValue;
       const cuts = separators(model, values);
-      if (cuts.length === 0) return answer("proven", planOfSolution(model, values));
+      const end = status === modelStatus.optimal ? "proven" : "stopped";
+      if (cuts.length === 0) return answer(end, planOfSolution(model, values));
+      if (end === "stopped") return answer(end);
       for (const { least, most, columns, values: factors } of cuts)
         solver.addRow(least, most, { indices: columns, values: factors });
     }
