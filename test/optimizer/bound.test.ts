@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BoundSteps, boundOf, gapAbove, type Incumbent } from "../../src/optimizer/bound";
+import { type BoundSteps, boundOf, boundsDuring, gapAbove, type Incumbent } from "../../src/optimizer/bound";
 import { boundFixedCenters } from "../../src/optimizer/bound-fixed-centers";
 import { boundFreeCenters } from "../../src/optimizer/bound-free-centers";
 import type { Problem } from "../../src/optimizer/problem";
@@ -90,6 +90,36 @@ describe("a bound", () => {
     const incumbent = incumbentOf(problem, choice);
     const first = lastBound(boundOf(problem, choice, incumbent), 60);
     expect(lastBound(boundOf(problem, choice, incumbent), 60)).toEqual(first);
+  });
+});
+
+describe("bounds beside a search", () => {
+  const problem = clusteredProblem({ items: 40, territories: 3, tolerance: 0.2, seed: 8 });
+  const choice = { mode: "fresh", keep: 1 } as const;
+  const plan = incumbentOf(problem, choice);
+
+  it("speak of the plan's own centers first, then of any", () => {
+    const kinds = [...boundsDuring(problem, choice, plan)].map(({ kind }) => kind);
+    expect(kinds[0]).toBe("listed-centers");
+    expect(kinds.at(-1)).toBe("free-centers");
+  });
+
+  it("speak of fixed centers only where there is no choice of centers", () => {
+    const fixed = { ...problem, centers: plan.centers };
+    expect(new Set([...boundsDuring(fixed, choice, plan)].map(({ kind }) => kind))).toEqual(
+      new Set(["fixed-centers"]),
+    );
+  });
+
+  it("look at a better plan's own centers again, and hold its cost against the rest", () => {
+    const better = { ...plan, cost: plan.cost - 1 };
+    const steps = boundsDuring(problem, choice, plan);
+    const costs = new Map<string, number>();
+    for (let step = steps.next(); !step.done; step = steps.next(costs.size > 1 ? better : undefined)) {
+      costs.set(step.value.kind, step.value.cost);
+      expect(step.value.gap === null || step.value.gap >= 0).toBe(true);
+    }
+    expect(Object.fromEntries(costs)).toEqual({ "listed-centers": better.cost, "free-centers": better.cost });
   });
 });
 
