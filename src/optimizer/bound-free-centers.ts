@@ -20,6 +20,9 @@ const EARLY_PROOFS = new Set([6, 40, 120]);
 /** Sides of the smallest boxes in mean distances: at first, and at last. */
 const COARSE = 1 / 64;
 const FINE = 1 / 512;
+/** Iterations over which a bound must grow by this share of itself: what grows slower is not worth the wait. */
+const STALL = 80;
+const LEAST_GROWTH = 1e-5;
 /** Paces of the ascent from scratch, and from credits that are nearly right. */
 const QUICK = 1.2;
 const CAREFUL = 0.3;
@@ -85,6 +88,7 @@ export function* boundFreeCenters(
   let pace = QUICK;
   for (let sketching = pricing.sketch; bound < target; sketching = false) {
     const ascent = startAscent(credits, pace);
+    let mark = Number.NEGATIVE_INFINITY;
     for (let climbing = true, step = 1; climbing && bound < target; step++) {
       pricing.sketch = sketching;
       const value = yield* evaluate(ascent.point);
@@ -96,6 +100,10 @@ export function* boundFreeCenters(
         yield* evaluate(ascent.bestPoint);
       }
       if (!sketching && step % 20 === 0) pricing.resolution = Math.max(pricing.resolution / 2, unit * FINE);
+      if (step % STALL === 0) {
+        if (ascent.best - mark < LEAST_GROWTH * Math.abs(ascent.best)) climbing = false;
+        mark = ascent.best;
+      }
       yield* report();
     }
     if (!sketching) return;

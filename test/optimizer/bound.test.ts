@@ -94,7 +94,10 @@ describe("a bound", () => {
 });
 
 describe("bounds beside a search", () => {
-  const problem = clusteredProblem({ items: 40, territories: 3, tolerance: 0.2, seed: 8 });
+  const problem: Problem = {
+    ...clusteredProblem({ items: 20, territories: 3, tolerance: 0.2, seed: 8 }),
+    centerRule: "item",
+  };
   const choice = { mode: "fresh", keep: 1 } as const;
   const plan = incumbentOf(problem, choice);
 
