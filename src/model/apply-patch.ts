@@ -7,12 +7,14 @@ import type {
   GroupChange,
   LockChange,
   Patch,
+  PlanningChange,
   RecordChange,
   RowsAdded,
   RowsDeleted,
   TerritoryChange,
 } from "./patch";
 import { alignmentAt, type Plan, type Scenario, withAlignment } from "./plan";
+import type { PlanningRecords } from "./planning/planning-records";
 import type { Column, Table, TableName } from "./table";
 
 /** The plan after a patch. The given plan is unchanged and shares everything the patch left alone. */
@@ -39,6 +41,8 @@ function applyChange(plan: Plan, change: Change): Plan {
       return applyGroup(plan, change);
     case "record":
       return applyRecord(plan, change);
+    case "planning":
+      return applyPlanning(plan, change);
     case "rows-added":
       return addRows(plan, change);
     case "rows-deleted":
@@ -109,6 +113,12 @@ function applyRecord(plan: Plan, change: RecordChange): Plan {
         plan.tables.accounts.count,
       );
   }
+}
+
+function applyPlanning(plan: Plan, { collection, id, at, to }: PlanningChange): Plan {
+  const records = replaceRecord<{ readonly id: string }>(plan.planning[collection], id, at, to);
+  const planning = { ...plan.planning, [collection]: records } as PlanningRecords;
+  return { ...plan, planning };
 }
 
 function replaceRecord<Item extends { readonly id: string }>(

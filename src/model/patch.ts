@@ -1,6 +1,7 @@
 import type { Lock, Territory, TerritoryGroup, TerritorySlot } from "./alignment";
 import type { RowId } from "./ids";
 import type { AlignmentPath, Layer, Measure, PlanSettings, Scenario } from "./plan";
+import type { PlanningCollection, PlanningTypes } from "./planning/planning-records";
 import type { CellValue, Column, TableName } from "./table";
 
 /** What an edit does to the plan, with both sides, so that it inverts alone. */
@@ -24,6 +25,7 @@ export type Change =
   | TerritoryChange
   | GroupChange
   | RecordChange
+  | PlanningChange
   | RowsAdded
   | RowsDeleted
   | ColumnChange;
@@ -99,6 +101,16 @@ export type RecordChange = {
     readonly to: RecordTypes[Collection] | null;
   };
 }[keyof RecordTypes];
+
+/** A planning record made (from null), changed, or deleted (to null); `at` is its position in the collection when made. */
+export interface PlanningChange {
+  readonly kind: "planning";
+  readonly collection: PlanningCollection;
+  readonly id: string;
+  readonly at: number;
+  readonly from: PlanningTypes[PlanningCollection] | null;
+  readonly to: PlanningTypes[PlanningCollection] | null;
+}
 
 /** Rows appended behind the last one: their ids, and their cells by column key (missing columns are blank). */
 export interface RowsAdded {

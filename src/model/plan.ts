@@ -1,4 +1,5 @@
 import type { Alignment } from "./alignment";
+import type { PlanningRecords } from "./planning/planning-records";
 import { EMPTY_TABLE, type Table, type TableName } from "./table";
 
 /** What a plan can balance. */
@@ -56,6 +57,7 @@ export interface Plan {
   readonly measures: readonly Measure[];
   readonly layers: readonly Layer[];
   readonly scenarios: readonly Scenario[];
+  readonly planning: PlanningRecords;
   /** Parts of a plan file that this version does not know, kept for those that do. */
   readonly unknown: UnknownParts;
 }

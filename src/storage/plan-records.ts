@@ -2,6 +2,7 @@ import { type Alignment, lockedFlags } from "../model/alignment";
 import { rowCount } from "../model/cells";
 import { type PackedColumn, packColumn, unpackColumn } from "../model/packed-plan";
 import type { Layer, Plan, Scenario } from "../model/plan";
+import { NO_PLANNING } from "../model/planning/planning-records";
 import type { Table, TableName } from "../model/table";
 
 /** Version of the records' layout; a plan stored in a newer one is not opened. */
@@ -105,6 +106,7 @@ export function planOf(envelope: Envelope, read: (name: string) => unknown): Pla
   };
   return {
     ...envelope.plan,
+    planning: { ...NO_PLANNING, ...envelope.plan.planning },
     tables: {
       accounts: table("accounts"),
       leads: table("leads"),

@@ -12,6 +12,7 @@ import {
   type Table,
 } from "../../src/model/table";
 import { TextDictionary } from "../../src/model/text-dictionary";
+import { everyPlanningRecord } from "./arbitrary-planning";
 
 /** Texts that files, spreadsheets and encodings stumble over, and plain ones. */
 export const NASTY_TEXTS = [
@@ -204,6 +205,7 @@ export function randomPlan(seed: number, accounts = 12, columnCount = 6): Plan {
     ],
     layers: [{ id: layer, name: "Main", baseline: random() < 0.7 ? alignment() : null }],
     scenarios: [scenario("Current"), scenario("A")],
+    planning: everyPlanningRecord(),
     unknown: {
       fields: { futureField: { deep: [1, "two", null] } },
       members: new Map([["future/notes.txt", new TextEncoder().encode("kept")]]),

@@ -4,6 +4,7 @@ import { cellSource, cellValue } from "../../src/model/cells";
 import { assignAccounts } from "../../src/model/edits/assign-accounts";
 import { lockAccounts } from "../../src/model/edits/lock-accounts";
 import { renamePlan, setMeasure, setScenario } from "../../src/model/edits/plan-records";
+import { setPlanningRecord } from "../../src/model/edits/set-planning-record";
 import { createTerritory, deleteTerritory, updateTerritory } from "../../src/model/edits/territory-edits";
 import { makeRecordId, makeRowIds, type Random } from "../../src/model/ids";
 import { invertPatch, isEmptyPatch, type Patch } from "../../src/model/patch";
@@ -57,7 +58,19 @@ export function randomPatch(plan: Plan, random: Random): Patch {
     cause: { kind: "action", action: "test" },
     changes: [change],
   });
-  switch (Math.floor(random() * 12)) {
+  switch (Math.floor(random() * 13)) {
+    case 12: {
+      const record = pick(random, plan.planning.segmentations);
+      if (!record) return renamePlan(plan, "unsegmented");
+      const name = pick(random, NASTY_TEXTS);
+      return setPlanningRecord(
+        plan,
+        "segmentations",
+        record.id,
+        random() < 0.3 ? null : { ...record, name },
+        name,
+      );
+    }
     case 0:
       return renamePlan(plan, `${plan.name} ${pick(random, NASTY_TEXTS)}`);
     case 1:

@@ -1,5 +1,6 @@
 import { type Alignment, emptyAlignment, type Territory } from "../../src/model/alignment";
 import { EMPTY_TABLES, NO_UNKNOWN_PARTS, type Plan } from "../../src/model/plan";
+import { NO_PLANNING } from "../../src/model/planning/planning-records";
 import type { NumberColumn, Table, TextColumn } from "../../src/model/table";
 import { TextDictionary } from "../../src/model/text-dictionary";
 
@@ -41,6 +42,7 @@ export function smallPlan(letters: string, revenue?: readonly number[]): Plan {
         alignments: { main: alignment },
       },
     ],
+    planning: NO_PLANNING,
     unknown: NO_UNKNOWN_PARTS,
   };
 }

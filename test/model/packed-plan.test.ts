@@ -3,6 +3,7 @@ import { emptyAlignment } from "../../src/model/alignment";
 import { cellSource, cellValue } from "../../src/model/cells";
 import { packPlan, packTexts, planBuffers, unpackPlan, unpackTexts } from "../../src/model/packed-plan";
 import { EMPTY_TABLES, NO_UNKNOWN_PARTS, type Plan } from "../../src/model/plan";
+import { NO_PLANNING } from "../../src/model/planning/planning-records";
 import { TextDictionary } from "../../src/model/text-dictionary";
 
 const names = { key: "n", header: "Name", role: "name", origin: "imported" } as const;
@@ -41,6 +42,7 @@ const plan: Plan = {
   measures: [],
   layers: [{ id: "l", name: "Sales", baseline: alignment }],
   scenarios: [{ id: "s", name: "Current", description: "", archived: false, alignments: { l: alignment } }],
+  planning: NO_PLANNING,
   unknown: NO_UNKNOWN_PARTS,
 };
 

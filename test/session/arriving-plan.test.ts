@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_TABLES, NO_UNKNOWN_PARTS, type Plan } from "../../src/model/plan";
+import { NO_PLANNING } from "../../src/model/planning/planning-records";
 import type { PlanSummary } from "../../src/model/saved-plan";
 import { asAnotherPlan, planConflict } from "../../src/session/arriving-plan";
 
@@ -12,6 +13,7 @@ const plan: Plan = {
   measures: [],
   layers: [],
   scenarios: [],
+  planning: NO_PLANNING,
   unknown: NO_UNKNOWN_PARTS,
 };
 

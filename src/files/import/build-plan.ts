@@ -1,6 +1,7 @@
 import { cellText } from "../../model/cells";
 import { makeRecordId, makeRowIds, type Random } from "../../model/ids";
 import { EMPTY_TABLES, NO_UNKNOWN_PARTS, type Plan } from "../../model/plan";
+import { NO_PLANNING } from "../../model/planning/planning-records";
 import { type Column, columnByRole, type Table } from "../../model/table";
 import { plainHeader } from "./column-roles";
 import type { TextValues } from "./column-values";
@@ -70,6 +71,7 @@ export async function buildPlan(
         alignments: { [layer]: alignment },
       },
     ],
+    planning: NO_PLANNING,
     unknown: NO_UNKNOWN_PARTS,
   };
   const names = columnByRole(accounts, "name");

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ColumnRole, ColumnType } from "../../model/table";
+import { planningFields } from "./planning-fields";
 import { damaged } from "./refusal";
 
 const COLUMN_TYPES = [
@@ -136,6 +137,7 @@ const envelope = v.looseObject({
   measures: v.array(measure),
   layers: v.array(layerFields),
   scenarios: v.array(scenarioFields),
+  planning: v.optional(planningFields, {}),
   tables: v.object({
     accounts: tableFields,
     leads: tableFields,

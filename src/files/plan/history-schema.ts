@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import type { PlanningCollection } from "../../model/planning/planning-records";
 import { groupFields, lockFields, territoryFields } from "./alignment-member";
 import { columnFields, layerFields, measure, scenarioFields, settings } from "./envelope";
+import { PLANNING_SCHEMAS } from "./planning-fields";
 
 const text = v.string();
 const texts = v.array(text);
@@ -99,6 +101,14 @@ const changeFields = v.variant("kind", [
     from: v.nullable(v.looseObject({ ...scenarioFields.entries, alignments })),
     to: v.nullable(v.looseObject({ ...scenarioFields.entries, alignments })),
     at: index,
+  }),
+  v.looseObject({
+    kind: v.literal("planning"),
+    collection: v.picklist(Object.keys(PLANNING_SCHEMAS) as PlanningCollection[]),
+    id: text,
+    at: index,
+    from: v.unknown(),
+    to: v.unknown(),
   }),
   v.looseObject({
     kind: v.literal("rows-added"),

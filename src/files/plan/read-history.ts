@@ -2,6 +2,7 @@ import { type Alignment, ASSIGNMENT_ORIGINS } from "../../model/alignment";
 import { parseRowId } from "../../model/ids";
 import type { Change } from "../../model/patch";
 import type { AlignmentPath, Layer, Plan, Scenario } from "../../model/plan";
+import type { PlanningCollection, PlanningTypes } from "../../model/planning/planning-records";
 import type { Revision } from "../../model/revision";
 import { type CellValue, type Column, rowById, type TableName } from "../../model/table";
 import { territoryOfFields } from "./alignment-member";
@@ -15,6 +16,7 @@ import {
   type LayerField,
   type ScenarioField,
 } from "./history-schema";
+import { PLANNING_SCHEMAS } from "./planning-fields";
 import { damaged } from "./refusal";
 import { SlotBook } from "./slot-legend";
 import { readTable } from "./table-member";
@@ -111,6 +113,14 @@ class HistoryReader {
         const [from, to] = [this.#scenario(fields.from), this.#scenario(fields.to)];
         return { ...rest, kind: "record", collection: "scenarios", key: id, from, to };
       }
+      case "planning": {
+        const { collection } = fields;
+        return {
+          ...fields,
+          from: planningRecord(collection, fields.from),
+          to: planningRecord(collection, fields.to),
+        };
+      }
       case "rows-added": {
         const cells = fields.cells.map(({ column, values }) => ({ column, values: values.map(cellOfField) }));
         const rows = this.#rows(fields.table, fields.ids);
@@ -190,4 +200,11 @@ function sameLength(...lists: readonly (readonly unknown[] | null)[]): void {
 
 function cellOfField(field: CellField): CellValue {
   return typeof field === "object" && field !== null ? Number(field.number) : field;
+}
+
+function planningRecord(
+  collection: PlanningCollection,
+  value: unknown,
+): PlanningTypes[PlanningCollection] | null {
+  return value === null ? null : parseFields(PLANNING_SCHEMAS[collection], value, MEMBER);
 }

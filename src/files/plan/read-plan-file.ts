@@ -9,6 +9,7 @@ import { parseJson } from "./canonical-json";
 import { type Envelope, header, KNOWN_FIELDS, parseEnvelope, parseFields } from "./envelope";
 import { alignmentName, baselineName, RESERVED_MEMBERS, TABLE_NAMES } from "./members";
 import { FORMAT_VERSION, type PlanFileProgress, type PlanFileResult } from "./plan-file";
+import { planningOfFields } from "./planning-fields";
 import { readArchive } from "./read-archive";
 import { readHistory } from "./read-history";
 import { damaged, Refusal } from "./refusal";
@@ -64,7 +65,19 @@ function readMembers(members: Map<string, Uint8Array>, onProgress: PlanFileProgr
     members: file.unread(),
   };
   const { id, name, createdAt, settings, measures } = envelope;
-  const plan: Plan = { id, name, createdAt, settings, tables, measures, layers, scenarios, unknown };
+  const planning = planningOfFields(envelope.planning);
+  const plan: Plan = {
+    id,
+    name,
+    createdAt,
+    settings,
+    tables,
+    measures,
+    layers,
+    scenarios,
+    planning,
+    unknown,
+  };
   onProgress(1);
   return { plan, revisions };
 }

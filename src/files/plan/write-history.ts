@@ -111,6 +111,8 @@ class HistoryWriter {
         return { ...change, from: fieldsOf(change.from), to: fieldsOf(change.to) };
       case "record":
         return this.#record(change);
+      case "planning":
+        return { ...change, from: fieldsOf(change.from), to: fieldsOf(change.to) };
       case "rows-added": {
         const { at: _at, ...rest } = change;
         const cells = change.cells.map(({ column, values }) => ({ column, values: values.map(cellField) }));

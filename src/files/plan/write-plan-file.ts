@@ -9,6 +9,7 @@ import { canonicalJson } from "./canonical-json";
 import { type Envelope, KNOWN_FIELDS } from "./envelope";
 import { alignmentName, baselineName, RESERVED_MEMBERS, TABLE_NAMES } from "./members";
 import { FORMAT_VERSION, LEAST_READER_VERSION, type PlanFileProgress } from "./plan-file";
+import { planningToFields } from "./planning-fields";
 import { type TableMember, writeTable } from "./table-member";
 import { writeHistory } from "./write-history";
 
@@ -61,6 +62,7 @@ function planFields(
     measures: plan.measures.map((measure) => ({ ...measure })),
     layers: plan.layers.map((layer) => ({ ...layer, baseline: layer.baseline !== null })),
     scenarios: plan.scenarios.map(({ alignments: _alignments, ...scenario }) => scenario),
+    planning: planningToFields(plan.planning),
     tables: {
       accounts: tables.accounts!.fields,
       leads: tables.leads!.fields,

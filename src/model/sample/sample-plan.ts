@@ -1,5 +1,6 @@
 import { makeRecordId } from "../ids";
 import { NO_UNKNOWN_PARTS, type Plan } from "../plan";
+import { NO_PLANNING } from "../planning/planning-records";
 import { EMPTY_TABLE } from "../table";
 import { seededRandom } from "./dice";
 import { accountTable, sampleAccounts } from "./sample-accounts";
@@ -82,6 +83,7 @@ export function makeSamplePlan(postalCodes: PostalCodes, options: SampleOptions)
         alignments: { [layer]: alignment },
       },
     ],
+    planning: NO_PLANNING,
     unknown: NO_UNKNOWN_PARTS,
   };
 }

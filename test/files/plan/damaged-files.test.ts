@@ -6,11 +6,12 @@ import { describe, expect, it } from "vitest";
 import { writeArchive } from "../../../src/files/plan/archive";
 import { sealArchive } from "../../../src/files/plan/archive-seal";
 import { canonicalJson } from "../../../src/files/plan/canonical-json";
-import type { PlanFileResult } from "../../../src/files/plan/plan-file";
+import { FORMAT_VERSION, type PlanFileResult } from "../../../src/files/plan/plan-file";
 import { readArchive } from "../../../src/files/plan/read-archive";
 import { readPlanFile } from "../../../src/files/plan/read-plan-file";
 import { writePlanFile } from "../../../src/files/plan/write-plan-file";
 import { crc32 } from "../../../src/model/crc32";
+import { NO_PLANNING } from "../../../src/model/planning/planning-records";
 import { randomPlan } from "../../helpers/arbitrary-plan";
 import { randomHistory } from "../../helpers/random-revisions";
 
@@ -105,15 +106,35 @@ describe("a file that is no plan", () => {
 describe("a forged plan file", () => {
   it("of a newer version is told from a damaged one", () => {
     const result = forged((_members, envelope) => {
-      envelope.leastReader = 2;
+      envelope.leastReader = FORMAT_VERSION + 1;
       envelope.measures = "a shape of the future";
     });
     expect(message(result)).toMatch(/^too-new: This plan was made by a newer version/);
   });
 
+  it("of a version without planning records opens without any", () => {
+    const result = forged((_members, envelope) => {
+      envelope.version = 1;
+      envelope.leastReader = 1;
+      delete envelope.planning;
+    });
+    if (result.status !== "ok") throw new Error(result.message);
+    expect(result.plan.planning).toEqual(NO_PLANNING);
+  });
+
+  it("keeps collections of planning records that this version does not know", () => {
+    const result = forged((_members, envelope) => {
+      (envelope.planning as Record<string, unknown>).seasons = [{ id: "s1" }];
+    });
+    if (result.status !== "ok") throw new Error(result.message);
+    expect(readPlanFile(writePlanFile(result))).toMatchObject({
+      plan: { planning: { seasons: [{ id: "s1" }] } },
+    });
+  });
+
   it("of a newer version that this one can read keeps what is unknown", () => {
     const result = forged((members, envelope) => {
-      envelope.version = 2;
+      envelope.version = FORMAT_VERSION + 1;
       envelope.segments = [{ id: "s1" }];
       (envelope.measures as Record<string, unknown>[])[0]!.seasonal = true;
       members.set("routes.json", canonicalJson([1]));

@@ -6,6 +6,7 @@ import {
 } from "../../../src/model/alignment";
 import { makeRowIds } from "../../../src/model/ids";
 import { EMPTY_TABLES, NO_UNKNOWN_PARTS, type Plan } from "../../../src/model/plan";
+import { NO_PLANNING } from "../../../src/model/planning/planning-records";
 import type { ColumnRole, NumberColumn, Table, TextColumn } from "../../../src/model/table";
 import { TextDictionary } from "../../../src/model/text-dictionary";
 import { createRandom } from "../../../src/optimizer/random";
@@ -130,6 +131,7 @@ export function mapPlan(count: number, territoryCount: number, unlocated = 0, se
     scenarios: [
       { id: "current", name: "Current", description: "", archived: false, alignments: { main: alignment } },
     ],
+    planning: NO_PLANNING,
     unknown: NO_UNKNOWN_PARTS,
   };
 }

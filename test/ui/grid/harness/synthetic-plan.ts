@@ -1,6 +1,7 @@
 import { emptyAlignment, type Territory } from "../../../../src/model/alignment";
 import { makeRowIds } from "../../../../src/model/ids";
 import { EMPTY_TABLES, NO_UNKNOWN_PARTS, type Plan } from "../../../../src/model/plan";
+import { NO_PLANNING } from "../../../../src/model/planning/planning-records";
 import type { Column, ColumnRole, Table } from "../../../../src/model/table";
 import { TextDictionary } from "../../../../src/model/text-dictionary";
 
@@ -128,6 +129,7 @@ export function syntheticPlan(accountCount: number, territoryCount: number, colu
     scenarios: [
       { id: "current", name: "Current", description: "", archived: false, alignments: { main: alignment } },
     ],
+    planning: NO_PLANNING,
     unknown: NO_UNKNOWN_PARTS,
   };
 }

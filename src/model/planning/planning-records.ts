@@ -1,0 +1,21 @@
+import type { Segmentation } from "./segmentation";
+
+/**
+ * The records a planner makes around accounts and territories, by collection. Each is plain JSON data that names rows, territories and
+ * columns by id or key, never by number, and has an `id` of its own; a collection that holds one record calls it "".
+ */
+export interface PlanningTypes {
+  segmentations: Segmentation;
+}
+
+export type PlanningCollection = keyof PlanningTypes;
+
+/** All planning records of a plan, each collection in the planner's order. */
+export type PlanningRecords = {
+  readonly [Collection in PlanningCollection]: readonly PlanningTypes[Collection][];
+};
+
+/** A plan without any. Every collection must be listed here: plans stored before it existed are completed from this. */
+export const NO_PLANNING: PlanningRecords = {
+  segmentations: [],
+};
