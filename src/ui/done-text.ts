@@ -1,5 +1,6 @@
 const PAST: Readonly<Record<string, string>> = {
   Add: "Added",
+  Archive: "Archived",
   Change: "Changed",
   Create: "Created",
   Delete: "Deleted",
@@ -9,6 +10,7 @@ const PAST: Readonly<Record<string, string>> = {
   Move: "Moved",
   Remove: "Removed",
   Rename: "Renamed",
+  Restore: "Restored",
   Unassign: "Unassigned",
   Unlock: "Unlocked",
 };

@@ -5,12 +5,13 @@ import { type Action, shortcutText } from "../actions";
 import type { MenuItem } from "../controls/menu-button";
 import { doneText } from "../done-text";
 import type { Planner } from "../planner";
+import { archivedActions, scenarioActions } from "../scenarios/scenario-actions";
+import { showScenario } from "../scenarios/scenario-moves";
 import type { Services } from "../services";
 import { dropAccounts } from "../territories/drop-accounts";
 import { accountsIn, movedAccounts, spotlightOn, unlocatedAccounts } from "../territories/spotlights";
 import type { Dialogs } from "./dialogs";
 import { locateAccounts } from "./locate-accounts";
-import { copyScenario, showScenario } from "./scenario-moves";
 import { nextTheme } from "./theme";
 
 export interface PlanActions {
@@ -131,18 +132,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       disabled: readOnly,
       run: () => dialogs.open({ kind: "measures" }),
     },
-    {
-      id: "copy-scenario",
-      title: "Copy this scenario",
-      disabled: readOnly,
-      run: () => copyScenario(planner, services.makeId()),
-    },
-    {
-      id: "scenario",
-      title: "Rename or delete this scenario",
-      disabled: readOnly,
-      run: () => dialogs.open({ kind: "scenario", scenario: session.path.scenario }),
-    },
+    ...scenarioActions(planner, dialogs, services.makeId, () => session.path.scenario).map(withoutKey),
     {
       id: "settings",
       title: "Plan settings",
@@ -207,6 +197,12 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
         disabled: planner.preview() !== null,
         run: () => showScenario(planner, id),
       }));
+  const archivedItems = (): MenuItem[] =>
+    archivedActions(planner).map(({ title, disabled, run }) => ({
+      label: title,
+      disabled: disabled?.() != null,
+      run,
+    }));
   const planMenu = () => [
     menuItem("new-plan"),
     menuItem("plans"),
@@ -214,11 +210,19 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     menuItem("export"),
     menuItem("copy-scenario", true),
     menuItem("scenario"),
+    menuItem("archive-scenario"),
+    menuItem("delete-scenario"),
     ...scenarioItems(),
+    ...archivedItems(),
     menuItem("measures"),
     menuItem("settings"),
     menuItem("theme"),
     menuItem("about"),
   ];
   return { all, byId, forAccounts, planMenu };
+}
+
+/** F2 and Delete mean the scenario only while its tab has the focus. */
+function withoutKey({ shortcut: _, ...action }: Action): Action {
+  return action;
 }

@@ -10,11 +10,11 @@ import { renamePlan } from "../../model/edits/plan-records";
 import { shortcutText } from "../actions";
 import { Menu } from "../controls/menu-button";
 import { usePlanner } from "../planner";
+import { ScenarioTabs } from "../scenarios/scenario-tabs";
 import { useDialogs } from "./dialogs";
 import { Logo } from "./logo";
 import type { PlanActions } from "./plan-actions";
 import { SaveState } from "./save-state";
-import { ScenarioTabs } from "./scenario-tabs";
 import "./top-bar.css";
 
 /** The plan's name and menu, its scenarios, and what is done most. */

@@ -1,11 +1,12 @@
 import { createSignal } from "solid-js";
-import { setScenario } from "../../model/edits/plan-records";
+import { canLeaveTabs, describeScenario } from "../../model/edits/scenario-edits";
 import { scenarioById } from "../../model/plan";
 import { Modal } from "../controls/modal";
 import { usePlanner } from "../planner";
+import { deleteScenario, putAway } from "./scenario-moves";
 import "../territories/dialogs.css";
 
-/** Name, description and deletion of a scenario. */
+/** Name and description of a scenario, and the ways to put it out of sight. */
 export function ScenarioDialog(props: { scenario: string; onClose: () => void }) {
   const planner = usePlanner();
   const { session } = planner;
@@ -14,19 +15,17 @@ export function ScenarioDialog(props: { scenario: string; onClose: () => void })
   const [description, setDescription] = createSignal(before.description);
   const save = (event: SubmitEvent) => {
     event.preventDefault();
-    // As it is now: its alignments may have changed since the dialog was opened.
-    const now = session.plan.scenarios.find(({ id }) => id === before.id);
-    const to = { name: name().trim() || before.name, description: description().trim() };
-    if (now && (to.name !== now.name || to.description !== now.description)) {
-      session.edit(setScenario(session.plan, now.id, { ...now, ...to }));
+    if (session.plan.scenarios.some(({ id }) => id === before.id)) {
+      session.edit(describeScenario(session.plan, before.id, { name: name(), description: description() }));
     }
     props.onClose();
   };
   const remove = () => {
-    session.edit(setScenario(session.plan, before.id, null));
-    const text = `Scenario ${before.name} deleted.`;
-    planner.announce(text);
-    planner.notify({ text, action: { label: "Undo", run: () => session.undo() } });
+    deleteScenario(planner, before.id);
+    props.onClose();
+  };
+  const archive = () => {
+    putAway(planner, before.id);
     props.onClose();
   };
   return (
@@ -40,10 +39,18 @@ export function ScenarioDialog(props: { scenario: string; onClose: () => void })
           <button
             type="button"
             class="button button-danger"
-            disabled={session.plan.scenarios.length === 1}
+            disabled={!canLeaveTabs(session.plan, before.id)}
             onClick={remove}
           >
             Delete scenario
+          </button>
+          <button
+            type="button"
+            class="button"
+            disabled={!canLeaveTabs(session.plan, before.id)}
+            onClick={archive}
+          >
+            Archive
           </button>
           <span class="spacer" />
           <button type="button" class="button" onClick={props.onClose}>
