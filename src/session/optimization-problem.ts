@@ -1,6 +1,4 @@
-import { type Alignment, primaryRep, territorySlots } from "../model/alignment";
-import { countOf } from "../model/edits/assign-accounts";
-import { MAX_SLOTS } from "../model/edits/territory-edits";
+import { type Alignment, primaryRep } from "../model/alignment";
 import type { RowId } from "../model/ids";
 import { hasNoReps, keepers } from "../model/metrics/disruption";
 import { liveAccounts } from "../model/metrics/figures";
@@ -10,6 +8,7 @@ import { meanKm, travel } from "../model/metrics/travel";
 import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model/plan";
 import { columnByRole, rowById } from "../model/table";
 import type { Measure, ProblemInput } from "../optimizer/problem";
+import { chooseTerritories } from "./chosen-territories";
 import { KEEP_MULTIPLE, type OptimizationSettings } from "./optimization-settings";
 
 /** "No territory" and "no rep", as the optimizer writes them. */
@@ -53,7 +52,7 @@ export function optimizationProblem(
   if (accounts.length === 0) return { reason: "There are no accounts to assign. Import accounts first." };
   if (settings.balance.length === 0) return { reason: "Choose at least one measure to balance." };
 
-  const chosen = chooseTerritories(alignment, settings, accounts.length);
+  const chosen = chooseTerritories(alignment, settings.territories, accounts.length);
   if ("reason" in chosen) return chosen;
   const { slots, dropped } = chosen;
 
@@ -78,46 +77,12 @@ export function optimizationProblem(
   const anyAssigned = current.some((territory) => territory !== NONE);
   return {
     input,
-    mode: settings.territories.kind === "existing" && anyAssigned ? "repair" : "fresh",
+    mode: anyAssigned ? chosen.mode : "fresh",
     accounts,
     slots,
     dropped,
     measures: measures.map(({ id }) => id),
   };
-}
-
-function chooseTerritories(
-  alignment: Alignment,
-  settings: OptimizationSettings,
-  accountCount: number,
-): { slots: (number | null)[]; dropped: number[] } | CannotOptimize {
-  const existing = territorySlots(alignment);
-  if (settings.territories.kind === "existing") {
-    if (existing.length === 0) return { reason: "There are no territories yet. Say how many you want." };
-    return { slots: existing, dropped: [] };
-  }
-  const { count } = settings.territories;
-  if (!Number.isInteger(count) || count < 1)
-    return { reason: "Say how many territories you want: 1 or more." };
-  const most = Math.min(accountCount, MAX_SLOTS - alignment.territories.length);
-  if (count > most) {
-    return {
-      reason: `There are ${countOf(accountCount)}: ask for at most ${most.toLocaleString("en-US")} territories.`,
-    };
-  }
-
-  const held = new Set<number>();
-  for (const account of alignment.locks.keys()) held.add(alignment.territoryOf[account]!);
-  const pinned = existing.filter((slot) => held.has(slot));
-  if (pinned.length > count) {
-    return {
-      reason: `${pinned.length} territories hold locked accounts, so there cannot be only ${count}. Unlock some or ask for more.`,
-    };
-  }
-  const kept = [...pinned, ...existing.filter((slot) => !held.has(slot))].slice(0, count);
-  kept.sort((a, b) => a - b);
-  const added = new Array<null>(count - kept.length).fill(null);
-  return { slots: [...kept, ...added], dropped: existing.filter((slot) => !kept.includes(slot)) };
 }
 
 /** Targets are those the plan shows: shares of the total of all accounts. Measures that sum to nothing are left out. */

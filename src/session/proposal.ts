@@ -1,4 +1,4 @@
-import { type Territory, UNASSIGNED } from "../model/alignment";
+import { type Territory, type TerritoryGroup, UNASSIGNED } from "../model/alignment";
 import { applyPatch } from "../model/apply-patch";
 import { countOf, moveAll } from "../model/edits/assign-accounts";
 import { type Figures, figures } from "../model/metrics/figures";
@@ -6,23 +6,56 @@ import { territoryColor } from "../model/palette";
 import type { Change, Patch } from "../model/patch";
 import { type AlignmentPath, alignmentAt, type Plan, withAlignment } from "../model/plan";
 import { isLive } from "../model/table";
+import type { ExactScope } from "../optimizer/exact";
 import type { SearchProgress } from "../optimizer/progress";
+import type { MeasureRule } from "./impossible";
 import type { OptimizationProblem } from "./optimization-problem";
 import type { OptimizationSettings } from "./optimization-settings";
 
 /** What the optimizer proposes, to be looked at, accepted or discarded. */
 export interface Proposal {
   readonly path: AlignmentPath;
+  /** What was asked, in numbers; what is computed about the proposal later starts from here. */
+  readonly problem: OptimizationProblem;
+  /** The searches it came from, each from where the one before ended; together with the settings they repeat it. */
+  readonly runs: readonly RunRecord[];
+  /** The exact attempt that found or confirmed it, or null. */
+  readonly exact: ExactOutcome | null;
   readonly settings: OptimizationSettings;
   readonly progress: SearchProgress;
   /** Slot in this proposal of each of the search's territories. */
   readonly slots: readonly number[];
-  /** Plan measure (id) of each of the search's measures. */
+  /** Plan measure (id) of each of the search's measures: those to balance, then the capacities. */
   readonly measures: readonly string[];
+  /** The same with what it is: a measure to balance, or a capacity. */
+  readonly rules: readonly MeasureRule[];
+  /** Whether an exact attempt is worth offering: few enough accounts and families are free. */
+  readonly canBeExact: boolean;
+  /** Regions that the proposal adds above its territories. */
+  readonly groups: readonly TerritoryGroup[];
   /** Territory slot by account row, the new territories behind the existing ones. */
   readonly territoryOf: Uint16Array;
   /** By slot; null where the proposal has none. */
   readonly territories: readonly (Territory | null)[];
+}
+
+/** One search: the same settings, seed and number of iterations give the same plan on every machine. */
+export interface RunRecord {
+  readonly seed: number;
+  readonly iterations: number;
+}
+
+/** What an exact attempt says about a proposal. */
+export interface ExactOutcome {
+  /** No plan of the scope is better. */
+  readonly proven: boolean;
+  /** Every plan, or those whose territories keep the centers they have. */
+  readonly scope: ExactScope;
+  /** No plan of the scope costs less (km). */
+  readonly bound: number;
+  /** Share of the bound by which the proposal lies above it; null where nothing is known. */
+  readonly gap: number | null;
+  readonly seconds: number;
 }
 
 /** Reads a result of the search back into the plan's accounts and slots. `newIds` holds an id for each new territory. */
@@ -49,7 +82,24 @@ export function proposalOf(
     const territory = progress.assignment[item]!;
     territoryOf[problem.accounts[item]!] = slots[territory] ?? UNASSIGNED;
   }
-  return { path, settings, progress, slots, measures: problem.measures, territoryOf, territories };
+  const runs = [{ seed: settings.seed, iterations: progress.iterations }];
+  const { measures } = problem;
+  const rules = measures.map((measure): MeasureRule => ({ kind: "balance", measure }));
+  return {
+    path,
+    problem,
+    runs,
+    exact: null,
+    canBeExact: false,
+    settings,
+    progress,
+    slots,
+    measures,
+    rules,
+    groups: [],
+    territoryOf,
+    territories,
+  };
 }
 
 /**
