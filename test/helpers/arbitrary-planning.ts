@@ -8,6 +8,7 @@ export const EVERY_TEST: Condition = {
     { column: "c1", test: { kind: "text", match: "starts", text: "=1+1" } },
     { column: "c1", test: { kind: "one-of", texts: ["", "Ö"] } },
     { column: "c2", test: { kind: "none-of", texts: ["a"] } },
+    { column: "c2", test: { kind: "starts-with-any", texts: ["75", "é"] } },
     { column: "c2", test: { kind: "range", from: null, to: -1.5 } },
     { column: "c3", test: { kind: "blank" } },
     { column: "c3", test: { kind: "filled" } },

@@ -27,6 +27,7 @@ describe("a condition", () => {
     ],
     ["one of some texts", "industry", { kind: "one-of", texts: ["Health", ""] }, [2, 3]],
     ["none of some texts", "industry", { kind: "none-of", texts: ["Health", ""] }, [0, 1]],
+    ["one of some beginnings", "industry", { kind: "starts-with-any", texts: ["HEA", "fi", ""] }, [0, 1, 3]],
     ["a range with both ends", "revenue", { kind: "range", from: 10, to: 20 }, [0, 3]],
     ["a range without an end", "revenue", { kind: "range", from: null, to: 15 }, [0]],
     ["a blank", "revenue", { kind: "blank" }, [1]],

@@ -22,6 +22,7 @@ const cellTest = v.variant("kind", [
   }),
   v.object({ kind: v.literal("one-of"), texts }),
   v.object({ kind: v.literal("none-of"), texts }),
+  v.object({ kind: v.literal("starts-with-any"), texts }),
   v.object({ kind: v.literal("range"), from: limit, to: limit }),
   v.object({ kind: v.literal("blank") }),
   v.object({ kind: v.literal("filled") }),

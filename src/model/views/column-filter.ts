@@ -1,5 +1,5 @@
 import { foldedTexts, foldText } from "./fold-text";
-import type { ViewColumn } from "./view-column";
+import type { CodedTexts, ViewColumn } from "./view-column";
 
 /** How a text is compared with the text of a condition, without case and diacritics; the text is always literal. */
 export type TextMatch = "contains" | "not-contains" | "equals" | "starts" | "ends";
@@ -58,7 +58,7 @@ function numberTest(filter: ColumnFilter): (value: number) => boolean {
 }
 
 /** 1 for each code whose text passes. */
-function codesPassing(texts: (ViewColumn & { kind: "text" })["texts"], filter: ColumnFilter): Uint8Array {
+export function codesPassing(texts: CodedTexts, filter: ColumnFilter): Uint8Array {
   const passes = new Uint8Array(texts.size);
   switch (filter.kind) {
     case "text": {
@@ -100,7 +100,8 @@ function textTest(match: TextMatch, wanted: string): (folded: string) => boolean
 /** The texts that a yes/no column's value list is written in. */
 export const YES_NO_TEXTS = ["No", "Yes", ""] as const;
 
-function flagPasses(flag: number, filter: ColumnFilter): boolean {
+/** Whether a yes/no cell passes; 0 = no, 1 = yes, 2 = blank. */
+export function flagPasses(flag: number, filter: ColumnFilter): boolean {
   if (filter.kind === "values") return filter.values.has(YES_NO_TEXTS[flag]!);
   if (filter.kind === "blank") return flag === 2;
   return filter.kind === "filled" && flag !== 2;
