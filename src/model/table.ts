@@ -47,7 +47,22 @@ export type ColumnRole =
   | "manager"
   | "quota"
   | "capacity"
-  | "email";
+  | "email"
+  /** What an account asks for and what a rep can do, separated by ";". */
+  | "skills"
+  /** A date: since when the rep has the account; since when a rep sells. */
+  | "since"
+  /** The regions a rep may work in, separated by ";". */
+  | "region"
+  /** The experienced rep a junior works with, by name. */
+  | "lead"
+  /** A percent: how much of full time a rep works. */
+  | "availability"
+  | "awayFrom"
+  /** The last day away. */
+  | "awayTo"
+  /** Months until a new rep carries a full quota. */
+  | "ramp";
 
 interface ColumnBase {
   /** Stable within its table; never shown. */

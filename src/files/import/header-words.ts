@@ -57,6 +57,11 @@ export const HEADER_WORDS: Readonly<Record<HeaderLanguage, WordsByRole>> = {
     lastActivity: "lastactivity lastactivitydate lastcontacted lastcontactdate lasttouch",
     created: "createddate createdate created createdat createdon createdtime accountcreateddate",
     email: "email emailaddress",
+    language: "language preferredlanguage accountlanguage contactlanguage correspondencelanguage",
+    skills:
+      "requiredskills skillsneeded skillneeded requiredskill skills needs specialty specialties productsneeded",
+    since: `ownersince accountownersince repsince relationshipsince customersince clientsince membersince
+      partnersince since relationshipstart relationshipstartdate`,
   },
   de: {
     key: `kundennummer kundennr kdnr kundenid kundencode debitorennummer debitorennr debitornr debitor kontonummer
@@ -83,6 +88,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderLanguage, WordsByRole>> = {
     lastActivity: "letzterkontakt letzterbesuch letzteaktivität",
     created: "angelegtam erstelltam anlagedatum",
     email: "emailadresse mail",
+    language: "sprache korrespondenzsprache kundensprache",
+    since: "kundeseit betreutseit kundenbeziehungseit",
   },
   fr: {
     key: "numéroclient numclient noclient nclient codeclient idclient",
@@ -104,6 +111,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderLanguage, WordsByRole>> = {
     lastActivity: "derniercontact dernièrevisite",
     created: "datedecréation",
     email: "courriel adresseemail",
+    language: "langue",
+    since: "clientdepuis",
   },
   es: {
     key: "númerocliente númerodecliente códigocliente códigodecliente codcliente idcliente nºcliente",
@@ -126,6 +135,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderLanguage, WordsByRole>> = {
     lastActivity: "últimocontacto últimavisita",
     created: "fechadecreación fechaalta fechadealta",
     email: "correoelectrónico correo",
+    language: "idioma",
+    since: "clientedesde",
   },
   it: {
     key: "codicecliente numerocliente codcliente",
@@ -148,6 +159,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderLanguage, WordsByRole>> = {
     lastActivity: "ultimocontatto",
     created: "datacreazione datadicreazione",
     email: "indirizzoemail",
+    language: "lingua",
+    since: "clientedal",
   },
   nl: {
     key: "klantnummer klantnr klantid klantcode debiteurnummer debiteurnr",
@@ -169,6 +182,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderLanguage, WordsByRole>> = {
     lastActivity: "laatstecontact laatstebezoek",
     created: "aanmaakdatum",
     email: "emailadres",
+    language: "taal",
+    since: "klantsinds",
   },
 };
 

@@ -87,7 +87,8 @@ function isOnly(raw: RawColumn, texts: readonly string[]): boolean {
 /** Roles of figures and dates stand on columns that hold them only, whatever the header says. */
 function fitsType(role: ColumnRole | null, type: ColumnType): boolean {
   if (NUMBER_ROLES.has(role)) return type === "number" || type === "currency";
-  if (role === "lastActivity" || role === "created") return type === "date" || type === "datetime";
+  if (role === "lastActivity" || role === "created" || role === "since")
+    return type === "date" || type === "datetime";
   return true;
 }
 

@@ -16,12 +16,14 @@ const TEXT_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   "country",
   "parent",
   "email",
+  "skills",
 ]);
 const CHOICE_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   "owner",
   "territory",
   "industry",
   "segment",
+  "language",
 ]);
 const NUMBER_ROLES: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   "latitude",

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { ColumnRole, ColumnType } from "../../model/table";
-import { planningFields } from "./planning-fields";
+import { conditionFields, planningFields } from "./planning-fields";
 import { damaged } from "./refusal";
 
 const COLUMN_TYPES = [
@@ -48,6 +48,14 @@ const COLUMN_ROLES: Record<ColumnRole, true> = {
   quota: true,
   capacity: true,
   email: true,
+  skills: true,
+  since: true,
+  region: true,
+  lead: true,
+  availability: true,
+  awayFrom: true,
+  awayTo: true,
+  ramp: true,
 };
 
 const finite = v.pipe(v.number(), v.finite());
@@ -108,7 +116,12 @@ export const measure = v.looseObject({
 });
 
 /** A layer without its baseline, which is a member of its own if there is one. */
-export const layerFields = v.looseObject({ id: idText, name: v.string(), baseline: v.boolean() });
+export const layerFields = v.looseObject({
+  id: idText,
+  name: v.string(),
+  baseline: v.boolean(),
+  eligible: v.optional(conditionFields),
+});
 
 /** A scenario without its alignments, which are members of their own. */
 export const scenarioFields = v.looseObject({

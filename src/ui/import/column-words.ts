@@ -35,18 +35,26 @@ export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   quota: "Quota",
   capacity: "Capacity",
   email: "E-mail",
+  skills: "Skills needed",
+  since: "With its rep since",
+  region: "Region",
+  lead: "Paired lead",
+  availability: "Availability",
+  awayFrom: "Away from",
+  awayTo: "Away to",
+  ramp: "Ramp (months)",
 };
 
 /** The meanings offered for a column of accounts, grouped as they stand in the list. */
 export const ROLE_GROUPS: readonly { readonly label: string; readonly roles: readonly ColumnRole[] }[] = [
-  { label: "Account", roles: ["name", "key", "parent", "industry", "segment"] },
+  { label: "Account", roles: ["name", "key", "parent", "industry", "segment", "language", "skills"] },
   { label: "Who has it now", roles: ["owner", "territory"] },
   {
     label: "Where it is",
     roles: ["street", "city", "state", "postalCode", "country", "latitude", "longitude"],
   },
   { label: "How big it is", roles: ["revenue", "potential", "employees", "visits"] },
-  { label: "When", roles: ["created", "lastActivity"] },
+  { label: "When", roles: ["created", "since", "lastActivity"] },
 ];
 
 /** A type and, where it matters, how its texts are written. */
