@@ -28,5 +28,48 @@ export function everyPlanningRecord(): PlanningRecords {
         ],
       },
     ],
+    namedAccounts: [
+      { id: "named", account: 7, rep: 8, territory: null },
+      { id: "lost", account: 9, rep: 10, territory: "gone" },
+    ],
+    holdouts: [{ id: "held", deal: 11, rep: 8, until: 20_000.5 }],
+    families: [{ id: "", together: true }],
+    levels: [{ id: "", names: ["Zone", "=1+1", "Patch"] }],
+    cutOuts: [
+      {
+        id: "",
+        plan: "whole",
+        scenario: "current",
+        layer: "main",
+        group: "west",
+        base: {
+          territories: [
+            {
+              id: "t",
+              name: "T",
+              color: "#123456",
+              group: "west",
+              coverage: [{ rep: 8, role: "primary" }],
+              share: 1,
+              segments: ["large"],
+            },
+          ],
+          groups: [{ id: "west", name: "West", parent: null }],
+          accounts: [[7, 9]],
+          locks: [{ account: 7, lock: { reason: "key", until: null } }],
+        },
+      },
+    ],
+    fit: [
+      {
+        id: "",
+        weights: { language: 0, industry: 2.5, relationship: 4, seniority: 2, distance: 3, skills: 1 },
+        halfKm: 80.5,
+        halfLifeDays: 90,
+        halfTenureYears: 1.5,
+        asOf: 20_000,
+      },
+    ],
+    repLocks: [{ id: "territory-A", rep: 9_007_199_254_740_991 }],
   };
 }

@@ -1,3 +1,11 @@
+import type { CutOut } from "./cut-out";
+import type { FamilyChoice } from "./family-choice";
+import type { FitSettings } from "./fit-settings";
+import type { Holdout } from "./holdout";
+import type { LevelNames } from "./levels";
+import type { NamedAccount } from "./named-account";
+import type { RepLock } from "./rep-lock";
+import type { RoutingRule, RoutingSettings } from "./routing-rule";
 import type { Segmentation } from "./segmentation";
 
 /**
@@ -6,6 +14,16 @@ import type { Segmentation } from "./segmentation";
  */
 export interface PlanningTypes {
   segmentations: Segmentation;
+  /** In the order in which they are asked. */
+  rules: RoutingRule;
+  routing: RoutingSettings;
+  namedAccounts: NamedAccount;
+  holdouts: Holdout;
+  families: FamilyChoice;
+  levels: LevelNames;
+  cutOuts: CutOut;
+  fit: FitSettings;
+  repLocks: RepLock;
 }
 
 export type PlanningCollection = keyof PlanningTypes;
@@ -18,4 +36,13 @@ export type PlanningRecords = {
 /** A plan without any. Every collection must be listed here: plans stored before it existed are completed from this. */
 export const NO_PLANNING: PlanningRecords = {
   segmentations: [],
+  rules: [],
+  routing: [],
+  namedAccounts: [],
+  holdouts: [],
+  families: [],
+  levels: [],
+  cutOuts: [],
+  fit: [],
+  repLocks: [],
 };
