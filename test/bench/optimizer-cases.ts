@@ -9,6 +9,8 @@ export interface ClusteredCase {
   readonly seed: number;
   /** Bulk of the heaviest account as a share of a territory; sizes above are cut down to it. */
   readonly heaviest?: number;
+  /** Heavy accounts for each territory on average, chosen by chance: the first has `heaviest`, the k-th 1 ÷ √k of it. */
+  readonly heavy?: number;
 }
 
 /**
@@ -21,6 +23,7 @@ export function clusteredProblem({
   tolerance,
   seed,
   heaviest = 0.5,
+  heavy = 0,
 }: ClusteredCase): Problem {
   const random = createRandom(seed);
   const cities = Math.max(8, Math.round(territories * 1.5));
@@ -44,8 +47,10 @@ export function clusteredProblem({
     revenue[item] = Math.exp(10 + 0.7 * size + 0.7 * normal(random));
     visits[item] = Math.ceil(workload[item]! / 2);
   }
+  const heavyItems = chanceItems(items, Math.round(heavy * territories), random);
   const measures = [workload, revenue].map((values) => {
     cutToShare(values, territories, heaviest);
+    makeHeavy(values, heavyItems, heaviest / territories);
     return balancedMeasure(values, evenTargets(values, territories), tolerance);
   });
   return defineProblem({
@@ -60,6 +65,24 @@ export function clusteredProblem({
 function cutToShare(values: Float64Array, territories: number, heaviest: number): void {
   const most = heaviest * evenTargets(values, territories)[0]!;
   for (let item = 0; item < values.length; item++) values[item] = Math.min(values[item]!, most);
+}
+
+function chanceItems(items: number, count: number, random: Random): number[] {
+  const chosen = new Set<number>();
+  while (chosen.size < count) chosen.add(random.below(items));
+  return [...chosen];
+}
+
+/** Gives some items 1, 1 ÷ √2, 1 ÷ √3 … times the share of the sum that is then reached. */
+function makeHeavy(values: Float64Array, items: readonly number[], share: number): void {
+  let shares = 0;
+  for (const [rank, item] of items.entries()) {
+    values[item] = 0;
+    shares += 1 / Math.sqrt(rank + 1);
+  }
+  const rest = values.reduce((sum, value) => sum + value, 0);
+  const first = (share * rest) / (1 - share * shares);
+  for (const [rank, item] of items.entries()) values[item] = first / Math.sqrt(rank + 1);
 }
 
 /** Sum of twelve uniform draws: near enough to a normal deviate for sizes and streets. */

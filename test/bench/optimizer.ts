@@ -1,27 +1,21 @@
 import { writeFileSync } from "node:fs";
 import loadHighs, { type Highs } from "highs";
-import { type BoundProgress, boundOf } from "../../src/optimizer/bound";
 import { exactModel } from "../../src/optimizer/exact";
 import type { Problem } from "../../src/optimizer/problem";
 import type { SearchProgress } from "../../src/optimizer/progress";
-import { createRandom } from "../../src/optimizer/random";
-import { search } from "../../src/optimizer/search";
 import { solveExact } from "../../src/worker/solve-exact";
-import { type ClusteredCase, clusteredProblem } from "./optimizer-cases";
+import { GENERATED, runGenerated } from "./optimizer-generated";
 import { type Instance, problemOfInstance, readInstances } from "./optimizer-instances";
+import { fixed, print } from "./optimizer-print";
+import { type BoundRun, boundFor, runFor } from "./optimizer-run";
 import { verify } from "./optimizer-verifier";
-
-/** Sizes a planner may meet: a small company, the sample, a large team, the largest that stays within its budgets. */
-const CLUSTERED: readonly ClusteredCase[] = [
-  { items: 1_000, territories: 10, tolerance: 0.05, seed: 1 },
-  { items: 1_200, territories: 24, tolerance: 0.1, seed: 1 },
-  { items: 10_000, territories: 50, tolerance: 0.05, seed: 1 },
-  { items: 100_000, territories: 500, tolerance: 0.05, seed: 1 },
-];
 
 interface Settings {
   readonly folder: string | undefined;
-  readonly seconds: number;
+  /** Names of the generated cases to run without a folder; all if not given. */
+  readonly cases: string | undefined;
+  /** Undefined: as long as the case says. */
+  readonly seconds: number | undefined;
   readonly seed: number;
   readonly json: string | undefined;
   /** Whether HiGHS gets the same time on the same instances. */
@@ -55,14 +49,18 @@ interface Row {
 }
 
 /**
- * `[folder] [--seconds 10] [--seed 1] [--json FILE] [--highs] [--only PATTERN]`: solves every instance of the folder through the
+ * `[folder] [--seconds 10] [--seed 1] [--json FILE] [--highs] [--only PATTERN] [--case NAME,NAME]`: solves every instance of the folder through the
  * product's search, bounds it as long again (at most 10 s), and has each plan checked by the independent verifier; with `--highs` the
  * solver gets the same time alone. Without a folder, times the search on generated accounts. Writes tables to stdout.
  */
 export async function runOptimizerBench(args: readonly string[]): Promise<void> {
   const settings = settingsOf(args);
-  if (settings.folder === undefined) benchClustered(settings);
-  else benchInstances(settings.folder, settings, settings.highs ? await loadHighs() : null);
+  if (settings.folder === undefined) {
+    for (const name of Object.keys(GENERATED)) {
+      if (settings.cases === undefined || settings.cases.split(",").includes(name))
+        runGenerated(name, settings);
+    }
+  } else benchInstances(settings.folder, settings, settings.highs ? await loadHighs() : null);
 }
 
 function settingsOf(args: readonly string[]): Settings {
@@ -73,7 +71,8 @@ function settingsOf(args: readonly string[]): Settings {
   const folder = args.find((arg, at) => !arg.startsWith("--") && !/^--(?!highs)/.test(args[at - 1] ?? ""));
   return {
     folder,
-    seconds: Number(option("--seconds") ?? 10),
+    cases: option("--case"),
+    seconds: option("--seconds") === undefined ? undefined : Number(option("--seconds")),
     seed: Number(option("--seed") ?? 1),
     json: option("--json"),
     highs: args.includes("--highs"),
@@ -81,43 +80,8 @@ function settingsOf(args: readonly string[]): Settings {
   };
 }
 
-function benchClustered({ seconds, seed }: Settings): void {
-  console.log(
-    `Generated accounts, clustered, log-normal sizes, two measures, ${seconds} s each, seed ${seed}`,
-  );
-  print([
-    "n × p",
-    "±",
-    "first plan s",
-    "feasible s",
-    "cost then",
-    "cost at end",
-    "violation",
-    "steps",
-    "longest step ms",
-  ]);
-  for (const shape of CLUSTERED) {
-    const run = runFor(clusteredProblem(shape), seconds, seed);
-    print([
-      `${shape.items} × ${shape.territories}`,
-      `${100 * shape.tolerance} %`,
-      fixed(run.firstPlan, 2),
-      fixed(run.firstFeasible, 2),
-      fixed(run.firstFeasibleCost, 0),
-      run.firstPlan === null ? "–" : fixed(run.last.cost.total, 0),
-      run.firstPlan === null
-        ? "no plan yet"
-        : run.last.violation
-          ? `${(100 * run.last.violation.relative).toFixed(2)} %`
-          : "none",
-      String(run.last.iterations),
-      fixed(run.longestStepMs, 0),
-    ]);
-  }
-}
-
 function benchInstances(folder: string, settings: Settings, highs: Highs | null): void {
-  const { seconds, seed } = settings;
+  const { seconds = 10, seed } = settings;
   const instances = readInstances(folder).filter(({ name }) => settings.only.test(name));
   console.log(`${instances.length} instances, ${seconds} s each, seed ${seed}`);
   const columns = [
@@ -163,29 +127,6 @@ function benchInstances(folder: string, settings: Settings, highs: Highs | null)
   }
   printMeans(rows);
   if (settings.json) writeFileSync(settings.json, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-}
-
-interface BoundRun extends BoundProgress {
-  readonly seconds: number;
-}
-
-/** Lets the bound climb for some seconds, as its worker would. */
-function boundFor(
-  problem: Problem,
-  { assignment, centers, cost }: SearchProgress,
-  seconds: number,
-): BoundRun | null {
-  const start = performance.now();
-  let last: BoundProgress | null = null;
-  for (const progress of boundOf(
-    problem,
-    { mode: "fresh", keep: 1 },
-    { assignment, centers, cost: cost.total },
-  )) {
-    last = progress;
-    if (performance.now() - start > 1000 * seconds) break;
-  }
-  return last && { ...last, seconds: (performance.now() - start) / 1000 };
 }
 
 interface HighsRun {
@@ -269,59 +210,10 @@ function printMeans(rows: readonly Row[]): void {
   }
 }
 
-interface Run {
-  readonly last: SearchProgress;
-  readonly elapsed: number;
-  readonly firstPlan: number | null;
-  readonly firstFeasible: number | null;
-  readonly firstFeasibleCost: number | null;
-  readonly longestStepMs: number;
-}
-
-/** Lets a search run for some seconds, as the worker would. */
-function runFor(problem: Problem, seconds: number, seed: number): Run {
-  const start = performance.now();
-  let before = start;
-  let last: SearchProgress | undefined;
-  let firstPlan: number | null = null;
-  let firstFeasible: number | null = null;
-  let firstFeasibleCost: number | null = null;
-  let longestStepMs = 0;
-  for (const progress of search(problem, { mode: "fresh", keep: 1 }, createRandom(seed))) {
-    const now = performance.now();
-    longestStepMs = Math.max(longestStepMs, now - before);
-    before = now;
-    last = progress;
-    if (progress.phase !== "seeding") firstPlan ??= (now - start) / 1000;
-    if (progress.feasible && firstFeasible === null) {
-      firstFeasible = (now - start) / 1000;
-      firstFeasibleCost = progress.cost.total;
-    }
-    if (now - start > 1000 * seconds) break;
-  }
-  if (!last) throw new Error("Expected a report, got none.");
-  return {
-    last,
-    elapsed: (before - start) / 1000,
-    firstPlan,
-    firstFeasible,
-    firstFeasibleCost,
-    longestStepMs,
-  };
-}
-
 function mean(numbers: readonly number[]): number | null {
   return numbers.length > 0 ? numbers.reduce((total, number) => total + number, 0) / numbers.length : null;
 }
 
 function median(numbers: readonly number[]): number | null {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? null;
-}
-
-function fixed(value: number | null, digits: number): string {
-  return value === null ? "–" : value.toFixed(digits);
-}
-
-function print(cells: readonly string[]): void {
-  console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(30) : cell.padStart(14))).join(" "));
 }
