@@ -6,7 +6,7 @@ import { lastMovers } from "../../../src/model/compare/last-mover";
 import { moveEffectsOf, runnerUpOf } from "../../../src/model/compare/move-effects-of";
 import { movesBetween } from "../../../src/model/compare/moves-between";
 import { assignAccounts } from "../../../src/model/edits/assign-accounts";
-import { returnToBaseline } from "../../../src/model/edits/return-to-baseline";
+import { accountsOfEither, takeAssignments } from "../../../src/model/edits/take-assignments";
 import { createTerritory, deleteTerritory } from "../../../src/model/edits/territory-edits";
 import { disruption } from "../../../src/model/metrics/disruption";
 import { figures, liveAccounts, revenueOf } from "../../../src/model/metrics/figures";
@@ -147,16 +147,26 @@ describe("who moved an account last", () => {
   });
 });
 
-describe("returning to the baseline", () => {
-  it("puts the accounts back, but for locked ones", () => {
+describe("taking assignments from another alignment", () => {
+  const back = (plan: Plan, accounts: number[]) =>
+    takeAssignments(plan, PATH, baselineAt(plan, PATH)!, accounts, "the baseline");
+
+  it("puts the accounts where they are there, but for locked ones", () => {
     const plan = moved(smallPlan("AAb"), [0, 1], B);
-    expect(lettersOf(applyPatch(plan, returnToBaseline(plan, PATH, [0, 1, 2])))).toBe("AAb");
-    expect(lettersOf(applyPatch(plan, returnToBaseline(plan, PATH, [1, 1])))).toBe("BAb");
+    expect(lettersOf(applyPatch(plan, back(plan, [0, 1, 2])))).toBe("AAb");
+    expect(lettersOf(applyPatch(plan, back(plan, [1, 1])))).toBe("BAb");
   });
 
   it("does nothing where the territory is gone", () => {
     const plan = smallPlan("AB");
     const gone = applyPatch(plan, deleteTerritory(plan, PATH, B));
-    expect(returnToBaseline(gone, PATH, [1]).changes).toEqual([]);
+    expect(back(gone, [1]).changes).toEqual([]);
+  });
+
+  it("copies a whole territory: what it gets there, and what others get of it", () => {
+    const plan = moved(moved(smallPlan("AABB."), [1], B), [2, 4], A);
+    const accounts = accountsOfEither("territory-A", alignmentAt(plan, PATH), baselineAt(plan, PATH)!);
+    expect(accounts).toEqual([0, 1, 2, 4]);
+    expect(lettersOf(applyPatch(plan, back(plan, accounts)))).toBe("AABB.");
   });
 });
