@@ -19,6 +19,8 @@ export interface Preview {
   readonly territoryOf: Uint16Array;
   /** By slot; may hold territories that do not exist yet. */
   readonly territories: readonly (Territory | null)[];
+  /** True while a search goes on making better ones: it may be drawn little by little. */
+  readonly live?: boolean;
 }
 
 /** Accounts picked out by something else than a column's filter: the sheet shows only them until it is taken off. */
@@ -49,6 +51,9 @@ export interface Planner {
   readonly setShownAccounts: (rows: Uint32Array | null) => void;
   readonly spotlight: Accessor<Spotlight | null>;
   readonly setSpotlight: (spotlight: Spotlight | null) => void;
+  /** Accounts that somebody asked to see on the map; a new array each time, null before the first. */
+  readonly sought: Accessor<readonly number[] | null>;
+  readonly showOnMap: (accounts: readonly number[]) => void;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
   readonly announcement: Accessor<string>;
@@ -86,6 +91,7 @@ export function createPlanner(session: Session): Planner {
   const [preview, setPreview] = createSignal<Preview | null>(null);
   const [shownAccounts, setShownAccounts] = createSignal<Uint32Array | null>(null);
   const [spotlight, setSpotlight] = createSignal<Spotlight | null>(null);
+  const [sought, setSought] = createSignal<readonly number[] | null>(null, { equals: false });
   const [announcement, setAnnouncement] = createSignal("");
   const [notice, setNotice] = createSignal<Notice | null>(null);
 
@@ -118,6 +124,8 @@ export function createPlanner(session: Session): Planner {
     setShownAccounts,
     spotlight,
     setSpotlight,
+    sought,
+    showOnMap: (accounts) => setSought(accounts),
     announce: (text) => setAnnouncement(announcement() === text ? `${text}\u200b` : text),
     announcement,
     notify: setNotice,

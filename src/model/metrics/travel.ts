@@ -1,7 +1,7 @@
 import { chordToKm } from "../../geo/distance";
-import { type Alignment, primaryRep, type TerritorySlot } from "../alignment";
+import type { Alignment, TerritorySlot } from "../alignment";
 import type { AssignmentChange } from "../patch";
-import { rowById, type Table } from "../table";
+import type { Table } from "../table";
 import { placesOf } from "./places";
 
 /** How far the accounts lie from the middle of their territory. Arrays by slot; slot 0 and deleted ones hold 0. */
@@ -16,14 +16,8 @@ export interface Travel {
 
 /** Travel of every territory from scratch. `live` is 1 for accounts that count. */
 export function travel(alignment: Alignment, accounts: Table, live: Float64Array): Travel {
-  const slots = alignment.territories.length;
-  const empty = {
-    centers: new Float64Array(3 * slots).fill(Number.NaN),
-    km: new Float64Array(slots),
-    located: new Float64Array(slots),
-  };
   const all = new Set(alignment.territories.keys());
-  return recount(empty, all, alignment, accounts, live);
+  return recount(nothingCounted(alignment), all, alignment, accounts, live);
 }
 
 /** The same travel after accounts moved in `alignment`: only the territories they left and joined are counted again. */
@@ -42,54 +36,13 @@ export function updateTravel(
   return recount(before, touched, alignment, accounts, live);
 }
 
-/**
- * Mean kilometers, one way, from an account to the home of the rep who owns it; NaN where no account with a place has a rep
- * whose home is known.
- */
-export function meanKmFromHomes(
-  alignment: Alignment,
-  accounts: Table,
-  reps: Table,
-  live: Float64Array,
+/** Great-circle kilometers between two rows of unit vectors (x, y, z at 3 × row); NaN where either has no place. */
+export function kmBetween(
+  places: Float64Array,
+  account: number,
+  centers: Float64Array,
+  slot: number,
 ): number {
-  const places = placesOf(accounts);
-  const homes = placesOf(reps);
-  const rows = rowById(reps);
-  const homeOf = alignment.territories.map((territory) => {
-    const row = territory ? rows.get(primaryRep(territory) ?? Number.NaN) : undefined;
-    return row === undefined || Number.isNaN(homes[3 * row]!) ? -1 : row;
-  });
-  let km = 0;
-  let counted = 0;
-  for (let account = 0; account < alignment.territoryOf.length; account++) {
-    const home = homeOf[alignment.territoryOf[account]!]!;
-    if (home < 0 || live[account] === 0 || Number.isNaN(places[3 * account]!)) continue;
-    km += kmToCenter(places, account, homes, home);
-    counted++;
-  }
-  return counted === 0 ? Number.NaN : km / counted;
-}
-
-/** Live accounts that lie farther than `km` from the middle of their territory. */
-export function accountsFarther(
-  alignment: Pick<Alignment, "territoryOf">,
-  travel: Travel,
-  accounts: Table,
-  live: Float64Array,
-  km: number,
-): number {
-  const places = placesOf(accounts);
-  let farther = 0;
-  for (let account = 0; account < alignment.territoryOf.length; account++) {
-    const slot = alignment.territoryOf[account]!;
-    if (slot === 0 || live[account] === 0) continue;
-    // Without a place or a middle the distance is NaN, which is not farther than anything.
-    if (kmToCenter(places, account, travel.centers, slot) > km) farther++;
-  }
-  return farther;
-}
-
-function kmToCenter(places: Float64Array, account: number, centers: Float64Array, slot: number): number {
   const dx = places[3 * account]! - centers[3 * slot]!;
   const dy = places[3 * account + 1]! - centers[3 * slot + 1]!;
   const dz = places[3 * account + 2]! - centers[3 * slot + 2]!;
@@ -107,48 +60,124 @@ export function meanKm(travel: Travel): number {
   return located === 0 ? Number.NaN : km / located;
 }
 
-function recount(
+/** Accounts that are counted between two looks at the clock. */
+const STEP = 16_384;
+
+/** Travel of every territory from scratch, in steps of about a millisecond, for a page that must not stand still. */
+export function travelSteps(
+  alignment: Alignment,
+  accounts: Table,
+  live: Float64Array,
+): Generator<void, Travel> {
+  return recountSteps(
+    nothingCounted(alignment),
+    new Set(alignment.territories.keys()),
+    alignment,
+    accounts,
+    live,
+  );
+}
+
+function nothingCounted({ territories: { length } }: Alignment): Travel {
+  return {
+    centers: new Float64Array(3 * length).fill(Number.NaN),
+    km: new Float64Array(length),
+    located: new Float64Array(length),
+  };
+}
+
+function recount(...given: Parameters<typeof recountSteps>): Travel {
+  const steps = recountSteps(...given);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+function* recountSteps(
   before: Travel,
   touched: ReadonlySet<TerritorySlot>,
   alignment: Alignment,
   accounts: Table,
   live: Float64Array,
-): Travel {
-  const places = placesOf(accounts);
-  const centers = before.centers.slice();
-  const km = before.km.slice();
-  const located = before.located.slice();
+): Generator<void, Travel> {
+  const next = { centers: before.centers.slice(), km: before.km.slice(), located: before.located.slice() };
   const counts = new Uint8Array(alignment.territories.length);
   for (const slot of touched) {
     counts[slot] = slot === 0 ? 0 : 1;
-    km[slot] = 0;
-    located[slot] = 0;
-    centers.fill(0, 3 * slot, 3 * slot + 3);
+    next.km[slot] = 0;
+    next.located[slot] = 0;
+    next.centers.fill(0, 3 * slot, 3 * slot + 3);
   }
-
-  const members: number[] = [];
   const { territoryOf } = alignment;
-  for (let account = 0; account < territoryOf.length; account++) {
+  const places = placesOf(accounts);
+  const { length } = territoryOf;
+  // The accounts concerned, so that few touched territories do not cost a second pass over all accounts.
+  const members = new Uint32Array(length);
+  let found = 0;
+  for (let from = 0; from < length; from += STEP) {
+    found = addPlaces(
+      next,
+      members,
+      found,
+      counts,
+      territoryOf,
+      places,
+      live,
+      from,
+      Math.min(length, from + STEP),
+    );
+    yield;
+  }
+  for (const slot of touched) toUnitLength(next.centers, slot);
+  for (let from = 0; from < found; from += STEP) {
+    addKm(next, members.subarray(from, Math.min(found, from + STEP)), territoryOf, places);
+    yield;
+  }
+  return next;
+}
+
+/** Adds the places of the accounts in a range to the centers of their territories; returns how many members there are now. */
+function addPlaces(
+  { centers, located }: Travel,
+  members: Uint32Array,
+  found: number,
+  counts: Uint8Array,
+  territoryOf: Uint16Array,
+  places: Float64Array,
+  live: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let count = found;
+  for (let account = from; account < to; account++) {
     const slot = territoryOf[account]!;
     if (counts[slot] === 0 || live[account] === 0 || Number.isNaN(places[3 * account]!)) continue;
-    members.push(account);
+    members[count++] = account;
     located[slot]!++;
     centers[3 * slot]! += places[3 * account]!;
     centers[3 * slot + 1]! += places[3 * account + 1]!;
     centers[3 * slot + 2]! += places[3 * account + 2]!;
   }
+  return count;
+}
 
-  for (const slot of touched) {
-    const [x, y, z] = [centers[3 * slot]!, centers[3 * slot + 1]!, centers[3 * slot + 2]!];
-    const length = Math.sqrt(x * x + y * y + z * z);
-    for (let axis = 0; axis < 3; axis++) {
-      centers[3 * slot + axis] = length > 0 ? centers[3 * slot + axis]! / length : Number.NaN;
-    }
-  }
-
+function addKm(
+  { centers, km }: Travel,
+  members: Uint32Array,
+  territoryOf: Uint16Array,
+  places: Float64Array,
+): void {
   for (const account of members) {
     const slot = territoryOf[account]!;
-    km[slot]! += kmToCenter(places, account, centers, slot);
+    km[slot]! += kmBetween(places, account, centers, slot);
   }
-  return { centers, km, located };
+}
+
+function toUnitLength(centers: Float64Array, slot: TerritorySlot): void {
+  const [x, y, z] = [centers[3 * slot]!, centers[3 * slot + 1]!, centers[3 * slot + 2]!];
+  const length = Math.sqrt(x * x + y * y + z * z);
+  for (let axis = 0; axis < 3; axis++) {
+    centers[3 * slot + axis] = length > 0 ? centers[3 * slot + axis]! / length : Number.NaN;
+  }
 }

@@ -147,6 +147,12 @@ function boxOfPoints(xs: Float64Array, ys: Float64Array): Box | null {
   return minX <= maxX ? { minX, minY, maxX, maxY } : null;
 }
 
+/** Around some accounts; null where none of them is on the map. */
+export function boxOf({ xs, ys }: AccountPoints, accounts: readonly number[]): Box | null {
+  const at = (of: Float64Array) => Float64Array.from(accounts, (account) => of[account] ?? Number.NaN);
+  return boxOfPoints(at(xs), at(ys));
+}
+
 /** Share of the points that may lie outside of the main box on each of its four sides. */
 const FAR_SHARE = 0.01;
 /** The main box counts where its longer side is at most this part of the whole box's. */

@@ -20,6 +20,8 @@ export function MapLegend(props: {
   onNamesShown: (shown: boolean) => void;
   homesShown: boolean;
   onHomesShown: (shown: boolean) => void;
+  /** Whether rings of a proposal are drawn. */
+  movesShown: boolean;
 }) {
   /** By name; the accounts nobody covers first. */
   const slots = createMemo(() => {
@@ -104,6 +106,12 @@ export function MapLegend(props: {
               <li>
                 <span class="map-sign map-sign-crowd" /> Several accounts on one spot
               </li>
+              <Show when={props.movesShown}>
+                <li>
+                  <span class="map-sign map-sign-moved" /> Would move: the ring has the color of its territory
+                  today
+                </li>
+              </Show>
             </ul>
           </div>
         </div>

@@ -4,6 +4,7 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  on,
   onCleanup,
   onMount,
   Show,
@@ -13,11 +14,13 @@ import type { TerritorySlot } from "../../model/alignment";
 import { usePlanner } from "../planner";
 import { SelectionBar } from "../selection-bar";
 import { MapLegend } from "./map-legend";
+import { createMapScene, type MapScene, type ProposalView } from "./map-scene";
 import "./map-pane.css";
-import { createMapScene, type MapScene } from "./map-scene";
+import { boxOf } from "./account-points";
 import { createMapSelection } from "./map-selection";
 import type { Stroke } from "./map-strokes";
 import { MapToolbar } from "./map-toolbar";
+import { ProposalSwitch } from "./proposal-switch";
 import { scaleBar } from "./scale-bar";
 
 export interface MapPaneProps {
@@ -45,6 +48,7 @@ export function MapPane(props: MapPaneProps) {
   });
   const [namesShown, setNamesShown] = createSignal(true);
   const [homesShown, setHomesShown] = createSignal(true);
+  const [proposalView, setProposalView] = createSignal<ProposalView>("proposal");
   const [lasso, setLasso] = createSignal(false);
   const [legendOpen, setLegendOpen] = createSignal(false);
   const [scene, setScene] = createSignal<MapScene | null>(null);
@@ -53,7 +57,7 @@ export function MapPane(props: MapPaneProps) {
   let container!: HTMLDivElement;
 
   onMount(() => {
-    const made = createMapScene(container, planner, { highlighted, namesShown, homesShown });
+    const made = createMapScene(container, planner, { highlighted, namesShown, homesShown, proposalView });
     const drawn = createMapSelection(container, planner, made, lasso);
     const { view } = made;
     view.map.on("moveend", () => setRest(rest() + 1));
@@ -71,6 +75,16 @@ export function MapPane(props: MapPaneProps) {
       planner.plan();
       untrack(fitNewPlan);
     });
+    createEffect(
+      on(
+        planner.sought,
+        (accounts) => {
+          const box = accounts && boxOf(made.points(), accounts);
+          if (box) view.fit(box, true, legendInset());
+        },
+        { defer: true },
+      ),
+    );
     createEffect(() => (lasso() ? view.map.dragging.disable() : view.map.dragging.enable()));
     const resize = new ResizeObserver(() => {
       view.resized();
@@ -132,6 +146,9 @@ export function MapPane(props: MapPaneProps) {
         {scene() ? summary() : ""}
       </p>
       <div class="map-notes">
+        <Show when={planner.preview()}>
+          <ProposalSwitch view={proposalView()} onView={setProposalView} />
+        </Show>
         <SelectionBar onAssign={() => props.onAssign()} />
         <Show when={lasso() && planner.selection().count === 0}>
           <p class="map-hint">Draw around accounts to select them. Esc puts the lasso away.</p>
@@ -167,6 +184,7 @@ export function MapPane(props: MapPaneProps) {
             onNamesShown={setNamesShown}
             homesShown={homesShown()}
             onHomesShown={setHomesShown}
+            movesShown={planner.preview() !== null && proposalView() !== "before"}
           />
         </Show>
       </div>

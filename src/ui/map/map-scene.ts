@@ -6,6 +6,7 @@ import type { BaseMap } from "./base-map";
 import { loadBaseMap } from "./load-base-map";
 import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
 import { MapView } from "./map-view";
+import { moveStyles } from "./move-style";
 import { paintBaseMap } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { pointStyles } from "./point-style";
@@ -17,7 +18,11 @@ export interface MapChoices {
   readonly highlighted: Accessor<TerritorySlot | null>;
   readonly namesShown: Accessor<boolean>;
   readonly homesShown: Accessor<boolean>;
+  readonly proposalView: Accessor<ProposalView>;
 }
+
+/** How a proposal is looked at: as it would be, only what would move, or as it is today. */
+export type ProposalView = "proposal" | "moves" | "before";
 
 /** The plan as the map shows it. */
 export interface MapScene {
@@ -29,28 +34,42 @@ export interface MapScene {
   readonly styles: Accessor<Uint32Array>;
 }
 
+const NO_STYLES = new Uint32Array(0);
+const NO_POINTS = { xs: new Float64Array(0), ys: new Float64Array(0), crowds: new Uint8Array(0), located: 0 };
 const DELETED_COLOR = "#9aa0a6";
 
 /** Follows the plan and draws it into the container for as long as the owner lives. */
 export function createMapScene(container: HTMLElement, planner: Planner, choices: MapChoices): MapScene {
   const accounts = createMemo(() => planner.plan().tables.accounts, undefined, { equals: samePlaces });
   const points = createMemo(() => accountPoints(accounts()));
-  const shown = createMemo(() => planner.preview() ?? planner.alignment());
+  const preview = createMemo(() => (choices.proposalView() === "before" ? null : planner.preview()));
+  const shown = createMemo(() => preview() ?? planner.alignment());
   const colors = createMemo(
     () => shown().territories.map((territory) => territory?.color ?? DELETED_COLOR),
     undefined,
     { equals: sameTexts },
   );
   const shownFlags = createMemo(() => flagsOf(planner.shownAccounts(), accounts().count));
+  const moves = createMemo(() => {
+    const proposed = preview();
+    return proposed && moveStyles(accounts().count, planner.alignment().territoryOf, proposed.territoryOf);
+  });
+  /** Accounts that are not faded: those the filter lets through and, if only moves are looked at, would move. */
+  const lit = createMemo(() => {
+    const moved = choices.proposalView() === "moves" ? moves() : null;
+    const filtered = shownFlags();
+    return moved ? moved.map((style, row) => (style !== 0 && (filtered?.[row] ?? 1) ? 1 : 0)) : filtered;
+  });
   const styles = createMemo(() =>
     pointStyles(accounts().count, {
       territoryOf: shown().territoryOf,
       locked: planner.alignment().locked,
       selected: planner.selection().flags,
-      shown: shownFlags(),
+      shown: lit(),
       highlighted: choices.highlighted(),
     }),
   );
+  const isLive = () => planner.preview()?.live === true;
   const labels = createMemo(() =>
     choices.namesShown() ? territoryLabels(points(), shown().territoryOf, shown().territories) : [],
   );
@@ -85,7 +104,13 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
   createEffect(() =>
     view.points.show({ points: points(), colors: colors(), theme: theme() }, untrack(styles)),
   );
-  createEffect(() => view.points.restyle(styles()));
+  createEffect(() => view.points.restyle(styles(), isLive()));
+  const hasMoves = createMemo(() => moves() !== null);
+  createEffect(() => {
+    const scene = { points: hasMoves() ? points() : NO_POINTS, colors: colors(), theme: theme() };
+    view.moves.show(scene, untrack(moves) ?? NO_STYLES);
+  });
+  createEffect(() => view.moves.restyle(moves() ?? NO_STYLES, isLive()));
   createEffect(() => {
     labels();
     homes();

@@ -4,8 +4,10 @@ import { latitudeOfMercator, longitudeOfMercator } from "../../geo/mercator";
 import type { Box } from "../../geo/polygon";
 import { CanvasLayer, type Paint } from "./canvas-layer";
 import { worldSizeAt } from "./frame";
+import { movePicture } from "./move-style";
 import type { View } from "./pick-accounts";
 import { PointLayer } from "./point-layer";
+import { pictureOf } from "./point-style";
 
 const MAX_ZOOM = 17;
 /** A single account is shown with the towns around it. */
@@ -13,13 +15,14 @@ const MAX_FIT_ZOOM = 11;
 const FIT_MARGIN_PX = 36;
 
 /** The panes of the map from the bottom up, with their z-index. */
-const PANES = { base: "200", points: "400", labels: "450" };
+const PANES = { base: "200", points: "400", moves: "410", labels: "450" };
 
-/** The Leaflet map with its three canvases: outlines, points, and names on top. */
+/** The Leaflet map with its four canvases: outlines, points, rings around those that would move, and names on top. */
 export class MapView {
   readonly map: LeafletMap;
   readonly base: CanvasLayer;
   readonly points: PointLayer;
+  readonly moves: PointLayer;
   readonly labels: CanvasLayer;
   readonly #container: HTMLElement;
 
@@ -44,9 +47,11 @@ export class MapView {
       pane.style.pointerEvents = "none";
     }
     this.base = new CanvasLayer("base", paintBase);
-    this.points = new PointLayer("points");
+    this.points = new PointLayer("points", pictureOf);
+    this.moves = new PointLayer("moves", movePicture);
     this.labels = new CanvasLayer("labels", paintLabels);
-    this.map.addLayer(this.base).addLayer(this.points.layer).addLayer(this.labels);
+    this.map.addLayer(this.base).addLayer(this.points.layer);
+    this.map.addLayer(this.moves.layer).addLayer(this.labels);
   }
 
   /** Whether there is room to show anything. */

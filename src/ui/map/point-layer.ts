@@ -1,7 +1,8 @@
+import { inSlices } from "../slices";
 import { CanvasLayer, type Paint } from "./canvas-layer";
 import { deviceSize } from "./frame";
-import { PointRaster, type RasterPoints } from "./point-raster";
-import { crowdGrowth, type PointTheme, pictureOf, pointRadius } from "./point-style";
+import { type PixelRect, PointRaster, type RasterPoints } from "./point-raster";
+import { crowdGrowth, type PointPicture, type PointTheme, pointRadius } from "./point-style";
 import { parseRgb, type Rgb } from "./rgb";
 
 /** What the layer shows. */
@@ -12,6 +13,18 @@ export interface PointScene {
   readonly theme: PointTheme;
 }
 
+/** The picture of a style, given the colors by slot, a radius in device pixels and their number per CSS pixel; null for none. */
+export type PointPictures = (
+  style: number,
+  colors: readonly Rgb[],
+  theme: PointTheme,
+  radius: number,
+  ratio: number,
+) => PointPicture | null;
+
+/** Rows of device pixels that are painted in one step of a slice. */
+const BAND = 48;
+
 /** All accounts as pixels on one canvas of the map. */
 export class PointLayer {
   readonly layer: CanvasLayer;
@@ -20,8 +33,13 @@ export class PointLayer {
   #styles: Uint32Array = new Uint32Array(0);
   #raster: PointRaster | null = null;
   #image: ImageData | null = null;
+  readonly #pictures: PointPictures;
+  /** What is still to be painted in slices, and how to end it. */
+  #dirty: PixelRect | null = null;
+  #endSlices = () => {};
 
-  constructor(pane: string) {
+  constructor(pane: string, pictures: PointPictures) {
+    this.#pictures = pictures;
     this.layer = new CanvasLayer(pane, (context, frame) => this.#paint(context, frame));
   }
 
@@ -33,21 +51,46 @@ export class PointLayer {
     this.layer.paint();
   }
 
-  /** Gives points another style; only the part of the picture that changes is painted. */
-  restyle(styles: Uint32Array): void {
+  /**
+   * Gives points another style; only the part of the picture that changes is painted: at once, or band by band in slices of a few
+   * milliseconds.
+   */
+  restyle(styles: Uint32Array, slowly = false): void {
     const before = this.#styles;
     if (before === styles) return;
     this.#styles = styles;
     const raster = this.#raster;
-    const image = this.#image;
-    if (!raster || !image || before.length !== styles.length) {
+    if (!raster || before.length !== styles.length) {
       this.layer.paint();
       return;
     }
-    const rect = raster.repaint(before, styles);
+    const rect = joined(this.#dirty, raster.changedRect(before, styles));
+    this.#stopSlices();
     if (!rect) return;
+    if (slowly) this.#endSlices = inSlices(this.#paintBands(raster, rect));
+    else this.#repaint(raster, rect);
+  }
+
+  #repaint(raster: PointRaster, rect: PixelRect): void {
+    const image = this.#image;
+    if (!image) return;
     const { left, top, right, bottom } = rect;
+    raster.repaintRect(this.#styles, rect);
     this.layer.amend((context) => context.putImageData(image, 0, 0, left, top, right - left, bottom - top));
+  }
+
+  *#paintBands(raster: PointRaster, rect: PixelRect): Generator<void, void> {
+    for (let { top } = rect; top < rect.bottom; top += BAND) {
+      this.#dirty = { ...rect, top };
+      this.#repaint(raster, { ...rect, top, bottom: Math.min(rect.bottom, top + BAND) });
+      yield;
+    }
+    this.#dirty = null;
+  }
+
+  #stopSlices(): void {
+    this.#endSlices();
+    this.#dirty = null;
   }
 
   /** Radius of an account's point as painted now, in CSS pixels. */
@@ -57,6 +100,7 @@ export class PointLayer {
   }
 
   readonly #paint: Paint = (context, frame) => {
+    this.#stopSlices();
     const scene = this.#scene;
     if (!scene || scene.points.located === 0) {
       this.#raster = null;
@@ -70,9 +114,19 @@ export class PointLayer {
     pixels.fill(0);
     const radius = pointRadius(frame.zoom, scene.points.located) * frame.ratio;
     const picture = (style: number, crowd: number) =>
-      pictureOf(style, this.#colors, scene.theme, radius * crowdGrowth(crowd), frame.ratio);
+      this.#pictures(style, this.#colors, scene.theme, radius * crowdGrowth(crowd), frame.ratio);
     this.#raster = new PointRaster(frame, scene.points, picture, pixels);
     this.#raster.paintAll(this.#styles);
     context.putImageData(this.#image, 0, 0);
+  };
+}
+
+function joined(a: PixelRect | null, b: PixelRect | null): PixelRect | null {
+  if (!a || !b) return a ?? b;
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
   };
 }

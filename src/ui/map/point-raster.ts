@@ -22,9 +22,12 @@ export interface RasterPoints {
   readonly crowds: Uint8Array;
 }
 
+/** What an account of a style in a crowd is painted with; null for nothing. */
+export type PictureOf = (style: PointStyle, crowd: number) => PointPicture | null;
+
 interface Stamps {
   readonly halo: Stamp | null;
-  readonly body: Stamp;
+  readonly body: Stamp | null;
   /** Of both. */
   readonly reach: number;
 }
@@ -50,18 +53,13 @@ export class PointRaster {
   readonly #crowds: Uint8Array;
   /** By style and crowd. */
   readonly #stamps: (Stamps | undefined)[] = [];
-  readonly #pictureOf: (style: PointStyle, crowd: number) => PointPicture;
+  readonly #pictureOf: PictureOf;
 
   /**
    * Points with x or y NaN are left out. `pixels` may be given to write into an ImageData's buffer; it must hold the
    * frame's device size.
    */
-  constructor(
-    frame: Frame,
-    points: RasterPoints,
-    pictureOf: (style: PointStyle, crowd: number) => PointPicture,
-    pixels?: Uint32Array,
-  ) {
+  constructor(frame: Frame, points: RasterPoints, pictureOf: PictureOf, pixels?: Uint32Array) {
     const { width, height } = deviceSize(frame);
     this.width = width;
     this.height = height;
@@ -96,16 +94,21 @@ export class PointRaster {
 
   /** Repaints what differs between two styles of the same points; returns the rectangle touched, or null for none. */
   repaint(before: Uint32Array, styles: Uint32Array): PixelRect | null {
-    const rect = this.#changedRect(before, styles);
-    if (!rect) return null;
+    const rect = this.changedRect(before, styles);
+    if (rect) this.repaintRect(styles, rect);
+    return rect;
+  }
+
+  /** Paints a part anew. */
+  repaintRect(styles: Uint32Array, rect: PixelRect): void {
     for (let y = rect.top; y < rect.bottom; y++) {
       this.pixels.fill(0, y * this.width + rect.left, y * this.width + rect.right);
     }
     this.#paint(styles, rect);
-    return rect;
   }
 
-  #changedRect(before: Uint32Array, styles: Uint32Array): PixelRect | null {
+  /** Around everything that differs between two styles of the same points; null where nothing does. */
+  changedRect(before: Uint32Array, styles: Uint32Array): PixelRect | null {
     let left = this.width;
     let top = this.height;
     let right = 0;
@@ -192,11 +195,12 @@ export class PointRaster {
     const key = style * CROWD_CLASSES + crowd;
     let stamps = this.#stamps[key];
     if (!stamps) {
-      const { halo, body } = this.#pictureOf(style, crowd);
+      const picture = this.#pictureOf(style, crowd);
+      const { halo = null, body = null } = picture ?? {};
       stamps = {
         halo: halo && this.#stampOf(halo),
-        body: this.#stampOf(body),
-        reach: Math.max(halo?.reach ?? 0, body.reach),
+        body: body && this.#stampOf(body),
+        reach: Math.max(halo?.reach ?? 0, body?.reach ?? 0),
       };
       this.#stamps[key] = stamps;
     }

@@ -5,6 +5,8 @@ export interface SpriteLayer {
   readonly shape: "disc" | "square";
   /** Half the width, in device pixels. */
   readonly radius: number;
+  /** The shape's hole, in device pixels; absent = none. */
+  readonly hole?: number;
   readonly color: Rgb;
   /** 0–1. */
   readonly opacity: number;
@@ -67,8 +69,9 @@ export function underlay(above: number, below: number): number {
   return ((sum << 24) | redBlue | green) >>> 0;
 }
 
-/** Part of a pixel that the shape covers, taken from how far its center lies from the edge. */
-function coverage({ shape, radius }: SpriteLayer, dx: number, dy: number): number {
+/** Part of a pixel that the shape covers, taken from how far its center lies from the edges. */
+function coverage({ shape, radius, hole }: SpriteLayer, dx: number, dy: number): number {
   const distance = shape === "disc" ? Math.hypot(dx, dy) : Math.max(Math.abs(dx), Math.abs(dy));
-  return Math.max(0, Math.min(1, radius + 0.5 - distance));
+  const within = (edge: number) => Math.max(0, Math.min(1, edge + 0.5 - distance));
+  return hole === undefined ? within(radius) : within(radius) - within(hole);
 }

@@ -18,8 +18,8 @@ export interface StyleSources {
   readonly territoryOf: Uint16Array;
   readonly locked: Uint8Array;
   readonly selected: Uint8Array;
-  /** 1 for accounts the filter lets through; null = all. */
-  readonly shown: Uint8Array | null;
+  /** 1 for accounts that are not faded; null = all. */
+  readonly shown: ArrayLike<number> | null;
   /** The only territory not faded; null = none is. */
   readonly highlighted: TerritorySlot | null;
 }

@@ -1,103 +1,26 @@
 import { createMemo, For } from "solid-js";
-import type { Alignment } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
-import { type Figures, liveAccounts } from "../../model/metrics/figures";
-import { accountsFarther, meanKm, meanKmFromHomes } from "../../model/metrics/travel";
-import type { Proposal } from "../../session/proposal";
+import { meanKm } from "../../model/metrics/travel";
+import type { Plan } from "../../model/plan";
+import { type AlignmentLook, FAR_KM } from "../../session/alignment-look";
 import { countText, distanceText, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
+import type { LookedAt } from "./create-optimization";
 
-/** What no rep visits by car in a day: 500 miles. */
-const FAR_KM = 804.672;
+/** One figure before and after. */
+interface Row {
+  readonly name: string;
+  /** Belongs to the row above. */
+  readonly isDetail?: boolean;
+  readonly before: string;
+  readonly after: string;
+  readonly better: "yes" | "no" | "same";
+}
 
 /** The figures before and after, and how many accounts would move. */
-export function Comparison(props: { before: Figures; after: Figures; moved: number; proposal: Proposal }) {
+export function Comparison(props: { before: AlignmentLook; shown: LookedAt }) {
   const planner = usePlanner();
-  const plan = planner.plan;
-  const proposed = () => ({
-    ...planner.alignment(),
-    territories: props.proposal.territories,
-    territoryOf: props.proposal.territoryOf,
-  });
-  const farther = (alignment: Alignment, { travel }: Figures) => {
-    const { accounts } = plan().tables;
-    return accountsFarther(alignment, travel, accounts, liveAccounts(accounts), FAR_KM);
-  };
-  const fromHomes = (alignment: Alignment) => {
-    const { accounts, reps } = plan().tables;
-    return meanKmFromHomes(alignment, accounts, reps, liveAccounts(accounts));
-  };
-  const rows = createMemo(() => [
-    row("Balance score", props.before.balanceScore, props.after.balanceScore, indexText, 1),
-    ...props.after.measures.flatMap((figure) => {
-      const was = props.before.measures.find(({ measure }) => measure.id === figure.measure.id);
-      if (!was) return [];
-      return [
-        row(figure.measure.name, was.score, figure.score, indexText, 1),
-        row(
-          `  within ±${Math.round(figure.measure.tolerance * 100)} %`,
-          was.within,
-          figure.within,
-          (value) => `${value}/${props.after.territoryCount}`,
-          1,
-        ),
-      ];
-    }),
-    row(
-      "Mean distance to the middle",
-      meanKm(props.before.travel),
-      meanKm(props.after.travel),
-      (km) => distanceText(plan(), km),
-      -1,
-    ),
-    ...(props.proposal.settings.fromHomes
-      ? [
-          row(
-            "Mean distance from reps' homes",
-            fromHomes(planner.alignment()),
-            fromHomes(proposed()),
-            (km: number) => distanceText(plan(), km),
-            -1 as const,
-          ),
-        ]
-      : []),
-    row(
-      `Farther than ${distanceText(plan(), FAR_KM)} from it`,
-      farther(planner.alignment(), props.before),
-      farther(proposed(), props.after),
-      (n) => countText(plan(), n),
-      -1,
-    ),
-    row(
-      "Unassigned accounts",
-      props.before.accounts[0]!,
-      props.after.accounts[0]!,
-      (n) => countText(plan(), n),
-      -1,
-    ),
-    ...(props.before.disruption && props.after.disruption
-      ? [
-          row(
-            "Accounts with a new rep",
-            props.before.disruption.changedAccounts / props.before.disruption.accounts,
-            props.after.disruption.changedAccounts / props.after.disruption.accounts,
-            (share) => percentText(share, 1),
-            -1,
-          ),
-          ...(props.after.disruption.revenue > 0
-            ? [
-                row(
-                  "Revenue with a new rep",
-                  props.before.disruption.changedRevenue / props.before.disruption.revenue,
-                  props.after.disruption.changedRevenue / props.after.disruption.revenue,
-                  (share: number) => percentText(share, 1),
-                  -1,
-                ),
-              ]
-            : []),
-        ]
-      : []),
-  ]);
+  const rows = createMemo(() => comparisonRows(planner.plan(), props.before, props.shown));
   return (
     <div class="comparison">
       <table>
@@ -115,8 +38,8 @@ export function Comparison(props: { before: Figures; after: Figures; moved: numb
           <For each={rows()}>
             {(item) => (
               <tr data-better={item.better}>
-                <th scope="row" classList={{ "comparison-detail": item.name.startsWith(" ") }}>
-                  {item.name.trim()}
+                <th scope="row" classList={{ "comparison-detail": item.isDetail ?? false }}>
+                  {item.name}
                 </th>
                 <td>{item.before}</td>
                 <td>{item.after}</td>
@@ -126,10 +49,43 @@ export function Comparison(props: { before: Figures; after: Figures; moved: numb
         </tbody>
       </table>
       <p class="comparison-moved">
-        <strong>{countOf(props.moved)}</strong> would move. Nothing is changed until you accept.
+        <strong>{countOf(props.shown.moved)}</strong> would move. Nothing is changed until you accept.
       </p>
     </div>
   );
+}
+
+function comparisonRows(plan: Plan, was: AlignmentLook, { look, proposal }: LookedAt): Row[] {
+  const before = was.figures;
+  const after = look.figures;
+  const count = (n: number) => countText(plan, n);
+  const distance = (km: number) => distanceText(plan, km);
+  const share = (value: number) => percentText(value, 1);
+  const rows = [row("Balance score", before.balanceScore, after.balanceScore, indexText, 1)];
+  for (const figure of after.measures) {
+    const own = before.measures.find(({ measure }) => measure.id === figure.measure.id);
+    if (!own) continue;
+    const within = (n: number) => `${n}/${after.territoryCount}`;
+    rows.push(row(figure.measure.name, own.score, figure.score, indexText, 1));
+    rows.push({
+      ...row(`within ±${Math.round(figure.measure.tolerance * 100)} %`, own.within, figure.within, within, 1),
+      isDetail: true,
+    });
+  }
+  rows.push(row("Mean distance to the middle", meanKm(before.travel), meanKm(after.travel), distance, -1));
+  if (proposal.settings.fromHomes)
+    rows.push(row("Mean distance from reps' homes", was.kmFromHomes, look.kmFromHomes, distance, -1));
+  rows.push(row(`Farther than ${distance(FAR_KM)} from it`, was.far, look.far, count, -1));
+  rows.push(row("Unassigned accounts", before.accounts[0]!, after.accounts[0]!, count, -1));
+  const [broken, breaks] = [before.disruption, after.disruption];
+  if (broken && breaks) {
+    const accounts = ({ changedAccounts, accounts }: typeof broken) => changedAccounts / accounts;
+    const revenue = ({ changedRevenue, revenue }: typeof broken) => changedRevenue / revenue;
+    rows.push(row("Accounts with a new rep", accounts(broken), accounts(breaks), share, -1));
+    if (breaks.revenue > 0)
+      rows.push(row("Revenue with a new rep", revenue(broken), revenue(breaks), share, -1));
+  }
+  return rows;
 }
 
 function row(
@@ -138,7 +94,7 @@ function row(
   after: number,
   text: (value: number) => string,
   direction: 1 | -1,
-) {
+): Row {
   const gain = (after - before) * direction;
   const same = text(before) === text(after) || !(Math.abs(gain) > 0);
   return { name, before: text(before), after: text(after), better: same ? "same" : gain > 0 ? "yes" : "no" };
