@@ -62,7 +62,13 @@ export type ColumnRole =
   /** The last day away. */
   | "awayTo"
   /** Months until a new rep carries a full quota. */
-  | "ramp";
+  | "ramp"
+  /** The most leads a rep is given in a day. */
+  | "dailyCap"
+  /** Name of the rule that gave the row to whom it belongs, why, and when. */
+  | "routedBy"
+  | "routingReason"
+  | "routedAt";
 
 interface ColumnBase {
   /** Stable within its table; never shown. */

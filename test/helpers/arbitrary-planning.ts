@@ -1,5 +1,6 @@
 import type { Condition } from "../../src/model/condition";
 import type { PlanningRecords } from "../../src/model/planning/planning-records";
+import type { RoutingRule, RuleField, RuleTarget } from "../../src/model/planning/routing-rule";
 
 /** A condition with a test of every kind. */
 export const EVERY_TEST: Condition = {
@@ -18,6 +19,8 @@ export const EVERY_TEST: Condition = {
 /** Planning records of every collection. */
 export function everyPlanningRecord(): PlanningRecords {
   return {
+    rules: EVERY_TARGET.map(everyRule),
+    routing: [{ id: "", catchAll: { kind: "nearest-territory", among: [] }, dailyCap: 12 }],
     segmentations: [
       {
         id: "size",
@@ -71,5 +74,36 @@ export function everyPlanningRecord(): PlanningRecords {
       },
     ],
     repLocks: [{ id: "territory-A", rep: 9_007_199_254_740_991 }],
+  };
+}
+
+const FIELD: RuleField = { kind: "column", table: "leads", column: "c7", header: "=1+1" };
+
+const EVERY_TARGET: readonly RuleTarget[] = [
+  { kind: "unassigned" },
+  { kind: "territory", territory: "west" },
+  { kind: "nearest-territory", among: ["west"] },
+  { kind: "unit", field: { kind: "role", role: "postalCode" }, length: 3 },
+  { kind: "unit", field: FIELD, length: null },
+  { kind: "account", field: FIELD },
+  { kind: "rep", rep: "00000000001" },
+  { kind: "pool", reps: [{ rep: "00000000001", weight: 0.5 }], share: "weights" },
+];
+
+function everyRule(target: RuleTarget, i: number): RoutingRule {
+  return {
+    id: `rule-${i}`,
+    name: `Ö ${i}`,
+    enabled: i % 2 === 0,
+    rows: (["both", "accounts", "leads"] as const)[i % 3]!,
+    match: i % 2 === 0 ? "all" : "any",
+    tests: [
+      ...EVERY_TEST.tests.map(({ test }) => ({ kind: "cell", field: FIELD, test }) as const),
+      { kind: "segment", segmentation: "size", segments: ["large"] },
+      { kind: "nearest-territory", territories: ["west"] },
+    ],
+    target,
+    eligibility: { away: true, dailyCap: false, language: true, capacity: false },
+    otherwise: i % 2 === 0 ? "next" : "stop",
   };
 }

@@ -43,6 +43,10 @@ export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   awayFrom: "Away from",
   awayTo: "Away to",
   ramp: "Ramp (months)",
+  dailyCap: "Leads a day at most",
+  routedBy: "Routed by",
+  routingReason: "Why routed so",
+  routedAt: "Routed at",
 };
 
 /** The meanings offered for a column of accounts, grouped as they stand in the list. */
