@@ -3,6 +3,7 @@ import { type Candidates, findAllCandidates } from "./candidates";
 import { recenter } from "./centers";
 import { overrun, stepChangePrice } from "./change-limit";
 import { type Meter, spend } from "./meter";
+import { settleNewcomers } from "./newcomers";
 import {
   changeCost,
   isAllowed,
@@ -147,40 +148,13 @@ export function* placeTheRest(plan: Plan, candidates: Candidates, meter: Meter):
     if (plan.of[block] === NONE && !Number.isNaN(blocks.places[3 * block]!)) open.push(block);
   }
   const roomy = plan.costsMoreThanTravel && !plan.contiguity && open.length < blocks.count / 8;
-  if (roomy) open.sort((a, b) => blocks.bulk[b]! - blocks.bulk[a]! || a - b);
-  const violationPrice = roomy ? makingWayPrice(plan) : 0;
-  for (const block of open) {
-    const territory = roomy
-      ? cheapestWithRoom(plan, block, violationPrice)
-      : cheapest(plan, candidates, none, block);
-    moveBlock(plan, block, territory);
-    if (spend(meter, roomy ? 2 * problem.territoryCount : candidates.width)) yield;
-  }
+  if (roomy) yield* settleNewcomers(plan, open, meter);
+  else
+    for (const block of open) {
+      moveBlock(plan, block, cheapest(plan, candidates, none, block));
+      if (spend(meter, candidates.width)) yield;
+    }
   yield* dealUnplaced(plan, meter);
-}
-
-/** What it would cost to move a territory's worth of load on: its travel and its relationships. */
-function makingWayPrice(plan: Plan): number {
-  const { problem, keep } = plan;
-  let total = planValue(plan).cost;
-  for (const price of problem.disruptionPrice) total += keep * price;
-  return total / problem.territoryCount;
-}
-
-function cheapestWithRoom(plan: Plan, block: number, violationPrice: number): number {
-  const { amounts, measureCount } = plan.blocks;
-  const change = amounts.subarray(block * measureCount, (block + 1) * measureCount);
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let territory = 0; territory < plan.problem.territoryCount; territory++) {
-    if (!isAllowed(plan, block, territory)) continue;
-    const added = violationWith(plan, territory, change, 1) - plan.violation[territory]!;
-    const cost = pairCost(plan, block, territory) + violationPrice * added;
-    if (cost >= least) continue;
-    least = cost;
-    best = territory;
-  }
-  return best;
 }
 
 /** Gives each free block without a place, largest first, to the allowed territory that is emptiest in its fullest measure. */
