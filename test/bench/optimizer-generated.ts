@@ -13,8 +13,8 @@ interface GeneratedCase {
   /** How long it runs unless told otherwise. */
   readonly seconds: number;
   readonly shapes: readonly ClusteredCase[];
-  /** Territories whose reps leave each plan, by turns; absent: plans from scratch. */
-  readonly leaving?: readonly (readonly number[])[];
+  /** Whose reps leave each plan, by turns; absent: plans from scratch. */
+  readonly losses?: readonly Pick<RepairCase, "leaving" | "refilled">[];
 }
 
 /** Cases by name. Seeds of the accounts differ where chance may make a case easy. */
@@ -45,23 +45,20 @@ export const GENERATED: Readonly<Record<string, GeneratedCase>> = {
   repair: {
     seconds: 2,
     shapes: [1, 2, 3].map((seed) => ({ items: 10_000, territories: 100, tolerance: 0.05, seed })),
-    leaving: [
-      [3, 4],
-      [10, 70],
-    ],
+    losses: [{ leaving: [3, 4] }, { leaving: [10, 70] }, { leaving: [10, 70], refilled: true }],
   },
 };
 
 /** Times the search on a named case and prints a table. */
 export function runGenerated(name: string, limits: Limits): void {
-  const { shapes, leaving, seconds } = GENERATED[name]!;
+  const { shapes, losses, seconds } = GENERATED[name]!;
   const time = limits.seconds ?? seconds;
   console.log(
     `\n${name}: clustered accounts, log-normal sizes, two measures, ${time} s each, seed ${limits.seed}`,
   );
-  if (leaving)
+  if (losses)
     benchRepairs(
-      shapes.flatMap((shape) => leaving.map((left) => ({ ...shape, leaving: left }))),
+      shapes.flatMap((shape) => losses.map((loss) => ({ ...shape, ...loss }))),
       time,
       limits.seed,
     );
@@ -117,7 +114,7 @@ function benchRepairs(cases: readonly RepairCase[], seconds: number, seed: numbe
     const least = fewestMoves(problem);
     const moved = movedItems(problem, last.assignment);
     print([
-      `${shape.items} × ${shape.territories} ${shape.seed}, ${shape.leaving.join(" and ")}`,
+      `${shape.items} × ${shape.territories} ${shape.seed}, ${shape.leaving.join(" and ")}${shape.refilled ? " refilled" : ""}`,
       String(least),
       String(moved),
       fixed(moved / least, 3),

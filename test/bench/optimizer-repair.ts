@@ -12,6 +12,8 @@ const STEPS_BEFORE = 200;
 export interface RepairCase extends ClusteredCase {
   /** Territories whose reps leave. */
   readonly leaving: readonly number[];
+  /** Whether new reps take over. */
+  readonly refilled?: boolean;
 }
 
 /** What remains of a balanced plan whose reps left: their territories are gone, the others are to share the load evenly. */
@@ -20,14 +22,20 @@ export interface Repair {
   readonly options: { readonly mode: "repair"; readonly keep: number };
 }
 
-/** Balances accounts, then dissolves territories: their accounts are nowhere, the targets of the others rise. */
-export function repairOf({ leaving, ...shape }: RepairCase): Repair {
+/**
+ * Balances accounts, then dissolves territories: their accounts are nowhere, the targets of the others rise. With `refilled`, the
+ * territories stay for new reps, empty.
+ */
+export function repairOf({ leaving, refilled = false, ...shape }: RepairCase): Repair {
   const before = clusteredProblem(shape);
   const { itemCount } = before;
   const balanced = balancedAssignment(before, shape.seed);
-  const remaining = [...Array(shape.territories).keys()].filter((territory) => !leaving.includes(territory));
+  const all = [...Array(shape.territories).keys()];
+  const remaining = all.filter((territory) => refilled || !leaving.includes(territory));
   const numberOf = new Map(remaining.map((territory, number) => [territory, number]));
-  const current = balanced.map((territory) => numberOf.get(territory) ?? NONE);
+  const current = balanced.map((territory) =>
+    leaving.includes(territory) ? NONE : numberOf.get(territory)!,
+  );
   const territoryCount = remaining.length;
   const problem = defineProblem({
     itemCount,
@@ -38,7 +46,7 @@ export function repairOf({ leaving, ...shape }: RepairCase): Repair {
       balancedMeasure(values, evenTargets(values, territoryCount), shape.tolerance),
     ),
     current,
-    repOf: Uint16Array.from(remaining),
+    repOf: Uint16Array.from(remaining, (rep) => (leaving.includes(rep) ? NONE : rep)),
     baselineRep: balanced,
   });
   const disruptionPrice = disruptionPrices(problem, new Float64Array(itemCount).fill(1));
