@@ -29,6 +29,11 @@ export interface Territory {
   readonly coverage: readonly Coverage[];
   /** Its part of every target relative to the other territories; 1 unless a rep is part-time or new. */
   readonly share: number;
+  /**
+   * Ids of the segments whose accounts it takes, or absent where it takes all. Of each segmentation of which any is listed an account
+   * must be in one that is.
+   */
+  readonly segments?: readonly string[] | undefined;
 }
 
 /** A rung above the territories: an area or a region. */
@@ -42,7 +47,7 @@ export interface TerritoryGroup {
 /** Why an account is pinned, and until when. */
 export interface Lock {
   readonly reason: string;
-  /** Days since 1970-01-01 UTC; null = until unlocked. */
+  /** The last day it holds, in days since 1970-01-01; null = until unlocked. */
   readonly until: number | null;
 }
 
@@ -57,7 +62,7 @@ export interface Alignment {
   readonly originOf: Uint8Array;
   /** By account row. */
   readonly locks: ReadonlyMap<number, Lock>;
-  /** 1 where the planner has pinned the account to its territory; derived from `locks`. */
+  /** 1 where the account may not leave its territory; derived by `withPins` from the locks that hold and the named accounts. */
   readonly locked: Uint8Array;
   /** Territory of each unit, by unit row. */
   readonly territoryOfUnit: Uint16Array;
@@ -105,9 +110,18 @@ export function primaryRep(territory: Territory): RowId | null {
   return territory.coverage.find((coverage) => coverage.role === "primary")?.rep ?? null;
 }
 
-/** `locked` for a set of lock records. */
-export function lockedFlags(locks: ReadonlyMap<number, Lock>, accountCount: number): Uint8Array {
+/** Whether a lock still pins on a day (days since 1970-01-01). */
+export function lockHolds(lock: Lock, day: number): boolean {
+  return lock.until === null || lock.until >= day;
+}
+
+/** 1 for each account with a lock that holds on the day; by default before any expires. */
+export function lockedFlags(
+  locks: ReadonlyMap<number, Lock>,
+  accountCount: number,
+  day = Number.NEGATIVE_INFINITY,
+): Uint8Array {
   const locked = new Uint8Array(accountCount);
-  for (const account of locks.keys()) locked[account] = 1;
+  for (const [account, lock] of locks) if (lockHolds(lock, day)) locked[account] = 1;
   return locked;
 }

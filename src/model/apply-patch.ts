@@ -1,4 +1,4 @@
-import { type Alignment, lockedFlags } from "./alignment";
+import type { Alignment } from "./alignment";
 import { rowCount, withCells } from "./cells";
 import type {
   AssignmentChange,
@@ -12,14 +12,33 @@ import type {
   RowsAdded,
   RowsDeleted,
   TerritoryChange,
+  UnitChange,
 } from "./patch";
+import { withPins } from "./pins";
 import { alignmentAt, type Plan, type Scenario, withAlignment } from "./plan";
 import type { PlanningRecords } from "./planning/planning-records";
 import type { Column, Table, TableName } from "./table";
 
 /** The plan after a patch. The given plan is unchanged and shares everything the patch left alone. */
 export function applyPatch(plan: Plan, patch: Patch): Plan {
-  return patch.changes.reduce(applyChange, plan);
+  const next = patch.changes.reduce(applyChange, plan);
+  return patch.changes.some((change) => touchesPins(change, next)) ? withPins(next) : next;
+}
+
+function touchesPins(change: Change, { planning }: Plan): boolean {
+  switch (change.kind) {
+    case "locks":
+      return true;
+    case "planning":
+      return change.collection === "namedAccounts";
+    case "record":
+      return change.collection === "scenarios";
+    case "territory":
+    case "rows-added":
+      return planning.namedAccounts.length > 0;
+    default:
+      return false;
+  }
 }
 
 function applyChange(plan: Plan, change: Change): Plan {
@@ -33,6 +52,8 @@ function applyChange(plan: Plan, change: Change): Plan {
       }));
     case "assignment":
       return applyAssignment(plan, change);
+    case "units":
+      return applyUnits(plan, change);
     case "locks":
       return applyLocks(plan, change);
     case "territory":
@@ -76,8 +97,14 @@ function applyLocks(plan: Plan, change: LockChange): Plan {
     if (lock) locks.set(change.accounts[i]!, lock);
     else locks.delete(change.accounts[i]!);
   }
-  const locked = lockedFlags(locks, alignment.territoryOf.length);
-  return withAlignment(plan, change.path, { ...alignment, locks, locked });
+  return withAlignment(plan, change.path, { ...alignment, locks });
+}
+
+function applyUnits(plan: Plan, change: UnitChange): Plan {
+  const alignment = alignmentAt(plan, change.path);
+  const territoryOfUnit = alignment.territoryOfUnit.slice();
+  for (let i = 0; i < change.units.length; i++) territoryOfUnit[change.units[i]!] = change.to[i]!;
+  return withAlignment(plan, change.path, { ...alignment, territoryOfUnit });
 }
 
 function applyTerritory(plan: Plan, change: TerritoryChange): Plan {
@@ -92,7 +119,8 @@ function applyGroup(plan: Plan, change: GroupChange): Plan {
   const alignment = alignmentAt(plan, change.path);
   const others = alignment.groups.filter((group) => group.id !== change.id);
   const at = alignment.groups.findIndex((group) => group.id === change.id);
-  const groups = change.to ? others.toSpliced(at < 0 ? others.length : at, 0, change.to) : others;
+  const place = at < 0 ? (change.at ?? others.length) : at;
+  const groups = change.to ? others.toSpliced(place, 0, change.to) : others;
   return withAlignment(plan, change.path, { ...alignment, groups });
 }
 

@@ -21,6 +21,7 @@ export type PatchCause =
 export type Change =
   | CellChange
   | AssignmentChange
+  | UnitChange
   | LockChange
   | TerritoryChange
   | GroupChange
@@ -54,6 +55,15 @@ export interface AssignmentChange {
   readonly toOrigin: Uint8Array;
 }
 
+/** The units an edit gave to another territory, each once. The arrays run in parallel. */
+export interface UnitChange {
+  readonly kind: "units";
+  readonly path: AlignmentPath;
+  readonly units: Uint32Array;
+  readonly from: Uint16Array;
+  readonly to: Uint16Array;
+}
+
 /** Locks set and taken off. The arrays run in parallel. */
 export interface LockChange {
   readonly kind: "locks";
@@ -72,11 +82,12 @@ export interface TerritoryChange {
   readonly to: Territory | null;
 }
 
-/** A group made, changed, or deleted. */
+/** A group made, changed, or deleted; `at` is its position among the groups when made, absent = behind the others. */
 export interface GroupChange {
   readonly kind: "group";
   readonly path: AlignmentPath;
   readonly id: string;
+  readonly at?: number | undefined;
   readonly from: TerritoryGroup | null;
   readonly to: TerritoryGroup | null;
 }

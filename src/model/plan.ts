@@ -1,22 +1,10 @@
 import type { Alignment } from "./alignment";
+import type { Condition } from "./condition";
+import type { Measure } from "./measure";
 import type { PlanningRecords } from "./planning/planning-records";
 import { EMPTY_TABLE, type Table, type TableName } from "./table";
 
-/** What a plan can balance. */
-export interface Measure {
-  readonly id: string;
-  readonly name: string;
-  readonly source: MeasureSource;
-  /** Its part in the balance score relative to the other measures; 0 = shown but not balanced. */
-  readonly weight: number;
-  /** Half-width of the band around the target that counts as balanced, as a fraction (0.1 = ±10 %). */
-  readonly tolerance: number;
-}
-
-/** Accounts counts each account as 1; a column gives its number, blanks counting 0. */
-export type MeasureSource =
-  | { readonly kind: "accounts" }
-  | { readonly kind: "column"; readonly column: string };
+export type { Measure, MeasureSource } from "./measure";
 
 /** One alignment of each scenario over the same accounts: the main one, or an overlay for specialists. */
 export interface Layer {
@@ -24,6 +12,8 @@ export interface Layer {
   readonly name: string;
   /** The alignment as imported, against which disruption is counted; null where none came with the accounts. */
   readonly baseline: Alignment | null;
+  /** The accounts that count and can be assigned in it; absent = all. */
+  readonly eligible?: Condition | undefined;
 }
 
 /** One complete alignment of the plan, layer by layer. */
@@ -58,6 +48,8 @@ export interface Plan {
   readonly layers: readonly Layer[];
   readonly scenarios: readonly Scenario[];
   readonly planning: PlanningRecords;
+  /** The day for which locks are judged, in days since 1970-01-01: whoever opens the plan says it. Absent = before any lock expires. */
+  readonly day?: number | undefined;
   /** Parts of a plan file that this version does not know, kept for those that do. */
   readonly unknown: UnknownParts;
 }

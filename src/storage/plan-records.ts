@@ -1,6 +1,7 @@
 import { type Alignment, lockedFlags } from "../model/alignment";
 import { rowCount } from "../model/cells";
 import { type PackedColumn, packColumn, unpackColumn } from "../model/packed-plan";
+import { withPins } from "../model/pins";
 import type { Layer, Plan, Scenario } from "../model/plan";
 import { NO_PLANNING } from "../model/planning/planning-records";
 import type { Table, TableName } from "../model/table";
@@ -104,7 +105,7 @@ export function planOf(envelope: Envelope, read: (name: string) => unknown): Pla
     const stored = read(name) as Omit<Alignment, "locked">;
     return { ...stored, locked: lockedFlags(stored.locks, stored.territoryOf.length) };
   };
-  return {
+  return withPins({
     ...envelope.plan,
     planning: { ...NO_PLANNING, ...envelope.plan.planning },
     tables: {
@@ -124,7 +125,7 @@ export function planOf(envelope: Envelope, read: (name: string) => unknown): Pla
         scenario.alignments.map((layer) => [layer, alignment(alignmentName(scenario.id, layer))]),
       ),
     })),
-  };
+  });
 }
 
 function outline({ count, deleted, columns }: Table): TableOutline {

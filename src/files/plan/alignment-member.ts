@@ -25,6 +25,7 @@ export const territoryFields = v.looseObject({
   group: v.nullable(v.string()),
   coverage: v.array(v.looseObject({ rep: v.string(), role: v.string() })),
   share: v.pipe(v.number(), v.finite()),
+  segments: v.optional(v.array(v.string())),
 });
 
 export const groupFields = v.looseObject({
@@ -145,7 +146,8 @@ function cellOf(territory: { readonly id: string } | null, slot: number): string
 /** A territory with the ids of its reps as text. */
 export function territoryToFields(territory: Territory): TerritoryFields {
   const coverage = territory.coverage.map((entry) => ({ ...entry, rep: formatRowId(entry.rep) }));
-  return { ...territory, coverage };
+  const { segments, ...rest } = territory;
+  return { ...rest, coverage, ...(segments ? { segments: [...segments] } : {}) };
 }
 
 export function territoryOfFields(fields: TerritoryFields, member: string): Territory {

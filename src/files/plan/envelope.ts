@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { ColumnRole, ColumnType } from "../../model/table";
-import { conditionFields, planningFields } from "./planning-fields";
+import { measureFields } from "./measure-fields";
+import { planningFields } from "./planning-fields";
 import { damaged } from "./refusal";
+import { conditionFields } from "./shared-fields";
 
 const COLUMN_TYPES = [
   "text",
@@ -56,6 +58,10 @@ const COLUMN_ROLES: Record<ColumnRole, true> = {
   awayFrom: true,
   awayTo: true,
   ramp: true,
+  dailyCap: true,
+  routedBy: true,
+  routingReason: true,
+  routedAt: true,
 };
 
 const finite = v.pipe(v.number(), v.finite());
@@ -104,17 +110,6 @@ export const settings = v.looseObject({
   timeZone: v.pipe(v.string(), v.check(isWith((timeZone) => new Intl.DateTimeFormat("en", { timeZone })))),
 });
 
-export const measure = v.looseObject({
-  id: idText,
-  name: v.string(),
-  source: v.variant("kind", [
-    v.looseObject({ kind: v.literal("accounts") }),
-    v.looseObject({ kind: v.literal("column"), column: v.string() }),
-  ]),
-  weight: finite,
-  tolerance: finite,
-});
-
 /** A layer without its baseline, which is a member of its own if there is one. */
 export const layerFields = v.looseObject({
   id: idText,
@@ -147,7 +142,7 @@ const envelope = v.looseObject({
   revision: v.nullable(v.string()),
   lineage: v.array(v.string()),
   settings,
-  measures: v.array(measure),
+  measures: v.array(measureFields),
   layers: v.array(layerFields),
   scenarios: v.array(scenarioFields),
   planning: v.optional(planningFields, {}),

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { PlanningCollection } from "../../model/planning/planning-records";
 import { groupFields, lockFields, territoryFields } from "./alignment-member";
-import { columnFields, layerFields, measure, scenarioFields, settings } from "./envelope";
+import { columnFields, layerFields, scenarioFields, settings } from "./envelope";
+import { measureFields } from "./measure-fields";
 import { PLANNING_SCHEMAS } from "./planning-fields";
 
 const text = v.string();
@@ -49,6 +50,15 @@ const changeFields = v.variant("kind", [
     toOrigin: indexes,
   }),
   v.looseObject({
+    kind: v.literal("units"),
+    path,
+    units: texts,
+    /** Ids of the territories that `from` and `to` point into. */
+    territories: texts,
+    from: indexes,
+    to: indexes,
+  }),
+  v.looseObject({
     kind: v.literal("locks"),
     path,
     accounts: texts,
@@ -66,6 +76,7 @@ const changeFields = v.variant("kind", [
     kind: v.literal("group"),
     path,
     id: text,
+    at: v.optional(index),
     from: v.nullable(groupFields),
     to: v.nullable(groupFields),
   }),
@@ -84,8 +95,8 @@ const changeFields = v.variant("kind", [
   v.looseObject({
     kind: v.literal("measure"),
     id: text,
-    from: v.nullable(measure),
-    to: v.nullable(measure),
+    from: v.nullable(measureFields),
+    to: v.nullable(measureFields),
     at: index,
   }),
   v.looseObject({

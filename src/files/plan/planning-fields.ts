@@ -7,6 +7,7 @@ import {
   type PlanningTypes,
 } from "../../model/planning/planning-records";
 import type { RepLock } from "../../model/planning/rep-lock";
+import { workloadFields } from "./measure-fields";
 import { routingFields, ruleFields } from "./rule-fields";
 import { idText, limit, number } from "./shared-fields";
 import { TERRITORY_SCHEMAS } from "./territory-record-fields";
@@ -44,6 +45,7 @@ export const PLANNING_SCHEMAS: {
   routing: routingFields,
   fit,
   repLocks: repLock,
+  workload: workloadFields,
 };
 
 /** Collections by name. Those that a file does not have are empty, and those that this version does not know ride along. */

@@ -81,6 +81,17 @@ class HistoryReader {
           toOrigin: Uint8Array.from(rest.toOrigin, (index) => pick(codes, index)),
         };
       }
+      case "units": {
+        const { territories, ...rest } = fields;
+        sameLength(rest.units, rest.from, rest.to);
+        const slots = territories.map((id) => this.#slot(rest.path, id));
+        return {
+          ...rest,
+          units: this.#rows("units", rest.units),
+          from: Uint16Array.from(rest.from, (index) => pick(slots, index)),
+          to: Uint16Array.from(rest.to, (index) => pick(slots, index)),
+        };
+      }
       case "locks":
         sameLength(fields.accounts, fields.from, fields.to);
         return { ...fields, accounts: this.#rows("accounts", fields.accounts) };

@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Alignment } from "../../model/alignment";
+import { withPins } from "../../model/pins";
 import type { Layer, Plan, Scenario } from "../../model/plan";
 import type { PlanWithHistory } from "../../model/saved-plan";
 import type { Table } from "../../model/table";
@@ -79,7 +80,7 @@ function readMembers(members: Map<string, Uint8Array>, onProgress: PlanFileProgr
     unknown,
   };
   onProgress(1);
-  return { plan, revisions };
+  return { plan: withPins(plan), revisions };
 }
 
 function readEnvelope(members: ReadonlyMap<string, Uint8Array>): Envelope {

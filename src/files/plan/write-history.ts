@@ -91,6 +91,16 @@ class HistoryWriter {
         };
       case "assignment":
         return this.#assignment(change);
+      case "units": {
+        const { point, territories } = this.#territoryList(change.path);
+        return {
+          ...change,
+          units: this.#rowIds("units", change.units),
+          from: Array.from(change.from, point),
+          to: Array.from(change.to, point),
+          territories,
+        };
+      }
       case "locks":
         return {
           ...change,
@@ -129,17 +139,23 @@ class HistoryWriter {
     }
   }
 
-  #assignment(change: AssignmentChange): ChangeFields {
+  /** A list of territory ids that `point` adds to; it returns a slot's place in it. */
+  #territoryList(path: AlignmentPath) {
     const territories: string[] = [];
     const indexOf = new Map<number, number>();
     const point = (slot: number): number => {
       let index = indexOf.get(slot);
       if (index === undefined) {
-        index = territories.push(this.#territoryId(change.path, slot)) - 1;
+        index = territories.push(this.#territoryId(path, slot)) - 1;
         indexOf.set(slot, index);
       }
       return index;
     };
+    return { territories, point };
+  }
+
+  #assignment(change: AssignmentChange): ChangeFields {
+    const { territories, point } = this.#territoryList(change.path);
     return {
       ...change,
       accounts: this.#rowIds("accounts", change.accounts),

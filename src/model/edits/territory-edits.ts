@@ -37,7 +37,7 @@ export function updateTerritory(
   };
 }
 
-/** Deletes a territory. Its accounts, locked ones too, become unassigned and unlocked. */
+/** Deletes a territory. Its accounts, locked ones too, become unassigned and unlocked, and its units are assigned to nobody. */
 export function deleteTerritory(plan: Plan, path: AlignmentPath, slot: TerritorySlot): Patch {
   const alignment = alignmentAt(plan, path);
   const from = alignment.territories[slot];
@@ -61,21 +61,17 @@ export function deleteTerritory(plan: Plan, path: AlignmentPath, slot: Territory
     const nobody = new Uint16Array(accounts.length).fill(UNASSIGNED);
     changes.push(moveAll(plan, path, Uint32Array.from(accounts), nobody, "dragged"));
   }
+  const units = Uint32Array.from(alignment.territoryOfUnit.keys()).filter(
+    (unit) => alignment.territoryOfUnit[unit] === slot,
+  );
+  if (units.length > 0) {
+    const held = new Uint16Array(units.length).fill(slot);
+    changes.push({ kind: "units", path, units, from: held, to: new Uint16Array(units.length) });
+  }
   changes.push({ kind: "territory", path, slot, from, to: null });
   return {
     label: `Delete territory ${territoryAt(alignment, slot).name}`,
     cause: { kind: "action", action: "delete-territory" },
     changes,
-  };
-}
-
-/** Adds a group above territories, at the top of the tree. */
-export function createGroup(plan: Plan, path: AlignmentPath, id: string, name: string): Patch {
-  const taken = alignmentAt(plan, path).groups.some((group) => group.id === id);
-  if (taken) throw new Error(`Expected a new group, got one with the id "${id}".`);
-  return {
-    label: `Create region ${name}`,
-    cause: { kind: "action", action: "create-group" },
-    changes: [{ kind: "group", path, id, from: null, to: { id, name, parent: null } }],
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { applyPatch } from "../../../src/model/apply-patch";
 import { cellText } from "../../../src/model/cells";
 import { addRep } from "../../../src/model/edits/add-rep";
-import { createGroup } from "../../../src/model/edits/territory-edits";
+import { createGroup } from "../../../src/model/edits/group-edits";
 import { invertPatch } from "../../../src/model/patch";
 import { alignmentAt, EMPTY_TABLES, type Plan } from "../../../src/model/plan";
 import { columnByRole, liveCount } from "../../../src/model/table";
