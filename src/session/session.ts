@@ -1,7 +1,9 @@
 import type { Alignment } from "../model/alignment";
 import { applyPatch } from "../model/apply-patch";
+import { dayIn } from "../model/day";
 import { type Figures, figures, updateFigures } from "../model/metrics/figures";
 import { invertPatch, isEmptyPatch, type Patch } from "../model/patch";
+import { onDay } from "../model/pins";
 import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model/plan";
 import { MAX_KEPT_REVISIONS, type Revision } from "../model/revision";
 import { type History, historyOf, recordRevision } from "./history";
@@ -43,9 +45,9 @@ export class Session {
 
   constructor(plan: Plan, revisions: readonly Revision[], surroundings: SessionSurroundings) {
     this.#surroundings = surroundings;
-    this.#plan = plan;
+    this.#plan = onDay(plan, this.#today(plan));
     this.#path = defaultPath(plan);
-    this.#figures = figures(plan, this.#path);
+    this.#figures = figures(this.#plan, this.#path);
     this.#history = historyOf(revisions);
     this.#revisions = revisions;
   }
@@ -138,6 +140,14 @@ export class Session {
     this.#tell({ kind: "view" });
   }
 
+  /** Lets go of locks that have expired since the plan was opened or changed last: for whoever sees the days go by. */
+  turnDay(): void {
+    const plan = onDay(this.#plan, this.#today(this.#plan));
+    if (plan === this.#plan) return;
+    this.#plan = plan;
+    this.#tell({ kind: "view" });
+  }
+
   select(selection: RowSelection): void {
     this.#selection = selection;
     this.#tell({ kind: "selection" });
@@ -163,10 +173,10 @@ export class Session {
 
   #apply(revision: Revision, followed: boolean): void {
     const { patch, origin } = revision;
-    this.#plan = applyPatch(this.#plan, patch);
+    this.#plan = applyPatch(onDay(this.#plan, this.#today(this.#plan)), patch);
     this.#history = recordRevision(this.#history, revision);
     this.#revisions = [...this.#revisions, revision].slice(-MAX_KEPT_REVISIONS);
-    if (this.#plan.scenarios.some((scenario) => scenario.id === this.#path.scenario)) {
+    if (hasAlignment(this.#plan, this.#path)) {
       this.#figures = updateFigures(this.#figures, this.#plan, patch);
     } else {
       this.#path = defaultPath(this.#plan);
@@ -175,9 +185,19 @@ export class Session {
     this.#tell({ kind: "plan", change: { plan: this.#plan, patch, origin, revision, followed } });
   }
 
+  #today(plan: Plan): number {
+    return dayIn(plan.settings.timeZone, this.#surroundings.now());
+  }
+
   #tell(event: SessionEvent): void {
     for (const observer of this.#observers) observer(event);
   }
+}
+
+function hasAlignment({ layers, scenarios }: Plan, path: AlignmentPath): boolean {
+  return (
+    scenarios.some((scenario) => scenario.id === path.scenario) && layers.some(({ id }) => id === path.layer)
+  );
 }
 
 /** The first scenario that is not archived, in the plan's first layer. */

@@ -2,6 +2,7 @@ import { type Territory, type TerritorySlot, territoryAt, UNASSIGNED } from "../
 import type { Change, Patch } from "../patch";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import { moveAll } from "./assign-accounts";
+import { followNamed } from "./name-accounts";
 
 /** Largest number of territories an alignment has held at once or in turn: slots are 16-bit. */
 export const MAX_SLOTS = 65_535;
@@ -10,14 +11,14 @@ export const MAX_SLOTS = 65_535;
 export function createTerritory(plan: Plan, path: AlignmentPath, territory: Territory): Patch {
   const slot = alignmentAt(plan, path).territories.length;
   if (slot > MAX_SLOTS) throw new Error(`Expected at most ${MAX_SLOTS} territories, got ${slot}.`);
-  return {
+  return followNamed(plan, path, {
     label: `Create territory ${territory.name}`,
     cause: { kind: "action", action: "create-territory" },
     changes: [{ kind: "territory", path, slot, from: null, to: territory }],
-  };
+  });
 }
 
-/** Changes a territory's name, color, coverage, group or share. */
+/** Changes a territory's name, color, coverage, group, share or segments. Named accounts follow their reps. */
 export function updateTerritory(
   plan: Plan,
   path: AlignmentPath,
@@ -30,11 +31,12 @@ export function updateTerritory(
     fields.name !== undefined && fields.name !== from.name
       ? `Rename ${from.name} to ${fields.name}`
       : `Change territory ${from.name}`;
-  return {
+  const patch: Patch = {
     label,
     cause: { kind: "action", action: "update-territory" },
     changes: [{ kind: "territory", path, slot, from, to: { ...from, ...fields } }],
   };
+  return fields.coverage ? followNamed(plan, path, patch) : patch;
 }
 
 /** Deletes a territory. Its accounts, locked ones too, become unassigned and unlocked, and its units are assigned to nobody. */
@@ -69,9 +71,9 @@ export function deleteTerritory(plan: Plan, path: AlignmentPath, slot: Territory
     changes.push({ kind: "units", path, units, from: held, to: new Uint16Array(units.length) });
   }
   changes.push({ kind: "territory", path, slot, from, to: null });
-  return {
+  return followNamed(plan, path, {
     label: `Delete territory ${territoryAt(alignment, slot).name}`,
     cause: { kind: "action", action: "delete-territory" },
     changes,
-  };
+  });
 }
