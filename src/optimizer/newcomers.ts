@@ -1,3 +1,4 @@
+import { recenter, setCenter } from "./centers";
 import { changeOf, overrun } from "./change-limit";
 import { type Meter, spend } from "./meter";
 import { changeBy, isAllowed, moveBlock, type Plan, pairCost, planValue, violationWith } from "./plan";
@@ -21,6 +22,7 @@ export function* settleNewcomers(
 ): Generator<void, void> {
   const { territoryCount } = plan.problem;
   const price = makingWayPrice(plan);
+  const empty = seedAmong(plan, newcomers);
   const largestFirst = newcomers.toSorted((a, b) => plan.blocks.bulk[b]! - plan.blocks.bulk[a]! || a - b);
   for (const block of largestFirst) {
     moveBlock(plan, block, cheapestTerritory(plan, block, PRICES[0]! * price));
@@ -31,6 +33,7 @@ export function* settleNewcomers(
     let changed = true;
     for (let round = 0; changed && round < MOST_ROUNDS && looks < MOST_LOOKS; round++) {
       changed = false;
+      for (const territory of empty) recenter(plan, territory);
       for (const block of newcomers) {
         const to = cheapestTerritory(plan, block, factor * price);
         looks += territoryCount;
@@ -56,7 +59,38 @@ function makingWayPrice(plan: Plan): number {
   const { problem, keep } = plan;
   let total = planValue(plan).cost;
   for (const price of problem.disruptionPrice) total += keep * price;
-  return total / problem.territoryCount;
+  return total > 0 ? total / problem.territoryCount : 1;
+}
+
+/** Puts the free centers of empty territories to the newcomers with the longest way to any center; returns those territories. */
+function seedAmong(plan: Plan, newcomers: readonly number[]): number[] {
+  const { problem, size, fixedCenter, centers } = plan;
+  const { places, visits } = plan.blocks;
+  const all = Array.from({ length: problem.territoryCount }, (_, territory) => territory);
+  const empty = all.filter((territory) => size[territory] === 0 && !fixedCenter[territory]);
+  if (empty.length === 0 || empty.length > newcomers.length) return empty;
+  const away = new Float64Array(newcomers.length).fill(Number.POSITIVE_INFINITY);
+  const comeNearer = (territory: number): void => {
+    for (const [i, block] of newcomers.entries()) {
+      const dx = places[3 * block]! - centers[3 * territory]!;
+      const dy = places[3 * block + 1]! - centers[3 * territory + 1]!;
+      const dz = places[3 * block + 2]! - centers[3 * territory + 2]!;
+      const squared = dx * dx + dy * dy + dz * dz;
+      if (squared < away[i]!) away[i] = squared;
+    }
+  };
+  for (const territory of all) if (size[territory]! > 0 || fixedCenter[territory]) comeNearer(territory);
+  for (const territory of empty) {
+    let farthest = 0;
+    for (let i = 1; i < newcomers.length; i++) {
+      const [longest, other] = [newcomers[farthest]!, newcomers[i]!];
+      if (visits[other]! * away[i]! > visits[longest]! * away[farthest]!) farthest = i;
+    }
+    const block = newcomers[farthest]!;
+    setCenter(plan, territory, places[3 * block]!, places[3 * block + 1]!, places[3 * block + 2]!);
+    comeNearer(territory);
+  }
+  return empty;
 }
 
 /** Where a block adds least to cost and priced violations; its own territory where none is better. */

@@ -7,7 +7,7 @@ import { type ClusteredCase, clusteredProblem } from "./optimizer-cases";
 /** Relationships count as much as where a planner asks to keep them strongly. */
 const KEEP = 40;
 /** Steps of the search that the plan before gets once it is balanced. */
-const STEPS_BEFORE = 200;
+const STEPS_BEFORE = 60;
 
 export interface RepairCase extends ClusteredCase {
   /** Territories whose reps leave. */
