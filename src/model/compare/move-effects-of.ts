@@ -1,8 +1,8 @@
-import { chordToKm } from "../../geo/distance";
 import { type Alignment, type TerritorySlot, territorySlots, UNASSIGNED } from "../alignment";
 import type { Figures } from "../metrics/figures";
 import { measureValues } from "../metrics/measure-values";
 import { placesOf } from "../metrics/places";
+import { kmBetween } from "../metrics/travel";
 import type { Table } from "../table";
 import type { Moves } from "./moves-between";
 
@@ -86,11 +86,4 @@ export function runnerUpOf(
     return targets[nearest]! > 0 ? (100 * (totals[nearest]! + value)) / targets[nearest]! : Number.NaN;
   });
   return { slot: nearest, km: least, index };
-}
-
-function kmBetween(places: Float64Array, place: number, centers: Float64Array, center: number): number {
-  const dx = places[3 * place]! - centers[3 * center]!;
-  const dy = places[3 * place + 1]! - centers[3 * center + 1]!;
-  const dz = places[3 * place + 2]! - centers[3 * center + 2]!;
-  return chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz));
 }

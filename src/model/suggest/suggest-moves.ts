@@ -1,4 +1,3 @@
-import { chordToKm } from "../../geo/distance";
 import { type TerritorySlot, UNASSIGNED } from "../alignment";
 import { applyPatch } from "../apply-patch";
 import { moveAll } from "../edits/assign-accounts";
@@ -6,7 +5,7 @@ import { deviationOf } from "../metrics/balance";
 import { type Figures, updateFigures } from "../metrics/figures";
 import { measureValues } from "../metrics/measure-values";
 import { placesOf } from "../metrics/places";
-import { meanKm } from "../metrics/travel";
+import { kmBetween, meanKm } from "../metrics/travel";
 import type { Patch } from "../patch";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import { isLive } from "../table";
@@ -158,12 +157,6 @@ function makeWorth(
   );
   const allKm = figures.travel.located.reduce((sum, count) => sum + count, 0) * meanKm(figures.travel);
   const { centers } = figures.travel;
-  const km = (account: number, slot: TerritorySlot): number => {
-    const dx = places[3 * account]! - centers[3 * slot]!;
-    const dy = places[3 * account + 1]! - centers[3 * slot + 1]!;
-    const dz = places[3 * account + 2]! - centers[3 * slot + 2]!;
-    return chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz));
-  };
   /** What `sum` more of the m-th measure does to the score through one territory. */
   const pointsOf = (m: number, slot: TerritorySlot, sum: number): number => {
     const { measure, totals, targets } = weighted[m]!;
@@ -182,7 +175,9 @@ function makeWorth(
   return (from, to) => {
     // An account that nobody visits yet must be visited by somebody.
     const extraOf = (account: number): number =>
-      from === UNASSIGNED ? 0 : km(account, to) - km(account, from);
+      from === UNASSIGNED
+        ? 0
+        : kmBetween(places, account, centers, to) - kmBetween(places, account, centers, from);
     const add = (sums: Float64Array, account: number, sign: number) => {
       for (let m = 0; m < values.length; m++) sums[m]! += sign * values[m]![account]!;
       return sign * extraOf(account);

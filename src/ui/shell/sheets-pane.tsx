@@ -3,9 +3,10 @@ import type { Action } from "../actions";
 import { AccountsSheet } from "../grid/accounts-sheet";
 import { TableSheet } from "../grid/table-sheet";
 import { TerritoriesSheet } from "../grid/territories-sheet";
+import { MovesSheet } from "../ledger/moves-sheet";
 import { usePlanner } from "../planner";
 
-const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories"] as const;
+const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories", "Moves"] as const;
 type Sheet = (typeof SHEETS)[number];
 
 /** The plan's tables, one at a time. A sheet that was opened keeps its filters, sorting and place while others are shown. */
@@ -27,6 +28,7 @@ export function SheetsPane(props: {
       Deals: deals.count,
       Reps: reps.count,
       Territories: planner.figures().territoryCount,
+      Moves: null,
     };
   });
   // Accounts are picked out to be looked at.
@@ -56,6 +58,7 @@ export function SheetsPane(props: {
     Deals: () => <TableSheet table="deals" name="Deals" noun={["deal", "deals"]} />,
     Reps: () => <TableSheet table="reps" name="Reps" noun={["rep", "reps"]} />,
     Territories: () => <TerritoriesSheet />,
+    Moves: () => <MovesSheet active={sheet() === "Moves"} />,
   };
   return (
     <section class="pane sheets" aria-label="Sheets">
@@ -70,7 +73,11 @@ export function SheetsPane(props: {
               onClick={() => setSheet(name)}
             >
               {name}
-              <span class="sheet-count">{counts()[name].toLocaleString(planner.plan().settings.locale)}</span>
+              <Show when={counts()[name] !== null}>
+                <span class="sheet-count">
+                  {counts()[name]!.toLocaleString(planner.plan().settings.locale)}
+                </span>
+              </Show>
             </button>
           )}
         </For>
