@@ -5,12 +5,13 @@ import {
   territoryAt,
   UNASSIGNED,
 } from "../alignment";
+import { planOfLayer } from "../eligibility";
 import type { AssignmentChange, Patch } from "../patch";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import { isLive } from "../table";
 
 /**
- * Moves accounts to a territory. Locked and deleted accounts stay where they are; so do those already there.
+ * Moves accounts to a territory. Locked and deleted accounts, and those not eligible in the layer, stay where they are; so do those already there.
  * The patch is empty where nothing moves.
  */
 export function assignAccounts(
@@ -24,9 +25,10 @@ export function assignAccounts(
   if (territory !== UNASSIGNED && !alignment.territories[territory]) {
     throw new Error(`Expected a territory in slot ${territory}, got a deleted one.`);
   }
+  const eligible = planOfLayer(plan, path.layer).tables.accounts;
   const moved: number[] = [];
   for (const account of accounts) {
-    const movable = !alignment.locked[account] && isLive(plan.tables.accounts, account);
+    const movable = !alignment.locked[account] && isLive(eligible, account);
     if (movable && alignment.territoryOf[account] !== territory) moved.push(account);
   }
   const change = moveAll(

@@ -1,5 +1,7 @@
 import type { TerritorySlot } from "../alignment";
+import { planOfLayer } from "../eligibility";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
+import { isLive } from "../table";
 import { indexOf } from "./balance";
 import type { Figures } from "./figures";
 import { measureValues } from "./measure-values";
@@ -26,11 +28,12 @@ export function moveEffects(
   accounts: readonly number[],
 ): (slot: TerritorySlot) => MoveEffects {
   const { locked, territoryOf, territories } = alignmentAt(plan, path);
-  const movable = accounts.filter((account) => !locked[account]);
+  const eligible = planOfLayer(plan, path.layer).tables.accounts;
+  const movable = accounts.filter((account) => !locked[account] && isLive(eligible, account));
   const countIn = new Float64Array(territories.length);
   for (const account of movable) countIn[territoryOf[account]!]!++;
   const sums = figures.measures.map(({ measure }) => {
-    const values = measureValues(plan.tables.accounts, measure);
+    const values = measureValues(eligible, measure);
     const sumIn = new Float64Array(territories.length);
     let sum = 0;
     for (const account of movable) {
