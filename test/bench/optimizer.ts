@@ -17,6 +17,8 @@ interface Settings {
   /** Undefined: as long as the case says. */
   readonly seconds: number | undefined;
   readonly seed: number;
+  /** How long the bound of each plan climbs; without it, as long as the search but at most 10 s. */
+  readonly boundSeconds: number | undefined;
   readonly json: string | undefined;
   /** Whether HiGHS gets the same time on the same instances. */
   readonly highs: boolean;
@@ -49,7 +51,7 @@ interface Row {
 }
 
 /**
- * `[folder] [--seconds 10] [--seed 1] [--json FILE] [--highs] [--only PATTERN] [--case NAME,NAME]`: solves every instance of the folder through the
+ * `[folder] [--seconds 10] [--seed 1] [--bound SECONDS] [--json FILE] [--highs] [--only PATTERN] [--case NAME,NAME]`: solves every instance of the folder through the
  * product's search, bounds it as long again (at most 10 s), and has each plan checked by the independent verifier; with `--highs` the
  * solver gets the same time alone. Without a folder, times the search on generated accounts. Writes tables to stdout.
  */
@@ -74,6 +76,7 @@ function settingsOf(args: readonly string[]): Settings {
     cases: option("--case"),
     seconds: option("--seconds") === undefined ? undefined : Number(option("--seconds")),
     seed: Number(option("--seed") ?? 1),
+    boundSeconds: option("--bound") === undefined ? undefined : Number(option("--bound")),
     json: option("--json"),
     highs: args.includes("--highs"),
     only: new RegExp(option("--only") ?? "."),
@@ -104,7 +107,7 @@ function benchInstances(folder: string, settings: Settings, highs: Highs | null)
       continue;
     }
     const { last, elapsed } = runFor(problem, seconds, seed);
-    const bound = boundFor(problem, last, Math.min(seconds, 10));
+    const bound = boundFor(problem, last, settings.boundSeconds ?? Math.min(seconds, 10));
     const alone =
       highs && instance.points.length <= MOST_HIGHS_UNITS
         ? highsFor(highs, instance, problem, last, seconds)
