@@ -29,6 +29,10 @@ export interface Suggestion {
 
 /** What one more percent of mean distance is worth in points of the balance score. */
 const POINTS_PER_TRAVEL_PERCENT = 0.5;
+/** What one more percent of the accounts that lose their rep is worth. */
+const POINTS_PER_LOST_PERCENT = 0.5;
+/** Times as many candidates are weighed exactly as are suggested. */
+const WEIGHED = 3;
 /** A suggestion must be worth at least this many points. */
 const LEAST_GAIN = 0.01;
 /** Accounts of each border around which groups are tried. */
@@ -47,9 +51,9 @@ export function suggestMoves(plan: Plan, path: AlignmentPath, figures: Figures, 
 }
 
 /**
- * The best next moves: single accounts, groups at a border, swaps, no account and no pair of territories twice. They are chosen by what they
- * add to the balance score less what they add to travel, by way of the middles as they lie now; `after` is exact. Locked accounts stay.
- * Yields after every few milliseconds of work.
+ * The best next moves: single accounts, groups at a border, swaps, no account and no pair of territories twice. They are found by
+ * what they add to the balance score less what they add to travel, by way of the middles as they lie now, and ranked by exact figures.
+ * Locked accounts stay. Yields after every few milliseconds of work.
  */
 export function* suggestInSteps(
   plan: Plan,
@@ -97,9 +101,9 @@ export function* suggestInSteps(
 
   const taken = new Set<number>();
   const pairs = new Set<string>();
-  const suggestions: Suggestion[] = [];
+  const found: { suggestion: Suggestion; gain: number }[] = [];
   for (const { moves } of tries) {
-    if (suggestions.length === most) break;
+    if (found.length === most * WEIGHED) break;
     const { from, to } = moves[0]!;
     const pair = `${Math.min(from, to)} ${Math.max(from, to)}`;
     if (pairs.has(pair) || moves.some((move) => move.accounts.some((account) => taken.has(account))))
@@ -109,9 +113,29 @@ export function* suggestInSteps(
     const kind = moves.length > 1 ? "swap" : moves[0]!.accounts.length > 1 ? "group" : "account";
     const patch = suggestionPatch(plan, path, moves);
     yield;
-    suggestions.push({ moves, kind, after: updateFigures(figures, applyPatch(plan, patch), patch) });
+    const after = updateFigures(figures, applyPatch(plan, patch), patch);
+    const gain = gainOf(figures, after);
+    if (gain > LEAST_GAIN) found.push({ suggestion: { moves, kind, after }, gain });
   }
-  return suggestions;
+  return found
+    .sort((one, other) => other.gain - one.gain)
+    .slice(0, most)
+    .map(({ suggestion }) => suggestion);
+}
+
+/** Points of the balance score gained, less what more travel and more changed reps are worth in points: exactly. */
+function gainOf(before: Figures, after: Figures): number {
+  const travel = meanKm(before.travel) > 0 ? 100 * (meanKm(after.travel) / meanKm(before.travel) - 1) : 0;
+  const lost = (of: Figures) =>
+    of.disruption && of.disruption.accounts > 0
+      ? (100 * of.disruption.changedAccounts) / of.disruption.accounts
+      : 0;
+  return (
+    after.balanceScore -
+    before.balanceScore -
+    POINTS_PER_TRAVEL_PERCENT * travel -
+    POINTS_PER_LOST_PERCENT * (lost(after) - lost(before))
+  );
 }
 
 /** The moves as one patch. Accounts locked, deleted or moved since are left out. */

@@ -11,6 +11,7 @@ import { accountDrag, DROP_ATTRIBUTE } from "../drag-accounts";
 import { countText, fullValue } from "../number-format";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
+import { SuggestionsSection } from "../suggestions/suggestions-section";
 import { BalanceSummary } from "./balance-summary";
 import { accountsIn } from "./spotlights";
 import { territoryActions } from "./territory-actions";
@@ -87,6 +88,7 @@ export function TerritoriesPane() {
         </button>
       </header>
       <BalanceSummary />
+      <SuggestionsSection />
       <div class="territories-scroll" data-drag-scroll>
         <Show when={unassigned() > 0}>
           <UnassignedRow count={unassigned()} />
