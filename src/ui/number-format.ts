@@ -1,5 +1,5 @@
 import type { Measure, Plan } from "../model/plan";
-import { columnByKey } from "../model/table";
+import { type ColumnType, columnByKey } from "../model/table";
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -65,8 +65,21 @@ export function distanceText(plan: Plan, km: number): string {
   return `${text} ${miles ? "mi" : "km"}`;
 }
 
+/** The type that a measure's values are shown as: that of the column they come from, or a plain number. */
+export function measureType({ tables }: Plan, { source }: Measure): ColumnType {
+  switch (source.kind) {
+    case "column":
+    case "lifetime":
+      return columnByKey(tables.accounts, source.column)?.type ?? "number";
+    case "unit-column":
+      return columnByKey(tables.units, source.column)?.type ?? "number";
+    default:
+      return "number";
+  }
+}
+
 function currencyOf(plan: Plan, measure: Measure): Intl.NumberFormatOptions {
-  if (measure.source.kind !== "column") return {};
-  const column = columnByKey(plan.tables.accounts, measure.source.column);
-  return column?.type === "currency" ? { style: "currency", currency: plan.settings.currency } : {};
+  return measureType(plan, measure) === "currency"
+    ? { style: "currency", currency: plan.settings.currency }
+    : {};
 }

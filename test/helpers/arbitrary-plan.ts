@@ -12,6 +12,7 @@ import {
   type Table,
 } from "../../src/model/table";
 import { TextDictionary } from "../../src/model/text-dictionary";
+import { EVERY_SOURCE } from "./arbitrary-measures";
 import { everyPlanningRecord } from "./arbitrary-planning";
 
 /** Texts that files, spreadsheets and encodings stumble over, and plain ones. */
@@ -202,6 +203,7 @@ export function randomPlan(seed: number, accounts = 12, columnCount = 6): Plan {
     measures: [
       { id: "accounts", name: "Accounts", source: { kind: "accounts" }, weight: 1, tolerance: 0.1 },
       { id: "m2", name: "Revenue", source: { kind: "column", column: "c1" }, weight: 0.5, tolerance: 0.2 },
+      ...EVERY_SOURCE,
     ],
     layers: [{ id: layer, name: "Main", baseline: random() < 0.7 ? alignment() : null }],
     scenarios: [scenario("Current"), scenario("A")],

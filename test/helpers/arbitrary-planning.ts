@@ -74,6 +74,23 @@ export function everyPlanningRecord(): PlanningRecords {
       },
     ],
     repLocks: [{ id: "territory-A", rep: 9_007_199_254_740_991 }],
+    workload: [
+      {
+        id: "",
+        visits: {
+          kind: "segments",
+          segmentation: "size",
+          rows: [
+            { key: "large", visits: 24.5, minutes: null },
+            { key: "rest", visits: 0, minutes: 30 },
+          ],
+        },
+        otherwise: 4,
+        minutes: 50,
+        travel: { circuity: 1.25, urbanKmh: 30, urbanKm: 12.5, ruralKmh: 85, visitsPerTrip: 6 },
+        selling: { daysPerYear: 210, hoursPerDay: 7.5, share: 0.55 },
+      },
+    ],
   };
 }
 

@@ -1,21 +1,3 @@
-import { type Alignment, territorySlots } from "../alignment";
-
-/**
- * What each territory should hold, by slot: its share of the total of all accounts, Unassigned included.
- * Slot 0 and deleted territories have 0.
- */
-export function territoryTargets(alignment: Alignment, totals: Float64Array): Float64Array {
-  const targets = new Float64Array(alignment.territories.length);
-  let total = 0;
-  for (const value of totals) total += value;
-  const slots = territorySlots(alignment);
-  let shares = 0;
-  for (const slot of slots) shares += alignment.territories[slot]!.share;
-  if (shares <= 0) return targets;
-  for (const slot of slots) targets[slot] = (total * alignment.territories[slot]!.share) / shares;
-  return targets;
-}
-
 /** 100 × value ÷ target; NaN (shown as a blank) where the target is not above 0. */
 export function indexOf(value: number, target: number): number {
   return target > 0 ? (100 * value) / target : Number.NaN;

@@ -1,12 +1,17 @@
 import { type Alignment, territorySlots } from "../alignment";
+import { planOfLayer, readsColumn } from "../eligibility";
 import type { AssignmentChange, Patch } from "../patch";
 import { type AlignmentPath, alignmentAt, baselineAt, type Measure, type Plan } from "../plan";
 import { columnByKey, columnByRole, type Table } from "../table";
-import { balanceScore, measureScore, territoriesWithin, territoryTargets } from "./balance";
+import { balanceScore, measureScore, territoriesWithin } from "./balance";
+import { territoryCapacities } from "./capacities";
 import { type Disruption, disruption, updateDisruption } from "./disruption";
+import { isMeasured, measuresWorkload, measureTotals, updateMeasureTotals } from "./measure-totals";
 import { measureValues } from "./measure-values";
+import { targetsOf, targetWeights, totalOf } from "./targets";
 import { territoryTotals, updateTerritoryTotals } from "./territory-totals";
 import { type Travel, travel, travelSteps, updateTravel } from "./travel";
+import { updateWorkload, type WorkloadFigures, workload } from "./workload";
 
 /** One measure over the territories of an alignment. Arrays by slot. */
 export interface MeasureFigures {
@@ -14,6 +19,8 @@ export interface MeasureFigures {
   readonly totals: Float64Array;
   /** 0 for slot 0 and deleted territories. */
   readonly targets: Float64Array;
+  /** The most that each territory's rep can carry, NaN = no limit; null where the measure has no capacities. */
+  readonly capacities: Float64Array | null;
   /** 0–100, NaN where no territory has a target. */
   readonly score: number;
   /** Territories within the tolerance. */
@@ -33,6 +40,8 @@ export interface Figures {
   /** null without a baseline. */
   readonly disruption: Disruption | null;
   readonly travel: Travel;
+  /** null where no measure is of workload. */
+  readonly workload: WorkloadFigures | null;
 }
 
 const ACCOUNTS: Measure = {
@@ -55,38 +64,36 @@ export function revenueOf(accounts: Table): Float64Array {
 }
 
 /** Every figure from scratch. */
-export function figures(plan: Plan, path: AlignmentPath): Figures {
+export function figures(whole: Plan, path: AlignmentPath): Figures {
+  const plan = planOfLayer(whole, path.layer);
   const { accounts } = plan.tables;
-  const alignment = alignmentAt(plan, path);
-  return {
-    ...assignmentFigures(plan, path),
-    travel: travel(alignment, accounts, liveAccounts(accounts)),
-  };
+  const travelled = travel(alignmentAt(plan, path), accounts, liveAccounts(accounts));
+  return figuresOver(plan, path, travelled);
 }
 
 /** Every figure from scratch, in steps of a few milliseconds at 100,000 accounts: what `figures` returns, comes at the end. */
-export function* figureSteps(plan: Plan, path: AlignmentPath): Generator<void, Figures> {
+export function* figureSteps(whole: Plan, path: AlignmentPath): Generator<void, Figures> {
+  const plan = planOfLayer(whole, path.layer);
   const { accounts } = plan.tables;
-  const assigned = assignmentFigures(plan, path);
+  const travelled = yield* travelSteps(alignmentAt(plan, path), accounts, liveAccounts(accounts));
   yield;
-  return {
-    ...assigned,
-    travel: yield* travelSteps(alignmentAt(plan, path), accounts, liveAccounts(accounts)),
-  };
+  return figuresOver(plan, path, travelled);
 }
 
 /** Every figure but travel, from scratch. */
-function assignmentFigures(plan: Plan, path: AlignmentPath): Omit<Figures, "travel"> {
+function figuresOver(plan: Plan, path: AlignmentPath, travelled: Travel): Figures {
   const alignment = alignmentAt(plan, path);
   const baseline = baselineAt(plan, path);
   const { accounts } = plan.tables;
   const live = liveAccounts(accounts);
-  const totalsOf = (measure: Measure) => territoryTotals(alignment, measureValues(accounts, measure));
+  const hours = measuresWorkload(plan) ? workload(plan, path, travelled.centers) : null;
   return {
-    ...balanceFigures(plan.measures, alignment, totalsOf),
+    ...balanceFigures(plan, alignment, (measure) => measureTotals(plan, alignment, measure, hours)),
     path,
     accounts: territoryTotals(alignment, live),
     disruption: baseline && disruption(alignment, baseline, live, revenueOf(accounts)),
+    travel: travelled,
+    workload: hours,
   };
 }
 
@@ -94,8 +101,9 @@ function assignmentFigures(plan: Plan, path: AlignmentPath): Omit<Figures, "trav
  * The figures after a patch. Moves of accounts cost time in proportion to the accounts moved and those of the territories
  * touched; anything else is counted again.
  */
-export function updateFigures(before: Figures, plan: Plan, patch: Patch): Figures {
+export function updateFigures(before: Figures, whole: Plan, patch: Patch): Figures {
   const { path } = before;
+  const plan = planOfLayer(whole, path.layer);
   if (patch.changes.every((change) => change.kind === "cells")) return figuresAfterCells(before, plan, patch);
   const moves = assignmentsOnly(patch);
   if (moves?.length !== 1 || !samePath(moves[0]!.path, path)) {
@@ -106,49 +114,55 @@ export function updateFigures(before: Figures, plan: Plan, patch: Patch): Figure
   const baseline = baselineAt(plan, path);
   const { accounts } = plan.tables;
   const live = liveAccounts(accounts);
+  const travelled = updateTravel(before.travel, alignment, accounts, live, change);
+  const hours = before.workload && updateWorkload(before.workload, plan, path, travelled.centers, change);
   const totalsBefore = new Map(before.measures.map((figure) => [figure.measure.id, figure.totals]));
-  const totalsOf = (measure: Measure) =>
-    updateTerritoryTotals(totalsBefore.get(measure.id)!, measureValues(accounts, measure), change);
+  const totalsNow = (measure: Measure) =>
+    updateMeasureTotals(totalsBefore.get(measure.id)!, plan, measure, hours, change);
   return {
-    ...balanceFigures(plan.measures, alignment, totalsOf),
+    ...balanceFigures(plan, alignment, totalsNow),
     path,
     accounts: updateTerritoryTotals(before.accounts, live, change),
     disruption:
       baseline && before.disruption
         ? updateDisruption(before.disruption, alignment, baseline, live, revenueOf(accounts), change)
         : null,
-    travel: updateTravel(before.travel, alignment, accounts, live, change),
+    travel: travelled,
+    workload: hours,
   };
 }
 
 /** After edits of cells only what reads the columns edited is counted again; most columns nothing reads. */
 function figuresAfterCells(before: Figures, plan: Plan, patch: Patch): Figures {
-  const edited = patch.changes.flatMap((change) => {
-    if (change.kind !== "cells" || (change.table !== "accounts" && change.table !== "reps")) return [];
-    const column = columnByKey(plan.tables[change.table], change.column);
-    return column ? [{ table: change.table, column }] : [];
-  });
-  if (edited.some(({ column }) => column.role === "latitude" || column.role === "longitude")) {
-    return figures(plan, before.path);
+  let counted = false;
+  for (const change of patch.changes) {
+    if (change.kind !== "cells") continue;
+    const role = columnByKey(plan.tables[change.table], change.column)?.role;
+    const judges = change.table === "accounts" && readsColumn(plan, before.path.layer, change.column);
+    if (judges) return figures(plan, before.path);
+    const moves = change.table === "accounts" || change.table === "reps";
+    if (moves && (role === "latitude" || role === "longitude")) return figures(plan, before.path);
+    counted ||= isMeasured(plan, change.table, change.column);
   }
-  const isMeasured = (key: string) =>
-    plan.measures.some(({ source }) => source.kind === "column" && source.column === key);
-  const counted = edited.some(
-    ({ table, column }) => table === "accounts" && (column.role === "revenue" || isMeasured(column.key)),
-  );
-  return counted ? { ...assignmentFigures(plan, before.path), travel: before.travel } : before;
+  return counted ? figuresOver(plan, before.path, before.travel) : before;
 }
 
 function balanceFigures(
-  measures: readonly Measure[],
+  { measures, tables: { reps } }: Plan,
   alignment: Alignment,
   totalsOf: (measure: Measure) => Float64Array,
 ): Pick<Figures, "measures" | "balanceScore" | "territoryCount"> {
   const all = measures.map((measure): MeasureFigures => {
     const totals = totalsOf(measure);
-    const targets = territoryTargets(alignment, totals);
-    const score = measureScore(totals, targets);
-    return { measure, totals, targets, score, within: territoriesWithin(totals, targets, measure.tolerance) };
+    const targets = targetsOf(targetWeights(measure, alignment, reps), totalOf(totals));
+    return {
+      measure,
+      totals,
+      targets,
+      capacities: territoryCapacities(measure, alignment, reps),
+      score: measureScore(totals, targets),
+      within: territoriesWithin(totals, targets, measure.tolerance),
+    };
   });
   return {
     measures: all,

@@ -7,6 +7,7 @@ import type { NamedAccount } from "./named-account";
 import type { RepLock } from "./rep-lock";
 import type { RoutingRule, RoutingSettings } from "./routing-rule";
 import type { Segmentation } from "./segmentation";
+import type { Workload } from "./workload";
 
 /**
  * The records a planner makes around accounts and territories, by collection. Each is plain JSON data that names rows, territories and
@@ -24,6 +25,7 @@ export interface PlanningTypes {
   cutOuts: CutOut;
   fit: FitSettings;
   repLocks: RepLock;
+  workload: Workload;
 }
 
 export type PlanningCollection = keyof PlanningTypes;
@@ -45,4 +47,5 @@ export const NO_PLANNING: PlanningRecords = {
   cutOuts: [],
   fit: [],
   repLocks: [],
+  workload: [],
 };

@@ -2,10 +2,10 @@ import { type Accessor, createMemo, mapArray } from "solid-js";
 import { type Territory, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { updateTerritory } from "../../model/edits/territory-edits";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
-import type { Measure } from "../../model/plan";
-import { type ColumnType, columnByKey } from "../../model/table";
+import type { ColumnType } from "../../model/table";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { doneText } from "../done-text";
+import { measureType } from "../number-format";
 import type { Planner } from "../planner";
 import { numberFormat } from "./cell-format";
 import type { GridColumn } from "./grid-column";
@@ -96,7 +96,7 @@ function measureColumns(planner: Planner, id: string): readonly GridColumn[] {
   const total = numbers(planner, {
     key: `${id}@total`,
     header: first.name,
-    type: typeOf(planner, first),
+    type: measureType(planner.plan(), first),
     width: 120,
     values: () => figure()?.totals ?? new Float64Array(0),
   });
@@ -157,10 +157,4 @@ function numbers(planner: Planner, { key, header, type, width, values }: Numbers
 
 function slotTexts(names: readonly string[]): ViewColumn {
   return { kind: "text", codes: Uint32Array.from(names.keys()), texts: codedTexts(names) };
-}
-
-/** The type of the column that a measure sums up. */
-function typeOf(planner: Planner, measure: Measure): ColumnType {
-  if (measure.source.kind === "accounts") return "number";
-  return columnByKey(planner.plan().tables.accounts, measure.source.column)?.type ?? "number";
 }

@@ -1,0 +1,48 @@
+/** Cells along each side of the square that the curve fills: 2^15 cells of a continent are 100 m wide. */
+const SIDE = 1 << 15;
+
+/**
+ * Place of each point along a Hilbert curve through the square around all points, 0 to 2^30 − 1: points that follow each other along the
+ * curve are close on the plane. 0xffffffff where a coordinate is not finite. The caller owns the array.
+ */
+export function hilbertKeys(xs: Float64Array, ys: Float64Array): Uint32Array {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let point = 0; point < xs.length; point++) {
+    const [x, y] = [xs[point]!, ys[point]!];
+    if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < low) low = y;
+    if (y > high) high = y;
+  }
+  const size = Math.max(right - left, high - low);
+  const scale = size > 0 ? (SIDE - 1) / size : 0;
+  const keys = new Uint32Array(xs.length);
+  for (let point = 0; point < xs.length; point++) {
+    const [x, y] = [xs[point]!, ys[point]!];
+    const known = Number.isFinite(x) && Number.isFinite(y);
+    keys[point] = known
+      ? hilbertKey(Math.floor((x - left) * scale), Math.floor((y - low) * scale))
+      : 0xffffffff;
+  }
+  return keys;
+}
+
+/** Place along the curve of one cell: quadrant by quadrant, each turned so that the curve does not jump. */
+function hilbertKey(column: number, row: number): number {
+  let [x, y, key] = [column, row, 0];
+  for (let half = SIDE >> 1; half > 0; half >>= 1) {
+    const right = (x & half) > 0 ? 1 : 0;
+    const upper = (y & half) > 0 ? 1 : 0;
+    key = key * 4 + ((3 * right) ^ upper);
+    if (upper === 0) {
+      if (right === 1) {
+        x = SIDE - 1 - x;
+        y = SIDE - 1 - y;
+      }
+      [x, y] = [y, x];
+    }
+  }
+  return key;
+}
