@@ -1,4 +1,4 @@
-import { cheapestAssignment } from "./assignment-problem";
+import { cheapestAssignment } from "../model/assignment-problem";
 import { NONE } from "./problem";
 
 export interface TerritoryMatching {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cheapestAssignment } from "../../src/optimizer/assignment-problem";
+import { cheapestAssignment } from "../../src/model/assignment-problem";
 import { matchTerritories } from "../../src/optimizer/match-territories";
 import { NONE } from "../../src/optimizer/problem";
 

@@ -1,8 +1,22 @@
+/** The cheapest assignment with its proof: no row can be had in a column for less than the two prices together. */
+export interface PricedAssignment {
+  /** Column of each row. */
+  readonly columnOf: Int32Array;
+  /** cost[row, column] ≥ rowPrice[row] + columnPrice[column], with equality where a row stands; columns left free have the price 0. */
+  readonly rowPrice: Float64Array;
+  readonly columnPrice: Float64Array;
+}
+
+/** The column of each row in the cheapest one-to-one assignment: see `pricedAssignment`. */
+export function cheapestAssignment(rows: number, columns: number, cost: Float64Array): Int32Array {
+  return pricedAssignment(rows, columns, cost).columnOf;
+}
+
 /**
  * The cheapest one-to-one assignment of rows to columns (rows ≤ columns) by shortest augmenting paths with dual prices
- * (Jonker & Volgenant 1987), O(rows² × columns). `cost[row × columns + column]` must be finite. Returns the column of each row.
+ * (Jonker & Volgenant 1987), O(rows² × columns). `cost[row × columns + column]` must be finite.
  */
-export function cheapestAssignment(rows: number, columns: number, cost: Float64Array): Int32Array {
+export function pricedAssignment(rows: number, columns: number, cost: Float64Array): PricedAssignment {
   if (rows > columns) throw new Error(`Expected at least ${rows} columns, got ${columns}.`);
   // Row and column 0 are the dummies from which each path starts.
   const rowPrice = new Float64Array(rows + 1);
@@ -51,5 +65,5 @@ export function cheapestAssignment(rows: number, columns: number, cost: Float64A
   const columnOf = new Int32Array(rows);
   for (let column = 1; column <= columns; column++)
     if (rowOf[column]! > 0) columnOf[rowOf[column]! - 1] = column - 1;
-  return columnOf;
+  return { columnOf, rowPrice: rowPrice.slice(1), columnPrice: columnPrice.slice(1) };
 }
