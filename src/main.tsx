@@ -14,15 +14,13 @@ import { App } from "./ui/app";
 import type { Services } from "./ui/services";
 import { createAuthor } from "./ui/shell/author";
 import { restoreTheme } from "./ui/shell/theme";
-import { startBound } from "./worker/bound-client";
-import { startExact } from "./worker/exact-client";
 import { makeExportClient } from "./worker/export-client";
 import { makeImportClient } from "./worker/import-client";
-import { startOptimizer } from "./worker/optimizer-client";
+import { optimizerWorkers } from "./worker/optimizer-workers";
 import { makePlanFileClient } from "./worker/plan-file-client";
 
 const makeId = () => makeRecordId(Math.random);
-const optimizer: OptimizerPort = { start: startOptimizer, bound: startBound, exact: startExact };
+const optimizer: OptimizerPort = optimizerWorkers;
 
 /** The seed of the sample plan. Every opening is a plan of its own, so that work on an earlier one is never replaced. */
 const SAMPLE_SEED = 7;

@@ -29,6 +29,8 @@ export interface TradeOffPoint {
 const KEEPS = [32, 8, 4, 2, 1, 0.5, 0.25, 0];
 /** Shares of the tolerances, from as they are to nearly even. */
 const TIGHTNESSES = [1, 0.5, 0.2];
+/** Plans that a whole trade-off tries, the present one apart. */
+export const PLANS_TRIED = KEEPS.length * TIGHTNESSES.length;
 
 /**
  * Computes plans from least disruption to best balance and least travel, each by a repair of the one next to it on the curve. Yields null

@@ -89,6 +89,13 @@ export type SettingsLoosening =
       readonly territory: string;
       readonly most: number;
     }
+  /** Every cap of the measure times the factor; `caps` as they are, by territory id. */
+  | {
+      readonly kind: "capacities";
+      readonly measure: string;
+      readonly factor: number;
+      readonly caps: Readonly<Record<string, number>>;
+    }
   /** Accounts by row. */
   | { readonly kind: "unlock"; readonly accounts: readonly number[] }
   | { readonly kind: "split-family"; readonly accounts: readonly number[] }

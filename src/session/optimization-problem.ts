@@ -1,35 +1,34 @@
 import { type Alignment, primaryRep } from "../model/alignment";
 import type { RowId } from "../model/ids";
 import { hasNoReps, keepers } from "../model/metrics/disruption";
-import { liveAccounts } from "../model/metrics/figures";
-import { measureValues } from "../model/metrics/measure-values";
+import { liveAccounts, revenueOf } from "../model/metrics/figures";
 import { placesOf } from "../model/metrics/places";
-import { meanKm, travel } from "../model/metrics/travel";
 import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model/plan";
-import { columnByRole, rowById } from "../model/table";
-import type { Measure, ProblemInput } from "../optimizer/problem";
-import { chooseTerritories } from "./chosen-territories";
-import { KEEP_MULTIPLE, type OptimizationSettings } from "./optimization-settings";
+import { columnByKey, columnByRole, rowById, type Table } from "../model/table";
+import type { SearchOptions } from "../optimizer/progress";
+import type { RowProblem } from "../optimizer/row-problem";
+import { familyLabels } from "./account-families";
+import { type ChosenTerritories, chooseTerritories, type Regions } from "./chosen-territories";
+import type { MeasureRule } from "./impossible";
+import { type ChangeUnit, KEEP_MULTIPLE, type OptimizationSettings } from "./optimization-settings";
+import { problemMeasures } from "./problem-measures";
 
 /** "No territory" and "no rep", as the optimizer writes them. */
 const NONE = 0xffff;
 
-/** Assumed distance to a center where nothing is located or assigned yet: it only scales the price of a changed rep. */
-const USUAL_KM = 100;
-
-/** A territory problem in numbers, and how its numbers lead back to the plan. */
+/** A territory problem in numbers, and how its numbers lead back to the plan: an item is a row, a territory a slot. */
 export interface OptimizationProblem {
-  readonly input: ProblemInput;
+  /** Shares the plan's columns; stated over its items by whoever solves it. */
+  readonly rows: RowProblem;
   /** `repair` starts from the alignment, `fresh` draws the territories anew. */
-  readonly mode: "repair" | "fresh";
-  /** Account row of each item. */
-  readonly accounts: Uint32Array;
+  readonly options: SearchOptions;
   /** Slot of each of the problem's territories; null for one that does not exist yet. */
   readonly slots: readonly (number | null)[];
   /** Slots of existing territories that the result will not use. */
   readonly dropped: readonly number[];
-  /** Plan measure of each measure of the problem. */
-  readonly measures: readonly string[];
+  /** What each measure of the problem is: those to balance, then the capacities. */
+  readonly rules: readonly MeasureRule[];
+  readonly regions: Regions | null;
 }
 
 /** Why there is nothing to optimize, in words that say what to do. */
@@ -37,7 +36,10 @@ export interface CannotOptimize {
   readonly reason: string;
 }
 
-/** States the planner's settings as a problem over the live accounts. Accounts locked into Unassigned are left out. */
+/**
+ * States the planner's settings as a problem over the live accounts that may take part. Accounts locked into Unassigned are left out. Only
+ * numbers by territory are computed here: at 100,000 accounts it must fit between two frames.
+ */
 export function optimizationProblem(
   plan: Plan,
   path: AlignmentPath,
@@ -46,103 +48,93 @@ export function optimizationProblem(
   const alignment = alignmentAt(plan, path);
   const table = plan.tables.accounts;
   const live = liveAccounts(table);
-  const accounts = new Uint32Array(live.length)
-    .map((_, row) => row)
-    .filter((row) => live[row] === 1 && !(alignment.locked[row] && alignment.territoryOf[row] === 0));
-  if (accounts.length === 0) return { reason: "There are no accounts to assign. Import accounts first." };
-  if (settings.balance.length === 0) return { reason: "Choose at least one measure to balance." };
-
-  const chosen = chooseTerritories(alignment, settings.territories, accounts.length);
+  const all = itemRows(alignment, live, null);
+  if (all.length === 0) return { reason: "There are no accounts to assign. Import accounts first." };
+  if (settings.balance.length + settings.capacities.length === 0)
+    return { reason: "Choose at least one measure to balance." };
+  const chosen = chooseTerritories(alignment, settings.territories, all.length);
   if ("reason" in chosen) return chosen;
-  const { slots, dropped } = chosen;
+  const rows = itemRows(alignment, live, chosen.takesPart);
+  if (rows.length === 0) return { reason: "There are no accounts in these territories." };
 
+  const { slots } = chosen;
   const territoryOfSlot = new Uint16Array(alignment.territories.length).fill(NONE);
   for (const [territory, slot] of slots.entries()) if (slot !== null) territoryOfSlot[slot] = territory;
-  const current = Uint16Array.from(accounts, (row) => territoryOfSlot[alignment.territoryOf[row]!]!);
-  const lockedTo = current.map((territory, item) => (alignment.locked[accounts[item]!] ? territory : NONE));
-
-  const measures = problemMeasures(plan, alignment, settings, accounts, slots);
-  const places = placesOf(table);
-  const input: ProblemInput = {
-    itemCount: accounts.length,
-    territoryCount: slots.length,
-    places: gather(places, accounts, 3),
-    visits: visitsOf(plan, accounts),
-    measures: measures.map(({ measure }) => measure),
-    current,
-    lockedTo,
-    centers: centersOf(plan, alignment, slots, settings.fromHomes),
-    ...relationships(plan, path, settings, accounts, slots),
-  };
-  const anyAssigned = current.some((territory) => territory !== NONE);
+  const measures = problemMeasures(plan, alignment, settings, chosen);
+  const visits = columnByRole(table, "visits");
+  const { changeLimit } = settings;
   return {
-    input,
-    mode: anyAssigned ? chosen.mode : "fresh",
-    accounts,
+    rows: {
+      rows,
+      territoryCount: slots.length,
+      live,
+      places: placesOf(table),
+      visits: visits?.kind === "number" ? visits.values : null,
+      slotOf: alignment.territoryOf,
+      locked: alignment.locked,
+      territoryOfSlot,
+      start: null,
+      measures: measures.map(({ measure }) => measure),
+      centers: centersOf(plan, alignment, slots, settings.fromHomes),
+      ...relationships(plan, path, slots),
+      disruptionWeights: weightsBy(table, settings.keepBy),
+      changeLimit: changeLimit && { weights: weightsBy(table, changeLimit.by), share: changeLimit.share },
+      together: togetherLabels(table, settings),
+      apart: rowsOfIds(table, settings.apart),
+      connected: settings.connected,
+      classes: null,
+    },
+    options: { mode: modeOf(chosen, alignment, rows), keep: KEEP_MULTIPLE[settings.keep] },
     slots,
-    dropped,
-    measures: measures.map(({ id }) => id),
+    dropped: chosen.dropped,
+    rules: measures.map(({ rule }) => rule),
+    regions: chosen.regions,
   };
 }
 
-/** Targets are those the plan shows: shares of the total of all accounts. Measures that sum to nothing are left out. */
-function problemMeasures(
-  plan: Plan,
-  alignment: Alignment,
-  settings: OptimizationSettings,
-  accounts: Uint32Array,
-  slots: readonly (number | null)[],
-): { id: string; measure: Measure }[] {
-  const shares = slots.map((slot) => (slot === null ? 1 : alignment.territories[slot]!.share));
-  const allShares = shares.reduce((sum, share) => sum + share, 0);
-  return settings.balance.flatMap(({ measure: id, tolerance }) => {
-    const measure = plan.measures.find((candidate) => candidate.id === id);
-    if (!measure) return [];
-    const all = measureValues(plan.tables.accounts, measure);
-    const total = all.reduce((sum, value) => sum + value, 0);
-    if (!(total > 0) || !(allShares > 0)) return [];
-    const target = Float64Array.from(shares, (share) => (total * share) / allShares);
-    return [
-      {
-        id,
-        measure: {
-          values: gather(all, accounts, 1),
-          target,
-          least: target.map((value) => value * (1 - tolerance)),
-          most: target.map((value) => value * (1 + tolerance)),
-          weight: measure.weight > 0 ? measure.weight : 1,
-        },
-      },
-    ];
-  });
+/** Live accounts that may be assigned, rising; with `takesPart`, only those of these slots. */
+function itemRows(
+  { territoryOf, locked }: Alignment,
+  live: Float64Array,
+  takesPart: Uint8Array | null,
+): Uint32Array {
+  const rows = new Uint32Array(live.length);
+  let count = 0;
+  for (let row = 0; row < live.length; row++) {
+    const slot = territoryOf[row]!;
+    if (live[row] === 0 || (locked[row] && slot === 0) || takesPart?.[slot] === 0) continue;
+    rows[count++] = row;
+  }
+  return rows.slice(0, count);
 }
 
-/** Who has each account in the baseline (without one: now), who answers for each territory, and what a change costs. */
-function relationships(
-  plan: Plan,
-  path: AlignmentPath,
-  settings: OptimizationSettings,
-  accounts: Uint32Array,
-  slots: readonly (number | null)[],
-): Pick<ProblemInput, "repOf" | "baselineRep" | "disruptionPrice"> {
+/** Without an account in any of the territories there is nothing to repair. */
+function modeOf(chosen: ChosenTerritories, alignment: Alignment, rows: Uint32Array): SearchOptions["mode"] {
+  const isChosen = new Uint8Array(alignment.territories.length);
+  for (const slot of chosen.slots) if (slot !== null) isChosen[slot] = 1;
+  const hasAny = rows.some((row) => isChosen[alignment.territoryOf[row]!] === 1);
+  return hasAny ? chosen.mode : "fresh";
+}
+
+/** Who had each account in the baseline (without one: has it now), and who answers for each territory and slot. */
+function relationships(plan: Plan, path: AlignmentPath, slots: readonly (number | null)[]) {
   const alignment = alignmentAt(plan, path);
   const baseline = baselineAt(plan, path) ?? alignment;
   const byTerritory = hasNoReps(baseline);
-  const before = keepers(baseline, byTerritory);
-  const now = keepers(alignment, byTerritory);
   const numbers = new Map<string | number, number>();
-  const numberOf = (keeper: string | number | null | undefined) => {
-    if (keeper === null || keeper === undefined) return NONE;
-    if (!numbers.has(keeper)) numbers.set(keeper, numbers.size);
-    return numbers.get(keeper)!;
-  };
-  const { tables } = plan;
-  const kmNow = meanKm(travel(alignment, tables.accounts, liveAccounts(tables.accounts)));
-  const price = KEEP_MULTIPLE[settings.keep] * (kmNow > 0 ? kmNow : USUAL_KM);
+  const numbered = (of: readonly (string | number | null)[]) =>
+    Uint16Array.from(of, (keeper) => {
+      if (keeper === null) return NONE;
+      if (!numbers.has(keeper)) numbers.set(keeper, numbers.size);
+      return numbers.get(keeper)!;
+    });
+  const baselineRepOfSlot = numbered(keepers(baseline, byTerritory));
+  const repOfSlot = numbered(keepers(alignment, byTerritory));
   return {
-    repOf: Uint16Array.from(slots, (slot) => (slot === null ? NONE : numberOf(now[slot]))),
-    baselineRep: Uint16Array.from(accounts, (row) => numberOf(before[baseline.territoryOf[row] ?? 0])),
-    disruptionPrice: new Float64Array(accounts.length).fill(price),
+    baselineSlotOf: baseline.territoryOf,
+    baselineRepOfSlot,
+    repOfSlot,
+    repOf: Uint16Array.from(slots, (slot) => (slot === null ? NONE : repOfSlot[slot]!)),
   };
 }
 
@@ -164,19 +156,26 @@ function centersOf(
   return centers;
 }
 
-/** Visits a year from the column with that role; 1 where there is none or it is blank. */
-function visitsOf(plan: Plan, accounts: Uint32Array): Float64Array {
-  const column = columnByRole(plan.tables.accounts, "visits");
-  return Float64Array.from(accounts, (row) => {
-    const visits = column?.kind === "number" ? column.values[row]! : 1;
-    return visits >= 0 && Number.isFinite(visits) ? visits : 1;
-  });
+function weightsBy(table: Table, unit: ChangeUnit): Float64Array | null {
+  return unit === "revenue" ? revenueOf(table) : null;
 }
 
-function gather(values: Float64Array, rows: Uint32Array, width: number): Float64Array {
-  const gathered = new Float64Array(rows.length * width);
-  for (let i = 0; i < rows.length; i++) {
-    for (let part = 0; part < width; part++) gathered[i * width + part] = values[rows[i]! * width + part]!;
-  }
-  return gathered;
+/** One label array for families and one for units, as asked for and where there is a column. */
+function togetherLabels(
+  table: Table,
+  { families, wholeColumn }: OptimizationSettings,
+): (Uint32Array | Float64Array)[] {
+  const labels: (Uint32Array | Float64Array)[] = [];
+  const family = families ? familyLabels(table) : null;
+  if (family) labels.push(family);
+  const column = wholeColumn === null ? undefined : columnByKey(table, wholeColumn);
+  if (column?.kind === "text") labels.push(column.codes);
+  else if (column?.kind === "number") labels.push(column.values);
+  return labels;
+}
+
+function rowsOfIds(table: Table, ids: readonly RowId[]): Uint32Array {
+  if (ids.length === 0) return new Uint32Array(0);
+  const rows = rowById(table);
+  return Uint32Array.from(ids.flatMap((id) => rows.get(id) ?? []));
 }

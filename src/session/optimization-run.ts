@@ -3,9 +3,10 @@ import type { BoundReport } from "../optimizer/bound";
 import type { SearchProgress } from "../optimizer/progress";
 import type { Impossible } from "./impossible";
 import { type CannotOptimize, type OptimizationProblem, optimizationProblem } from "./optimization-problem";
-import { EFFORT_ITERATIONS, type OptimizationSettings } from "./optimization-settings";
+import { EFFORT_ITERATIONS, type Effort, type OptimizationSettings } from "./optimization-settings";
 import type { OptimizerPort } from "./optimizer-port";
-import { type Proposal, proposalOf } from "./proposal";
+import { type Proposal, type ProposalFrame, proposalFrame, proposalOf, type RunRecord } from "./proposal";
+import { watchBounds, watchRules } from "./run-watchers";
 
 /**
  * What a run tells. After `done` it is told again, still `done`, where a better bound or a remedy is found; `cancel` ends that too.
@@ -41,7 +42,7 @@ export interface OptimizationRun {
   cancel(): void;
 }
 
-const NOTHING_PROVEN = { bound: null, bounds: [], impossible: null } as const;
+type Listen = (state: RunState) => void;
 
 /** Starts a search and tells `listen` of every better proposal. */
 export function startOptimization(
@@ -50,69 +51,171 @@ export function startOptimization(
   path: AlignmentPath,
   settings: OptimizationSettings,
   makeId: () => string,
-  listen: (state: RunState) => void,
+  listen: Listen,
 ): OptimizationRun | CannotOptimize {
   const problem = optimizationProblem(plan, path, settings);
   if ("reason" in problem) return problem;
+  const frame = proposalFrame(plan, path, problem, settings, makeId);
+  return run(optimizer, { frame, earlier: [], seed: settings.seed, ...lasting(settings.effort) }, listen);
+}
 
-  // Every better proposal of the run is about the same new territories.
-  const newIds = problem.slots.flatMap((slot) => (slot === null ? [makeId()] : []));
+/** Goes on from a proposal, however it was found, with the same settings but for how long to search. */
+export function continueOptimization(
+  optimizer: OptimizerPort,
+  proposal: Proposal,
+  effort: Effort,
+  listen: Listen,
+): OptimizationRun {
+  const { settings, runs } = proposal;
+  const frame = frameFrom(proposal, { ...settings, effort });
+  return run(
+    optimizer,
+    { frame, earlier: runs, seed: settings.seed + runs.length, ...lasting(effort) },
+    listen,
+  );
+}
+
+/**
+ * Runs the searches of an earlier proposal again, each for as many iterations. On the same plan with the same settings the last state is
+ * the same proposal, whatever the machine's speed.
+ */
+export function repeatOptimization(
+  optimizer: OptimizerPort,
+  plan: Plan,
+  path: AlignmentPath,
+  settings: OptimizationSettings,
+  runs: readonly RunRecord[],
+  makeId: () => string,
+  listen: Listen,
+): OptimizationRun | CannotOptimize {
+  const problem = optimizationProblem(plan, path, settings);
+  if ("reason" in problem) return problem;
+  let now: OptimizationRun | null = null;
+  const next = (frame: ProposalFrame, done: number): OptimizationRun => {
+    const { seed, iterations } = runs[done] ?? { seed: settings.seed, iterations: 0 };
+    const job = { frame, earlier: runs.slice(0, done), seed, iterations: 0, until: iterations };
+    return run(optimizer, job, (state) => {
+      const isLast = done + 1 >= runs.length;
+      if (state.kind !== "done" || isLast) return listen(state);
+      now?.cancel();
+      now = next(frameFrom(state.proposal, settings), done + 1);
+    });
+  };
+  now = next(proposalFrame(plan, path, problem, settings, makeId), 0);
+  return { problem, stop: () => now?.stop(), cancel: () => now?.cancel() };
+}
+
+function lasting(effort: Effort): Pick<SearchRun, "iterations" | "until"> {
+  return { iterations: EFFORT_ITERATIONS[effort], until: null };
+}
+
+/** The same question with the proposal as the start. */
+function frameFrom(proposal: Proposal, settings: OptimizationSettings): ProposalFrame {
+  const { path, problem, slots, measures, rules, territories, groups, progress } = proposal;
+  return {
+    path,
+    settings,
+    slots,
+    measures,
+    rules,
+    territories,
+    groups,
+    problem: {
+      ...problem,
+      rows: { ...problem.rows, start: progress.assignment },
+      options: { ...problem.options, mode: "repair" },
+    },
+  };
+}
+
+interface SearchRun {
+  readonly frame: ProposalFrame;
+  readonly earlier: readonly RunRecord[];
+  readonly seed: number;
+  readonly iterations: number;
+  readonly until: number | null;
+}
+
+/** One search with what is computed beside it: bounds once a plan is feasible, and what stands against the rules. */
+function run(optimizer: OptimizerPort, job: SearchRun, listen: Listen): OptimizationRun {
+  const { frame, seed } = job;
+  const { rows, options, regions } = frame.problem;
   let proposal: Proposal | null = null;
-  let ended = false;
-  const take = (progress: SearchProgress) => {
-    const unchanged = proposal && proposal.progress.assignment === progress.assignment;
-    if (progress.phase !== "seeding") {
-      proposal =
-        unchanged && proposal
-          ? { ...proposal, progress }
-          : proposalOf(plan, path, problem, settings, progress, newIds);
-    }
+  let progress: SearchProgress | null = null;
+  let canBeExact = false;
+  let state: "searching" | "done" | "over" = "searching";
+
+  const tell = () => {
+    const beside = { ...bounds.known(), impossible: rules.known() };
+    if (state === "searching") listen({ kind: "running", proposal, progress, ...beside });
+    else if (state === "done" && proposal) listen({ kind: "done", proposal, ...beside });
+  };
+  const bounds = watchBounds(optimizer, frame.problem, tell);
+  const rules = watchRules(optimizer, frame, seed, tell);
+  const take = (next: SearchProgress) => {
+    progress = next;
+    if (next.phase === "seeding") return;
+    const runs = [...job.earlier, { seed, iterations: next.iterations }];
+    const isSame = proposal?.progress.assignment === next.assignment;
+    proposal =
+      proposal && isSame
+        ? { ...proposal, progress: next, runs }
+        : proposalOf(frame, next, { runs, exact: null, canBeExact });
+    if (next.feasible && !isSame) bounds.better(next);
+  };
+  const fail = (message: string) => {
+    cancel();
+    listen({ kind: "failed", message });
   };
   const finish = () => {
-    ended = true;
-    if (proposal) listen({ kind: "done", proposal, ...NOTHING_PROVEN });
-    else
-      listen({
-        kind: "failed",
-        message: "Stopped before a first plan was found. Let it run a little longer.",
-      });
+    if (!proposal) return fail("Stopped before a first plan was found. Let it run a little longer.");
+    state = "done";
+    if (!proposal.progress.feasible) rules.insist();
+    tell();
   };
 
-  const end = optimizer.start(
+  const end = optimizer.search(
     {
-      problem: problem.input,
-      options: { mode: problem.mode, keep: 1 },
-      seed: settings.seed,
-      iterations: EFFORT_ITERATIONS[settings.effort],
+      problem: rows,
+      options,
+      seed,
+      iterations: job.iterations,
+      until: job.until,
+      regionOf: regions?.of ?? null,
     },
     {
-      progress: (progress) => {
-        if (ended) return;
-        take(progress);
-        listen({ kind: "running", proposal, progress, ...NOTHING_PROVEN });
+      stated: (facts) => {
+        canBeExact = facts.canBeExact;
       },
-      done: (progress) => {
-        if (ended) return;
-        take(progress);
+      progress: (next) => {
+        if (state !== "searching") return;
+        take(next);
+        tell();
+      },
+      done: (next) => {
+        if (state !== "searching") return;
+        take(next);
         finish();
       },
       failed: (message) => {
-        if (ended) return;
-        ended = true;
-        listen({ kind: "failed", message });
+        if (state === "searching") fail(message);
       },
     },
   );
-  listen({ kind: "running", proposal: null, progress: null, ...NOTHING_PROVEN });
+  const cancel = () => {
+    state = "over";
+    end();
+    bounds.stop();
+    rules.stop();
+  };
+  tell();
   return {
-    problem,
+    problem: frame.problem,
     stop: () => {
+      if (state !== "searching") return;
       end();
-      if (!ended) finish();
+      finish();
     },
-    cancel: () => {
-      ended = true;
-      end();
-    },
+    cancel,
   };
 }

@@ -1,5 +1,13 @@
-import type { CostChange, MoveReason } from "../optimizer/explain-moves";
+import type {
+  BrokenBound,
+  CostChange,
+  IndexChange,
+  MoveExplanation,
+  MoveReason,
+} from "../optimizer/explain-moves";
 import type { MeasureRule } from "./impossible";
+import type { OptimizerPort } from "./optimizer-port";
+import type { Proposal } from "./proposal";
 
 /** A measure of a territory without and with what moved, as index: 100 × value ÷ target (for a capacity, ÷ cap). */
 export interface IndexEffect {
@@ -68,4 +76,70 @@ export interface ProposalExplanation {
   /** What binds each territory of the proposal. */
   territories(): Promise<readonly BindingRules[]>;
   close(): void;
+}
+
+/** Explains a proposal against the alignment that it was made from. Close it when it is no longer looked at. */
+export function explainProposal(optimizer: OptimizerPort, proposal: Proposal): ProposalExplanation {
+  const { problem, progress, slots, rules } = proposal;
+  const { assignment, centers, cost } = progress;
+  const explainer = optimizer.explain({
+    problem: problem.rows,
+    options: problem.options,
+    plan: { assignment, centers, cost: cost.total },
+  });
+  const broken = (bound: BrokenBound | null): BrokenRule | null =>
+    bound && {
+      territory: slots[bound.territory]!,
+      rule: rules[bound.measure]!,
+      side: bound.side,
+      relative: bound.relative,
+    };
+  const effects = (changes: readonly IndexChange[]) =>
+    changes.map((change) => ({ rule: rules[change.measure]!, without: change.without, with: change.with }));
+  const explained = ({ items, runnerUp, ...move }: MoveExplanation): ExplainedMove => ({
+    accounts: items.map((item) => problem.rows.rows[item]!),
+    from: slots[move.from]!,
+    to: slots[move.to]!,
+    reason: move.reason,
+    left: effects(move.left),
+    joined: effects(move.joined),
+    cost: move.cost,
+    backBreaks: broken(move.backBreaks),
+    runnerUp: runnerUp && {
+      territory: slots[runnerUp.territory]!,
+      extra: runnerUp.extra,
+      breaks: broken(runnerUp.breaks),
+    },
+  });
+  return {
+    summary: async () => {
+      const { moves, items, byReason } = await explainer.summary();
+      return { moves, accounts: items, byReason };
+    },
+    moves: async (from, count) => (await explainer.moves(from, count)).map(explained),
+    moveOf: async (account) => {
+      const item = itemOf(problem.rows.rows, account);
+      const [move] = item < 0 ? [] : await explainer.moveOf(item);
+      return move ? explained(move) : null;
+    },
+    territories: async () =>
+      (await explainer.territories()).map(({ territory, slacks }) => ({
+        territory: slots[territory]!,
+        slacks: slacks.map(({ measure, ...slack }) => ({ ...slack, rule: rules[measure]! })),
+      })),
+    close: () => explainer.close(),
+  };
+}
+
+/** Position of a row among rising rows; -1 where it is none of them. */
+function itemOf(rows: Uint32Array, row: number): number {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else if (rows[middle]! > row) high = middle - 1;
+    else return middle;
+  }
+  return -1;
 }

@@ -38,8 +38,8 @@ export function partOfProposal(plan: Plan, proposal: Proposal, chosen: ReadonlyS
   }
   const territories = proposal.territories.map((territory, slot) => {
     const now = alignment.territories[slot] ?? null;
-    if (chosen.has(slot) || used.has(slot)) return territory ?? now;
-    return now;
+    if (chosen.has(slot)) return territory ?? now;
+    return used.has(slot) ? (now ?? territory) : now;
   });
   // A chosen territory that is dropped goes once it is empty.
   for (const slot of chosen) if (!proposal.territories[slot] && !used.has(slot)) territories[slot] = null;

@@ -1,10 +1,8 @@
 import { type Territory, type TerritoryGroup, UNASSIGNED } from "../model/alignment";
-import { applyPatch } from "../model/apply-patch";
 import { countOf, moveAll } from "../model/edits/assign-accounts";
-import { type Figures, figures } from "../model/metrics/figures";
 import { territoryColor } from "../model/palette";
-import type { Change, Patch } from "../model/patch";
-import { type AlignmentPath, alignmentAt, type Plan, withAlignment } from "../model/plan";
+import type { AssignmentChange, Change, Patch, PatchCause } from "../model/patch";
+import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
 import { isLive } from "../model/table";
 import type { ExactScope } from "../optimizer/exact";
 import type { SearchProgress } from "../optimizer/progress";
@@ -12,31 +10,39 @@ import type { MeasureRule } from "./impossible";
 import type { OptimizationProblem } from "./optimization-problem";
 import type { OptimizationSettings } from "./optimization-settings";
 
-/** What the optimizer proposes, to be looked at, accepted or discarded. */
-export interface Proposal {
+/** What every proposal of a run is about: the same question, and the same territories. */
+export interface ProposalFrame {
   readonly path: AlignmentPath;
   /** What was asked, in numbers; what is computed about the proposal later starts from here. */
   readonly problem: OptimizationProblem;
-  /** The searches it came from, each from where the one before ended; together with the settings they repeat it. */
-  readonly runs: readonly RunRecord[];
-  /** The exact attempt that found or confirmed it, or null. */
-  readonly exact: ExactOutcome | null;
   readonly settings: OptimizationSettings;
-  readonly progress: SearchProgress;
   /** Slot in this proposal of each of the search's territories. */
   readonly slots: readonly number[];
   /** Plan measure (id) of each of the search's measures: those to balance, then the capacities. */
   readonly measures: readonly string[];
   /** The same with what it is: a measure to balance, or a capacity. */
   readonly rules: readonly MeasureRule[];
-  /** Whether an exact attempt is worth offering: few enough accounts and families are free. */
-  readonly canBeExact: boolean;
+  /** By slot, the new ones behind the existing; null where the proposal has none. */
+  readonly territories: readonly (Territory | null)[];
   /** Regions that the proposal adds above its territories. */
   readonly groups: readonly TerritoryGroup[];
-  /** Territory slot by account row, the new territories behind the existing ones. */
+}
+
+/** What the optimizer proposes, to be looked at, accepted or discarded. */
+export interface Proposal extends ProposalFrame {
+  /** What the search said of the plan. `unplaced` tells of the accounts without a place: how many stayed, how many were dealt for balance. */
+  readonly progress: SearchProgress;
+  /** Territory slot by account row. */
   readonly territoryOf: Uint16Array;
-  /** By slot; null where the proposal has none. */
-  readonly territories: readonly (Territory | null)[];
+  /**
+   * The searches it came from, each from where the one before ended; together with the settings they repeat it. Empty where it came
+   * from something else (a trade-off).
+   */
+  readonly runs: readonly RunRecord[];
+  /** The exact attempt that found or confirmed it, or null. */
+  readonly exact: ExactOutcome | null;
+  /** Whether an exact attempt is worth offering: few enough accounts and families are free. */
+  readonly canBeExact: boolean;
 }
 
 /** One search: the same settings, seed and number of iterations give the same plan on every machine. */
@@ -58,48 +64,51 @@ export interface ExactOutcome {
   readonly seconds: number;
 }
 
-/** Reads a result of the search back into the plan's accounts and slots. `newIds` holds an id for each new territory. */
-export function proposalOf(
+/** The territories that proposals for a problem will have: existing ones, then new ones under names of their own. */
+export function proposalFrame(
   plan: Plan,
   path: AlignmentPath,
   problem: OptimizationProblem,
   settings: OptimizationSettings,
-  progress: SearchProgress,
-  newIds: readonly string[],
-): Proposal {
+  makeId: () => string,
+): ProposalFrame {
   const alignment = alignmentAt(plan, path);
   const territories = alignment.territories.slice();
   for (const slot of problem.dropped) territories[slot] = null;
-  let made = 0;
-  const slots = problem.slots.map((slot) => {
-    if (slot !== null) return slot;
-    territories.push(newTerritory(newIds[made++]!, territories.length, territories));
-    return territories.length - 1;
+  const groups = newRegions(alignment.groups, problem, makeId);
+  const slots = problem.slots.map((known, territory) => {
+    const slot = known ?? territories.length;
+    const own = known === null ? newTerritory(makeId(), slot, territories) : territories[known]!;
+    const group = groups[problem.regions?.of[territory] ?? -1];
+    territories[slot] = group ? { ...own, group: group.id } : own;
+    return slot;
   });
-
-  const territoryOf = alignment.territoryOf.slice();
-  for (let item = 0; item < problem.accounts.length; item++) {
-    const territory = progress.assignment[item]!;
-    territoryOf[problem.accounts[item]!] = slots[territory] ?? UNASSIGNED;
-  }
-  const runs = [{ seed: settings.seed, iterations: progress.iterations }];
-  const { measures } = problem;
-  const rules = measures.map((measure): MeasureRule => ({ kind: "balance", measure }));
+  const { rules } = problem;
   return {
     path,
     problem,
-    runs,
-    exact: null,
-    canBeExact: false,
     settings,
-    progress,
     slots,
-    measures,
+    measures: rules.map((rule) => rule.measure),
     rules,
-    groups: [],
-    territoryOf,
     territories,
+    groups,
   };
+}
+
+/** Reads a result of the search back into the plan's accounts and slots. */
+export function proposalOf(
+  frame: ProposalFrame,
+  progress: SearchProgress,
+  from: Pick<Proposal, "runs" | "exact" | "canBeExact">,
+): Proposal {
+  const { rows, slotOf } = frame.problem.rows;
+  const territoryOf = slotOf.slice();
+  for (let item = 0; item < rows.length; item++) {
+    territoryOf[rows[item]!] = frame.slots[progress.assignment[item]!] ?? UNASSIGNED;
+  }
+  const { runs, exact, canBeExact } = from;
+  return { ...frame, progress, territoryOf, runs, exact, canBeExact };
 }
 
 /**
@@ -107,59 +116,86 @@ export function proposalOf(
  * stay, and so do territories that still hold one of them.
  */
 export function proposalPatch(plan: Plan, proposal: Proposal): Patch {
-  const { path } = proposal;
-  const alignment = alignmentAt(plan, path);
   const slotNow = slotsNow(plan, proposal);
-  const changes: Change[] = [];
-  for (const [slot, territory] of proposal.territories.entries()) {
-    if (slot > 0 && territory && !alignment.territories.some((known) => known?.id === territory.id)) {
-      changes.push({ kind: "territory", path, slot: slotNow[slot]!, from: null, to: territory });
-    }
-  }
-
-  const accounts: number[] = [];
-  const to: number[] = [];
-  const held = new Set<number>();
-  for (let account = 0; account < alignment.territoryOf.length; account++) {
-    const now = alignment.territoryOf[account]!;
-    const wanted = account < proposal.territoryOf.length ? slotNow[proposal.territoryOf[account]!]! : now;
-    if (alignment.locked[account] || !isLive(plan.tables.accounts, account)) held.add(now);
-    else if (now !== wanted) {
-      accounts.push(account);
-      to.push(wanted);
-    } else held.add(now);
-  }
-  if (accounts.length > 0) {
-    changes.push(moveAll(plan, path, Uint32Array.from(accounts), Uint16Array.from(to), "optimizer"));
-  }
-  for (const [slot, territory] of proposal.territories.entries()) {
-    const known = alignment.territories[slot];
-    if (slot > 0 && !territory && known && !held.has(slot)) {
-      changes.push({ kind: "territory", path, slot, from: known, to: null });
-    }
-  }
+  const { change, held } = moves(plan, proposal, slotNow);
   return {
-    label: `Move ${countOf(accounts.length)} as the optimizer proposed`,
-    cause: {
-      kind: "run",
-      seed: proposal.settings.seed,
-      iterations: proposal.progress.iterations,
-      settings: proposal.settings,
-    },
-    changes,
+    label: `Move ${countOf(change.accounts.length)} as the optimizer proposed`,
+    cause: causeOf(proposal),
+    changes: [
+      ...territoriesMade(plan, proposal, slotNow),
+      ...(change.accounts.length > 0 ? [change] : []),
+      ...territoriesTakenAway(plan, proposal, held),
+    ],
   };
 }
 
-/** The figures the plan would have with the proposal accepted. */
-export function proposalFigures(plan: Plan, proposal: Proposal): Figures {
-  return figures(applyPatch(plan, proposalPatch(plan, proposal)), proposal.path);
+/** What repeats the proposal: where it took several searches or an exact attempt, the settings say so. */
+function causeOf({ settings, runs, exact, progress }: Proposal): PatchCause {
+  const more = { ...(runs.length > 1 && { runs }), ...(exact && { exact }) };
+  const iterations =
+    runs.length > 0 ? runs.reduce((sum, run) => sum + run.iterations, 0) : progress.iterations;
+  return {
+    kind: "run",
+    seed: runs[0]?.seed ?? settings.seed,
+    iterations,
+    settings: { ...settings, ...more },
+  };
 }
 
-/** The same while a search runs: quicker, of the proposal as it stands, whatever was edited since it began. */
-export function runningFigures(plan: Plan, proposal: Proposal): Figures {
-  const { path, territories, territoryOf } = proposal;
-  const alignment = { ...alignmentAt(plan, path), territories, territoryOf };
-  return figures(withAlignment(plan, path, alignment), path);
+/** The accounts that move, and 1 by slot for territories that an account stays in. */
+function moves(
+  plan: Plan,
+  { path, territoryOf }: Proposal,
+  slotNow: Uint16Array,
+): { change: AssignmentChange; held: Uint8Array } {
+  const alignment = alignmentAt(plan, path);
+  const accounts = new Uint32Array(alignment.territoryOf.length);
+  const to = new Uint16Array(alignment.territoryOf.length);
+  const held = new Uint8Array(alignment.territories.length);
+  let count = 0;
+  for (let account = 0; account < alignment.territoryOf.length; account++) {
+    const now = alignment.territoryOf[account]!;
+    const wanted = account < territoryOf.length ? slotNow[territoryOf[account]!]! : now;
+    const isFixed = alignment.locked[account] === 1 || !isLive(plan.tables.accounts, account);
+    if (isFixed || now === wanted) held[now] = 1;
+    else {
+      accounts[count] = account;
+      to[count++] = wanted;
+    }
+  }
+  return { change: moveAll(plan, path, accounts.slice(0, count), to.slice(0, count), "optimizer"), held };
+}
+
+/** Territories that do not exist yet, those whose region changes, and the regions. */
+function territoriesMade(
+  plan: Plan,
+  { path, territories, groups }: Proposal,
+  slotNow: Uint16Array,
+): Change[] {
+  const alignment = alignmentAt(plan, path);
+  const existing = new Map(alignment.territories.map((territory) => [territory?.id, territory]));
+  const changes: Change[] = [];
+  const regions = new Set<string | null>();
+  for (const [slot, territory] of territories.entries()) {
+    if (slot === UNASSIGNED || !territory) continue;
+    const from = existing.get(territory.id) ?? null;
+    const isRegrouped = groups.some((group) => group.id === territory.group);
+    if (from && !isRegrouped) continue;
+    regions.add(territory.group);
+    const next = from ? { ...from, group: territory.group } : territory;
+    changes.push({ kind: "territory", path, slot: slotNow[slot]!, from, to: next });
+  }
+  const added = groups.filter(({ id }) => regions.has(id));
+  return [...added.map((to): Change => ({ kind: "group", path, id: to.id, from: null, to })), ...changes];
+}
+
+function territoriesTakenAway(plan: Plan, { path, territories }: Proposal, held: Uint8Array): Change[] {
+  const alignment = alignmentAt(plan, path);
+  return territories.flatMap((territory, slot): Change[] => {
+    const known = alignment.territories[slot];
+    if (slot === UNASSIGNED || territory || !known || held[slot]) return [];
+    return [{ kind: "territory", path, slot, from: known, to: null }];
+  });
 }
 
 /** Slot in the plan as it is now for each slot of the proposal, matched by territory id. New ones go behind. */
@@ -170,6 +206,21 @@ function slotsNow(plan: Plan, proposal: Proposal): Uint16Array {
   return Uint16Array.from(proposal.territories, (territory, slot) => {
     if (slot === UNASSIGNED || !territory) return UNASSIGNED;
     return slotById.get(territory.id) ?? next++;
+  });
+}
+
+function newRegions(
+  existing: readonly TerritoryGroup[],
+  { regions }: OptimizationProblem,
+  makeId: () => string,
+): TerritoryGroup[] {
+  if (!regions?.areNew) return [];
+  const names = new Set(existing.map(({ name }) => name));
+  let number = 0;
+  return Array.from({ length: regions.count }, () => {
+    do number++;
+    while (names.has(`Region ${number}`));
+    return { id: makeId(), name: `Region ${number}`, parent: null };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { BoundReport, Incumbent } from "../optimizer/bound";
-import type { ProblemInput } from "../optimizer/problem";
 import type { SearchOptions } from "../optimizer/progress";
+import type { RowProblem } from "../optimizer/row-problem";
 import type { BoundMessage, BoundRequest } from "./bound-messages";
+import { startJob } from "./worker-job";
 
 interface BoundJob {
-  readonly problem: ProblemInput;
+  readonly problem: RowProblem;
   readonly options: SearchOptions;
   readonly plan: Incumbent;
 }
@@ -26,19 +27,17 @@ interface BoundRun {
 /** Computes bounds in a worker of its own beside the search. */
 export function startBound({ problem, options, plan }: BoundJob, listener: Listener): BoundRun {
   const worker = new Worker(new URL("./bound-worker.ts", import.meta.url), { type: "module" });
-  const post = (request: BoundRequest) => worker.postMessage(request);
-  const fail = (message: string) => {
-    worker.terminate();
-    listener.failed(message);
-  };
-  worker.onmessage = ({ data }: MessageEvent<BoundMessage>) => {
-    if (data.kind === "bound") listener.bound(data.report);
-    else if (data.kind === "done") listener.done();
-    else fail(data.message);
-  };
-  worker.onerror = (event) => fail(event.message || "The bound could not be computed.");
-  post({ kind: "start", problem, options, plan: planOf(plan) });
-  return { better: (next) => post({ kind: "better", plan: planOf(next) }), stop: () => worker.terminate() };
+  const job = startJob<BoundRequest, BoundMessage>(
+    worker,
+    { kind: "start", problem, options, plan: planOf(plan) },
+    (message) => {
+      if (message.kind === "bound") listener.bound(message.report);
+      else listener.done();
+      return false;
+    },
+    listener.failed,
+  );
+  return { better: (next) => job.post({ kind: "better", plan: planOf(next) }), stop: job.end };
 }
 
 /** Only what the worker needs crosses over. */

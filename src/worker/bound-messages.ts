@@ -1,12 +1,12 @@
 import type { BoundReport, Incumbent } from "../optimizer/bound";
-import type { ProblemInput } from "../optimizer/problem";
 import type { SearchOptions } from "../optimizer/progress";
+import type { RowProblem } from "../optimizer/row-problem";
 
 /** What a bound worker is told: first the problem and a plan, then better plans as the search finds them. */
 export type BoundRequest =
   | {
       readonly kind: "start";
-      readonly problem: ProblemInput;
+      readonly problem: RowProblem;
       readonly options: SearchOptions;
       readonly plan: Incumbent;
     }

@@ -1,5 +1,5 @@
 import { type BoundReport, boundsDuring, type Incumbent } from "../optimizer/bound";
-import { defineProblem } from "../optimizer/problem";
+import { stateProblem } from "../optimizer/row-problem";
 import type { BoundMessage, BoundRequest } from "./bound-messages";
 
 /** Milliseconds of work between two looks at the mail, and between two reports. */
@@ -25,7 +25,7 @@ async function run({
   options,
   plan,
 }: Extract<BoundRequest, { kind: "start" }>): Promise<void> {
-  const problem = defineProblem(input);
+  const problem = stateProblem(input);
   for (let start: Incumbent | undefined = plan; start; start = await nextPlan()) {
     const steps = boundsDuring(problem, options, start);
     let last: BoundReport | null = null;

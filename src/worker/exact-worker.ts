@@ -1,6 +1,7 @@
 import loadHighs from "highs";
 import wasmUrl from "highs/runtime?url";
-import { defineProblem } from "../optimizer/problem";
+import { judgedPlan } from "../optimizer/judged-plan";
+import { stateProblem } from "../optimizer/row-problem";
 import type { ExactMessage, ExactStart } from "./exact-messages";
 import { attemptExact } from "./solve-exact";
 
@@ -10,18 +11,20 @@ self.onmessage = ({ data }: MessageEvent<ExactStart>) => {
   );
 };
 
-async function attempt({ problem, options, plan, feasible, seconds }: ExactStart): Promise<void> {
+async function attempt({ problem: rows, options, plan, feasible, seconds }: ExactStart): Promise<void> {
   const highs = await loadHighs({ locateFile: () => wasmUrl });
+  const problem = stateProblem(rows);
   const answer = attemptExact(
     highs,
-    defineProblem(problem),
+    problem,
     options,
     { ...plan, feasible },
     seconds,
     () => performance.now() / 1000,
     (state) => post({ kind: "state", state }),
   );
-  post(answer ? { kind: "done", answer } : { kind: "too-large" });
+  if (!answer) return post({ kind: "too-large" });
+  post({ kind: "done", answer, progress: answer.plan && judgedPlan(problem, options, answer.plan, 0) });
 }
 
 function post(message: ExactMessage): void {

@@ -1,7 +1,9 @@
 import type { SearchProgress } from "../optimizer/progress";
 import type { OptimizerReport, OptimizerStart } from "./optimizer-messages";
+import { startJob } from "./worker-job";
 
 interface Listener {
+  stated(facts: { readonly canBeExact: boolean }): void;
   progress(progress: SearchProgress): void;
   done(progress: SearchProgress): void;
   failed(message: string): void;
@@ -11,19 +13,20 @@ interface Listener {
 export function startOptimizer(start: OptimizerStart, listener: Listener): () => void {
   const worker = new Worker(new URL("./optimizer-worker.ts", import.meta.url), { type: "module" });
   let assignment: Uint16Array = new Uint16Array(0);
-  const fail = (message: string) => {
-    worker.terminate();
-    listener.failed(message);
-  };
-  worker.onmessage = ({ data }: MessageEvent<OptimizerReport>) => {
-    if (data.kind === "failed") return fail(data.message);
-    assignment = data.assignment ?? assignment;
-    const progress = { ...data.progress, assignment };
-    if (data.kind === "progress") return listener.progress(progress);
-    worker.terminate();
-    listener.done(progress);
-  };
-  worker.onerror = (event) => fail(event.message || "The optimizer could not be started.");
-  worker.postMessage(start);
-  return () => worker.terminate();
+  return startJob<OptimizerStart, OptimizerReport>(
+    worker,
+    start,
+    (report) => {
+      if (report.kind === "stated") {
+        listener.stated(report);
+        return false;
+      }
+      assignment = report.assignment ?? assignment;
+      const progress = { ...report.progress, assignment };
+      if (report.kind === "progress") listener.progress(progress);
+      else listener.done(progress);
+      return report.kind === "done";
+    },
+    listener.failed,
+  ).end;
 }

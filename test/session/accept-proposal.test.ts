@@ -6,42 +6,15 @@ import { lockAccounts } from "../../src/model/edits/lock-accounts";
 import { createTerritory, deleteTerritory } from "../../src/model/edits/territory-edits";
 import type { Patch } from "../../src/model/patch";
 import { alignmentAt, type Plan } from "../../src/model/plan";
-import { type OptimizationProblem, optimizationProblem } from "../../src/session/optimization-problem";
-import {
-  defaultOptimizationSettings,
-  type OptimizationSettings,
-} from "../../src/session/optimization-settings";
-import { type Proposal, proposalOf, proposalPatch } from "../../src/session/proposal";
+import { type Proposal, proposalPatch } from "../../src/session/proposal";
 import { A, B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
+import { problemOf, proposalByDigits, refusal } from "./proposed";
 
-function settingsFor(plan: Plan, count: number | null): OptimizationSettings {
-  const settings = defaultOptimizationSettings(plan, 2);
-  return count === null ? settings : { ...settings, territories: { kind: "count", count } };
-}
-
-function problemOf(plan: Plan, count: number | null): OptimizationProblem {
-  const problem = optimizationProblem(plan, PATH, settingsFor(plan, count));
-  if ("reason" in problem) throw new Error(problem.reason);
-  return problem;
-}
-
-function reasonAgainst(plan: Plan, count: number): string {
-  const problem = optimizationProblem(plan, PATH, settingsFor(plan, count));
-  return "reason" in problem ? problem.reason : "";
-}
-
-/** A proposal as the search would give it: one digit per account, the number of the search's territory. */
-function proposed(plan: Plan, digits: string, count: number | null = null): Proposal {
-  const problem = problemOf(plan, count);
-  const assignment = Uint16Array.from(problem.accounts, (row) => Number(digits[row]));
-  const progress = { assignment, iterations: 1 } as Parameters<typeof proposalOf>[4];
-  return proposalOf(plan, PATH, problem, settingsFor(plan, count), progress, [
-    "new-1",
-    "new-2",
-    "new-3",
-    "new-4",
-  ]);
-}
+const ofCount = (count: number | null) =>
+  count === null ? {} : ({ territories: { kind: "count", count } } as const);
+const proposed = (plan: Plan, digits: string, count: number | null = null) =>
+  proposalByDigits(plan, digits, ofCount(count));
+const reasonAgainst = (plan: Plan, count: number) => refusal(plan, ofCount(count));
 
 function accepted(plan: Plan, proposal: Proposal): Plan {
   return applyPatch(plan, proposalPatch(plan, proposal));
@@ -94,13 +67,13 @@ describe("a proposal accepted in a plan that changed since", () => {
 describe("what is asked of the optimizer", () => {
   it("keeps territories that hold locked accounts, and refuses to do with fewer", () => {
     const plan = smallPlan("AaBb");
-    expect(problemOf(plan, 2).slots).toEqual([A, B]);
+    expect(problemOf(plan, ofCount(2)).slots).toEqual([A, B]);
     expect(reasonAgainst(plan, 1)).toMatch(/^2 territories hold locked accounts/);
   });
 
   it("is refused where there would be more territories than accounts", () => {
     const plan = smallPlan("AABB");
-    expect(problemOf(plan, 4).slots).toEqual([A, B, null, null]);
+    expect(problemOf(plan, ofCount(4)).slots).toEqual([A, B, null, null]);
     for (const count of [5, 4_000_000_000]) {
       expect(reasonAgainst(plan, count)).toBe("There are 4 accounts: ask for at most 4 territories.");
     }

@@ -5,24 +5,14 @@ import { figures } from "../../src/model/metrics/figures";
 import { invertPatch } from "../../src/model/patch";
 import { alignmentAt, type Plan } from "../../src/model/plan";
 import { lookAt } from "../../src/session/alignment-look";
-import { optimizationProblem } from "../../src/session/optimization-problem";
-import { defaultOptimizationSettings } from "../../src/session/optimization-settings";
-import { type Proposal, proposalOf, proposalPatch } from "../../src/session/proposal";
+import { type Proposal, proposalPatch } from "../../src/session/proposal";
 import { changedTerritories, partOfProposal, proposalAsScenario } from "../../src/session/proposal-part";
 import { A, B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
+import { proposalByDigits } from "./proposed";
 
 /** A proposal of `count` territories as the search would give it: one digit per account. */
-function proposed(plan: Plan, digits: string, count = 2): Proposal {
-  const settings = {
-    ...defaultOptimizationSettings(plan, 2),
-    territories: { kind: "count", count },
-  } as const;
-  const problem = optimizationProblem(plan, PATH, settings);
-  if ("reason" in problem) throw new Error(problem.reason);
-  const assignment = Uint16Array.from(problem.accounts, (row) => Number(digits[row]));
-  const progress = { assignment, iterations: 1 } as Parameters<typeof proposalOf>[4];
-  return proposalOf(plan, PATH, problem, settings, progress, ["new-1", "new-2"]);
-}
+const proposed = (plan: Plan, digits: string, count = 2) =>
+  proposalByDigits(plan, digits, { territories: { kind: "count", count } });
 
 const accepted = (plan: Plan, proposal: Proposal) => applyPatch(plan, proposalPatch(plan, proposal));
 const slotsOf = (plan: Plan) => [...alignmentAt(plan, PATH).territoryOf];

@@ -10,9 +10,7 @@ import { PlannerProvider } from "../../../src/ui/planner";
 import { type Services, ServicesProvider } from "../../../src/ui/services";
 import { createDialogs, DialogsProvider } from "../../../src/ui/shell/dialogs";
 import { PlanView } from "../../../src/ui/shell/plan-view";
-import { startBound } from "../../../src/worker/bound-client";
-import { startExact } from "../../../src/worker/exact-client";
-import { startOptimizer } from "../../../src/worker/optimizer-client";
+import { optimizerWorkers } from "../../../src/worker/optimizer-workers";
 import { mapPlan } from "../../ui/map/map-plan";
 
 /** The open plan as the planner sees it, over made-up accounts; nothing of it is stored. */
@@ -35,7 +33,7 @@ const session = new Session(plan, [], surroundings);
 const services = {
   workspace: new Workspace(store, surroundings),
   store,
-  optimizer: { start: startOptimizer, bound: startBound, exact: startExact },
+  optimizer: optimizerWorkers,
   makeId,
 } as unknown as Services;
 render(
