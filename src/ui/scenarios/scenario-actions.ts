@@ -35,6 +35,11 @@ export function scenarioActions(
       run: () => copyScenario(planner, makeId(), scenario()),
     },
     {
+      id: "compare-scenario",
+      title: "Compare scenarios…",
+      run: () => dialogs.open({ kind: "compare" }),
+    },
+    {
       id: "archive-scenario",
       title: "Archive scenario",
       disabled: leaves("archived"),

@@ -12,6 +12,7 @@ export type OpenDialog =
   | { readonly kind: "measures" }
   | { readonly kind: "rep" }
   | { readonly kind: "scenario"; readonly scenario: string }
+  | { readonly kind: "compare" }
   | { readonly kind: "settings" }
   | { readonly kind: "about" }
   | { readonly kind: "palette" };

@@ -48,6 +48,9 @@ const MapPane = lazy(() => import("../map/map-pane").then((module) => ({ default
 const OptimizePanel = lazy(() =>
   import("../optimize/optimize-panel").then((module) => ({ default: module.OptimizePanel })),
 );
+const CompareDialog = lazy(() =>
+  import("../scenarios/compare-dialog").then((module) => ({ default: module.CompareDialog })),
+);
 const ExportDialog = lazy(() =>
   import("../share/export-dialog").then((module) => ({ default: module.ExportDialog })),
 );
@@ -234,6 +237,9 @@ export function PlanView() {
           </Match>
           <Match when={is("scenario")?.scenario}>
             {(scenario) => <ScenarioDialog scenario={scenario()} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("compare")}>
+            <CompareDialog onClose={dialogs.close} />
           </Match>
           <Match when={is("palette")}>
             <CommandPalette actions={actions.all} onClose={dialogs.close} />
