@@ -18,28 +18,38 @@ export function nameAccounts(
   to: Pick<NamedAccount, "rep" | "territory"> | null,
   makeId: () => string,
 ): Patch {
-  const ids = accounts.map((row) => plan.tables.accounts.ids[row]!);
-  const known = new Map(plan.planning.namedAccounts.map((named) => [named.account, named]));
+  const { ids } = plan.tables.accounts;
   const label = to
     ? `Name ${countOf(accounts.length)} for a rep`
     : `Name ${countOf(accounts.length)} no longer`;
-  let made = plan.planning.namedAccounts.length;
-  const changes = ids.flatMap((account) => {
-    const now = known.get(account);
-    if (!to) return now ? setPlanningRecord(plan, "namedAccounts", now.id, null, label).changes : [];
-    if (now?.rep === to.rep && now.territory === to.territory) return [];
-    const id = now?.id ?? makeId();
-    return setPlanningRecord(
-      plan,
-      "namedAccounts",
-      id,
-      { ...to, id, account },
-      label,
-      now ? undefined : made++,
-    ).changes;
-  });
+  const changes = to ? naming(plan, accounts, to, makeId) : [];
+  if (!to) {
+    const gone = new Set(accounts.map((row) => ids[row]));
+    const records = plan.planning.namedAccounts.filter(({ account }) => gone.has(account));
+    // The last first, so that taken back in turn each finds its place.
+    for (const { id } of records.toReversed())
+      changes.push(...setPlanningRecord(plan, "namedAccounts", id, null, label).changes);
+  }
   const cause = { kind: "action", action: to ? "name-accounts" : "unname-accounts" } as const;
   return followNamed(plan, path, { label, cause, changes });
+}
+
+function naming(
+  plan: Plan,
+  accounts: readonly number[],
+  to: Pick<NamedAccount, "rep" | "territory">,
+  makeId: () => string,
+): Change[] {
+  const known = new Map(plan.planning.namedAccounts.map((named) => [named.account, named]));
+  let made = plan.planning.namedAccounts.length;
+  return accounts.flatMap((row) => {
+    const account = plan.tables.accounts.ids[row]!;
+    const now = known.get(account);
+    if (now?.rep === to.rep && now.territory === to.territory) return [];
+    const id = now?.id ?? makeId();
+    const at = now ? undefined : made++;
+    return [...setPlanningRecord(plan, "namedAccounts", id, { ...to, id, account }, "", at).changes];
+  });
 }
 
 /** The patch and behind it the moves that bring named accounts back to their reps: for edits that change who covers what. */
