@@ -1,0 +1,108 @@
+import { territoryAt } from "../alignment";
+import { cellText } from "../cells";
+import { isoDay } from "../day";
+import { repProfiles } from "../fit/rep-profile";
+import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
+import { columnByRole } from "../table";
+import type { Decision, NobodyReason, RuleAnswer, SkippedRep } from "./router";
+
+const KM_PER_MILE = 1.609344;
+
+/** Why a row went where it went, in a line that is kept beside it: what decided, who was passed over, which rules had nobody. */
+export function reasonWords(plan: Plan, path: AlignmentPath, { answer, fellThrough }: Decision): string {
+  const passed = fellThrough.map(
+    ({ rule, answer: theirs }) => `${rule.name}: ${answerWords(plan, path, theirs)}`,
+  );
+  return [answerWords(plan, path, answer), ...passed].join("; before, ");
+}
+
+/** What a rule does with a row, and who was passed over. */
+export function answerWords(plan: Plan, path: AlignmentPath, answer: RuleAnswer): string {
+  const skipped = answer.skipped.map((rep) => skippedWords(plan, rep));
+  if (!answer.given) {
+    const why = nobodyWords(answer.why);
+    return skipped.length > 0 ? `${why} (${skipped.join(", ")})` : why;
+  }
+  return [givenWords(plan, path, answer), ...skipped].join("; ");
+}
+
+/** Why somebody was passed over: "Ann is away until 2026-05-31". */
+export function skippedWords(plan: Plan, { rep, why }: SkippedRep): string {
+  const name = repName(plan, rep);
+  const format = new Intl.NumberFormat(plan.settings.locale, { maximumFractionDigits: 1 });
+  switch (why.kind) {
+    case "away":
+      return why.until === null ? `${name} is away` : `${name} is away until ${isoDay(why.until)}`;
+    case "language":
+      return `${name} does not speak ${why.languages.join(" or ")}`;
+    case "capacity":
+      return `${name} has ${format.format(why.load)} of ${format.format(why.capacity)}`;
+    case "daily-cap":
+      return `${name} has had ${format.format(why.cap)} ${why.cap === 1 ? "lead" : "leads"} that day`;
+    case "no-territory":
+      return `${name} has no territory`;
+  }
+}
+
+/** The name of the rep in a row. */
+export function repName(plan: Plan, row: number): string {
+  return repProfiles(plan.tables.reps).find((profile) => profile.row === row)?.name ?? "";
+}
+
+function givenWords(plan: Plan, path: AlignmentPath, answer: RuleAnswer & { given: true }): string {
+  const { by } = answer;
+  const name = territoryAt(alignmentAt(plan, path), answer.territory).name;
+  switch (by.kind) {
+    case "territory":
+      return `Goes to ${name}`;
+    case "nearest-territory":
+      return `${name} is nearest (${distanceWords(plan, by.km)})`;
+    case "unit":
+      return `${by.accounts} of ${by.of} accounts of ${by.text} are in ${name}`;
+    case "account":
+      return `${cellText(columnByRole(plan.tables.accounts, "name"), by.account)} is in ${name}`;
+    case "rep":
+      return `Goes to ${repName(plan, answer.rep)}`;
+    case "turns":
+      return "Next in turn";
+    case "weights":
+      return "Next by weight";
+    case "capacity":
+      return Number.isNaN(by.left)
+        ? "No capacity is known"
+        : `Most capacity left (${leftWords(plan, by.left)})`;
+    case "match":
+      return by.matched.length > 0 ? `Knows ${by.matched.join(", ")}` : "Nobody matches better";
+    case "nearest":
+      return Number.isNaN(by.km) ? "No place is known" : `Lives nearest (${distanceWords(plan, by.km)})`;
+  }
+}
+
+function nobodyWords(why: NobodyReason): string {
+  switch (why.kind) {
+    case "territory-gone":
+      return "The territory is gone";
+    case "no-place":
+      return "The row has no place";
+    case "no-unit":
+      return why.text === "" ? "The field is blank" : `No account of ${why.text} has a territory`;
+    case "no-account":
+      return why.text === "" ? "The field is blank" : `No account “${why.text}” has a territory`;
+    case "nobody-eligible":
+      return "Nobody may have it";
+    case "left-unassigned":
+      return "Left unassigned";
+    case "rep-gone":
+      return "No rep is left";
+  }
+}
+
+function leftWords(plan: Plan, left: number): string {
+  return new Intl.NumberFormat(plan.settings.locale, { maximumFractionDigits: 1 }).format(left);
+}
+
+function distanceWords({ settings: { distanceUnit, locale } }: Plan, km: number): string {
+  const distance = distanceUnit === "mi" ? km / KM_PER_MILE : km;
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: distance < 10 ? 1 : 0 });
+  return `${format.format(distance)} ${distanceUnit}`;
+}
