@@ -31,17 +31,17 @@ export function hilbertKeys(xs: Float64Array, ys: Float64Array): Uint32Array {
 
 /** Place along the curve of one cell: quadrant by quadrant, each turned so that the curve does not jump. */
 function hilbertKey(column: number, row: number): number {
-  let [x, y, key] = [column, row, 0];
+  let x = column;
+  let y = row;
+  let key = 0;
   for (let half = SIDE >> 1; half > 0; half >>= 1) {
-    const right = (x & half) > 0 ? 1 : 0;
-    const upper = (y & half) > 0 ? 1 : 0;
-    key = key * 4 + ((3 * right) ^ upper);
+    const right = (x & half) === 0 ? 0 : 1;
+    const upper = (y & half) === 0 ? 0 : 1;
+    key = (key << 2) | ((3 * right) ^ upper);
     if (upper === 0) {
-      if (right === 1) {
-        x = SIDE - 1 - x;
-        y = SIDE - 1 - y;
-      }
-      [x, y] = [y, x];
+      const across = right === 1 ? SIDE - 1 - x : x;
+      x = right === 1 ? SIDE - 1 - y : y;
+      y = across;
     }
   }
   return key;

@@ -1,4 +1,4 @@
-import { chordToKm } from "../../geo/distance";
+import { nearChordToKm } from "../../geo/distance";
 import { type Alignment, primaryRep, type TerritorySlot } from "../alignment";
 import { driveMinutes, type TravelSettings } from "../planning/workload";
 import { rowById, type Table } from "../table";
@@ -87,25 +87,28 @@ function recount(
     for (const sums of Object.values(next)) sums[slot] = 0;
   }
   const { rows, places } = visitOrder(placesOf(accounts));
-  // Position in the order of the account that each territory's tour came to last.
+  const { stops, visits: visited, hopMinutes, hopWeights, haulMinutes } = next;
+  // Position in the order of the account that each territory's tour came to last, and its visits.
   const last = new Int32Array(territories.length).fill(-1);
+  const lastVisits = new Float64Array(territories.length);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const slot = territoryOf[row]!;
-    const visited = visits[row]!;
-    if (counts[slot] === 0 || visited === 0) continue;
-    next.stops[slot]!++;
-    next.visits[slot]! += visited;
+    const own = visits[row]!;
+    if (counts[slot] === 0 || own === 0) continue;
+    stops[slot]!++;
+    visited[slot]! += own;
     const from = last[slot]!;
     if (from >= 0) {
-      const weight = (visits[rows[from]!]! + visited) / 2;
-      next.hopWeights[slot]! += weight;
-      next.hopMinutes[slot]! += weight * minutesBetween(places, i, places, from, settings);
+      const weight = (lastVisits[slot]! + own) / 2;
+      hopWeights[slot]! += weight;
+      hopMinutes[slot]! += weight * minutesBetween(places, i, places, from, settings);
     }
     last[slot] = i;
+    lastVisits[slot] = own;
     if (slot === 0) continue;
     const minutes = minutesBetween(places, i, bases, slot, settings);
-    if (minutes > 0) next.haulMinutes[slot]! += 2 * visited * minutes;
+    if (minutes > 0) haulMinutes[slot]! += 2 * own * minutes;
   }
   return next;
 }
@@ -152,5 +155,5 @@ function minutesBetween(
   const dx = from[3 * i]! - to[3 * j]!;
   const dy = from[3 * i + 1]! - to[3 * j + 1]!;
   const dz = from[3 * i + 2]! - to[3 * j + 2]!;
-  return driveMinutes(chordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz)), settings);
+  return driveMinutes(nearChordToKm(Math.sqrt(dx * dx + dy * dy + dz * dz)), settings);
 }
