@@ -26,7 +26,7 @@ export interface FitSettings {
 
 export const DEFAULT_FIT: FitSettings = {
   id: "",
-  weights: { language: 3, industry: 3, relationship: 4, seniority: 2, distance: 3, skills: 2 },
+  weights: { language: 3, industry: 3, relationship: 3, seniority: 2, distance: 3, skills: 2 },
   halfKm: 200,
   halfLifeDays: 180,
   halfTenureYears: 2,

@@ -1,5 +1,6 @@
 import type { Random } from "../ids";
 import type { Table } from "../table";
+import type { AccountNeeds } from "./account-needs";
 import { numberColumn, tableOf, textColumn } from "./column-makers";
 import { companyName } from "./company-names";
 import { between, chance, logNormal, pick, pickWeighted, roundedAmount } from "./dice";
@@ -84,7 +85,11 @@ export function segmentOf(employees: number): Segment {
   return employees < 1000 ? "Mid-market" : "Enterprise";
 }
 
-export function accountTable(random: Random, accounts: readonly SampleAccount[]): Table {
+export function accountTable(
+  random: Random,
+  accounts: readonly SampleAccount[],
+  needs: readonly AccountNeeds[],
+): Table {
   const of = <Value>(read: (account: SampleAccount) => Value) => accounts.map(read);
   return tableOf(random, accounts.length, [
     textColumn(
@@ -197,6 +202,19 @@ export function accountTable(random: Random, accounts: readonly SampleAccount[])
       "lastActivity",
       of((account) => account.lastActivity),
       "date",
+    ),
+    numberColumn(
+      "customer-since",
+      "Customer since",
+      "since",
+      needs.map(({ since }) => since),
+      "date",
+    ),
+    textColumn(
+      "needs",
+      "Needs",
+      "skills",
+      needs.map(({ skills }) => skills.join("; ")),
     ),
   ]);
 }
