@@ -74,6 +74,19 @@ export function everyPlanningRecord(): PlanningRecords {
       },
     ],
     repLocks: [{ id: "territory-A", rep: 9_007_199_254_740_991 }],
+    publications: [
+      {
+        id: "spring",
+        frozen: "frozen",
+        source: "current",
+        name: 'Ö, "plan"',
+        effective: 20_500,
+        publishedAt: 1_700_000_000_000,
+        author: "Kim",
+        note: "=note",
+      },
+    ],
+    moveNotes: [{ id: "00000000001", text: "Tell Ann,\nthen Bob" }],
     workload: [
       {
         id: "",

@@ -8,6 +8,7 @@ import {
 } from "../../model/planning/planning-records";
 import type { RepLock } from "../../model/planning/rep-lock";
 import { workloadFields } from "./measure-fields";
+import { moveNoteFields, publicationFields } from "./publication-fields";
 import { routingFields, ruleFields } from "./rule-fields";
 import { idText, limit, number } from "./shared-fields";
 import { TERRITORY_SCHEMAS } from "./territory-record-fields";
@@ -46,6 +47,8 @@ export const PLANNING_SCHEMAS: {
   fit,
   repLocks: repLock,
   workload: workloadFields,
+  publications: publicationFields,
+  moveNotes: moveNoteFields,
 };
 
 /** Collections by name. Those that a file does not have are empty, and those that this version does not know ride along. */

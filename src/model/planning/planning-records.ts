@@ -3,7 +3,9 @@ import type { FamilyChoice } from "./family-choice";
 import type { FitSettings } from "./fit-settings";
 import type { Holdout } from "./holdout";
 import type { LevelNames } from "./levels";
+import type { MoveNote } from "./move-note";
 import type { NamedAccount } from "./named-account";
+import type { Publication } from "./publication";
 import type { RepLock } from "./rep-lock";
 import type { RoutingRule, RoutingSettings } from "./routing-rule";
 import type { Segmentation } from "./segmentation";
@@ -26,6 +28,8 @@ export interface PlanningTypes {
   fit: FitSettings;
   repLocks: RepLock;
   workload: Workload;
+  publications: Publication;
+  moveNotes: MoveNote;
 }
 
 export type PlanningCollection = keyof PlanningTypes;
@@ -48,4 +52,6 @@ export const NO_PLANNING: PlanningRecords = {
   fit: [],
   repLocks: [],
   workload: [],
+  publications: [],
+  moveNotes: [],
 };
