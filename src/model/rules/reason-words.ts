@@ -29,7 +29,7 @@ export function answerWords(plan: Plan, path: AlignmentPath, answer: RuleAnswer)
 /** Why somebody was passed over: "Ann is away until 2026-05-31". */
 export function skippedWords(plan: Plan, { rep, why }: SkippedRep): string {
   const name = repName(plan, rep);
-  const format = new Intl.NumberFormat(plan.settings.locale, { maximumFractionDigits: 1 });
+  const format = numbers(plan, 1);
   switch (why.kind) {
     case "away":
       return why.until === null ? `${name} is away` : `${name} is away until ${isoDay(why.until)}`;
@@ -46,7 +46,9 @@ export function skippedWords(plan: Plan, { rep, why }: SkippedRep): string {
 
 /** The name of the rep in a row. */
 export function repName(plan: Plan, row: number): string {
-  return repProfiles(plan.tables.reps).find((profile) => profile.row === row)?.name ?? "";
+  const profiles = repProfiles(plan.tables.reps);
+  const own = profiles[row];
+  return (own?.row === row ? own : profiles.find((profile) => profile.row === row))?.name ?? "";
 }
 
 function givenWords(plan: Plan, path: AlignmentPath, answer: RuleAnswer & { given: true }): string {
@@ -98,11 +100,24 @@ function nobodyWords(why: NobodyReason): string {
 }
 
 function leftWords(plan: Plan, left: number): string {
-  return new Intl.NumberFormat(plan.settings.locale, { maximumFractionDigits: 1 }).format(left);
+  return numbers(plan, 1).format(left);
 }
 
-function distanceWords({ settings: { distanceUnit, locale } }: Plan, km: number): string {
+function distanceWords(plan: Plan, km: number): string {
+  const { distanceUnit } = plan.settings;
   const distance = distanceUnit === "mi" ? km / KM_PER_MILE : km;
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: distance < 10 ? 1 : 0 });
-  return `${format.format(distance)} ${distanceUnit}`;
+  return `${numbers(plan, distance < 10 ? 1 : 0).format(distance)} ${distanceUnit}`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Formats are dear to make and there may be a reason for every row. */
+function numbers({ settings: { locale } }: Plan, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+    formats.set(key, format);
+  }
+  return format;
 }
