@@ -2,9 +2,9 @@ import type { TerritorySlot } from "../alignment";
 import { planOfLayer } from "../eligibility";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import { isLive } from "../table";
+import { accountShares } from "./account-shares";
 import { indexOf } from "./balance";
 import type { Figures } from "./figures";
-import { measureValues } from "./measure-values";
 
 /** What a move would do to the territory that takes the accounts, in one measure. Indexes are NaN without a target. */
 export interface MoveEffect {
@@ -20,7 +20,10 @@ export interface MoveEffects {
   readonly effects: readonly MoveEffect[];
 }
 
-/** What moving the accounts (each once) would do, by the slot they move to. Asked of every slot it costs one pass over the accounts. */
+/**
+ * What moving the accounts (each once) would do, by the slot they move to. Asked of every slot it costs one pass over the accounts. For
+ * workload it is an estimate: the accounts bring the travel they cause where they are.
+ */
 export function moveEffects(
   plan: Plan,
   path: AlignmentPath,
@@ -33,7 +36,7 @@ export function moveEffects(
   const countIn = new Float64Array(territories.length);
   for (const account of movable) countIn[territoryOf[account]!]!++;
   const sums = figures.measures.map(({ measure }) => {
-    const values = measureValues(eligible, measure);
+    const values = accountShares(plan, path, measure);
     const sumIn = new Float64Array(territories.length);
     let sum = 0;
     for (const account of movable) {

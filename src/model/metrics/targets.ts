@@ -65,6 +65,27 @@ export function targetsOf({ weights, typed }: TargetWeights, total: number): Flo
   });
 }
 
+/**
+ * The same for a choice of slots, in their order, when the others are dropped; null stands for a territory to come, which has a full share
+ * or the mean quota or capacity. Without dropped, coming and typed ones the targets sum to the total.
+ */
+export function targetsOfSlots(
+  { rule, weights, typed }: TargetWeights,
+  total: number,
+  slots: readonly (number | null)[],
+): Float64Array {
+  const existing = slots.filter((slot) => slot !== null);
+  const mean = existing.reduce((sum, slot) => sum + weights[slot]!, 0) / existing.length;
+  const coming = (rule === "quota" || rule === "capacity") && mean > 0 ? mean : 1;
+  const chosen = {
+    rule,
+    assumed: new Uint8Array(slots.length + 1),
+    weights: Float64Array.of(0, ...slots.map((slot) => (slot === null ? coming : weights[slot]!))),
+    typed: Float64Array.of(Number.NaN, ...slots.map((slot) => (slot === null ? Number.NaN : typed[slot]!))),
+  };
+  return targetsOf(chosen, total).slice(1);
+}
+
 /** What is left of a total after the typed targets (never below 0), and the sum of the weights that divide it. */
 export function restOf(
   { weights, typed }: Pick<TargetWeights, "weights" | "typed">,

@@ -1,0 +1,15 @@
+import { planOfLayer } from "../eligibility";
+import type { AlignmentPath, Measure, Plan } from "../plan";
+import { measureValues } from "./measure-values";
+import { workloadShares } from "./workload";
+
+/**
+ * What each account brings to a measure where it is now, by account row: `measureValues`, for workload its hours with its part of the
+ * territory's travel, and nothing for measures of units, which accounts do not carry with them. Accounts that do not count in the layer
+ * bring 0. Shared: do not write to it.
+ */
+export function accountShares(plan: Plan, path: AlignmentPath, measure: Measure): Float64Array {
+  return measure.source.kind === "workload"
+    ? workloadShares(plan, path)
+    : measureValues(planOfLayer(plan, path.layer).tables.accounts, measure);
+}
