@@ -23,27 +23,37 @@ export function changedTerritories(plan: Plan, proposal: Proposal): number[] {
 }
 
 /**
- * The proposal for some territories (slots) only: what they lose and gain happens as proposed, all else stays. Territories that it
- * would add and that are not chosen are left out; those it would drop and that are not chosen stay.
+ * The proposal for some territories (slots) only: accounts move between them and Unassigned as proposed, and every other territory stays
+ * as it is. Territories that it would add and that are not chosen are left out; those it would drop and that are not chosen stay.
  */
 export function partOfProposal(plan: Plan, proposal: Proposal, chosen: ReadonlySet<number>): Proposal {
   const alignment = alignmentAt(plan, proposal.path);
-  const territoryOf = proposal.territoryOf.slice();
-  const used = new Set<number>();
-  for (let account = 0; account < territoryOf.length; account++) {
+  const takesPart = Uint8Array.from(proposal.territories, (_, slot) =>
+    slot === UNASSIGNED || chosen.has(slot) ? 1 : 0,
+  );
+  const territoryOf = proposal.territoryOf.map((to, account) => {
     const from = alignment.territoryOf[account]!;
-    const to = territoryOf[account]!;
-    if (from !== to && !chosen.has(from) && !chosen.has(to)) territoryOf[account] = from;
-    used.add(territoryOf[account]!);
-  }
-  const territories = proposal.territories.map((territory, slot) => {
-    const now = alignment.territories[slot] ?? null;
-    if (chosen.has(slot)) return territory ?? now;
-    return used.has(slot) ? (now ?? territory) : now;
+    return takesPart[from] && takesPart[to] ? to : from;
   });
-  // A chosen territory that is dropped goes once it is empty.
-  for (const slot of chosen) if (!proposal.territories[slot] && !used.has(slot)) territories[slot] = null;
+  const territories = proposal.territories.map((territory, slot) =>
+    chosen.has(slot) ? territory : (alignment.territories[slot] ?? null),
+  );
   return { ...proposal, territoryOf, territories };
+}
+
+/** Slots of the territories that exchange accounts with some of the chosen in a proposal, and are not chosen themselves. */
+export function exchangePartners(plan: Plan, proposal: Proposal, chosen: ReadonlySet<number>): number[] {
+  const { territoryOf } = alignmentAt(plan, proposal.path);
+  const partners = new Set<number>();
+  for (let account = 0; account < proposal.territoryOf.length; account++) {
+    const from = territoryOf[account]!;
+    const to = proposal.territoryOf[account]!;
+    if (from === to) continue;
+    if (chosen.has(from) && !chosen.has(to)) partners.add(to);
+    if (chosen.has(to) && !chosen.has(from)) partners.add(from);
+  }
+  partners.delete(UNASSIGNED);
+  return [...partners].sort((a, b) => a - b);
 }
 
 /** The patch that makes the proposal a scenario of its own, beside the one it was made for, which stays as it is. */

@@ -6,7 +6,12 @@ import { invertPatch } from "../../src/model/patch";
 import { alignmentAt, type Plan } from "../../src/model/plan";
 import { lookAt } from "../../src/session/alignment-look";
 import { type Proposal, proposalPatch } from "../../src/session/proposal";
-import { changedTerritories, partOfProposal, proposalAsScenario } from "../../src/session/proposal-part";
+import {
+  changedTerritories,
+  exchangePartners,
+  partOfProposal,
+  proposalAsScenario,
+} from "../../src/session/proposal-part";
 import { A, B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
 import { proposalByDigits } from "./proposed";
 
@@ -30,16 +35,31 @@ describe("a part of a proposal", () => {
     );
   });
 
-  it("gives a chosen territory exactly what it would hold, and leaves the rest", () => {
+  it("moves accounts between chosen territories only, and leaves the rest as it is", () => {
     const plan = smallPlan("AABB..");
     const proposal = proposed(plan, "012211", 3);
     const third = 3;
     expect(changedTerritories(plan, proposal)).toEqual([A, B, third]);
-    const part = accepted(plan, partOfProposal(plan, proposal, new Set([third])));
-    expect(slotsOf(part)).toEqual([A, A, third, third, 0, 0]);
-    const other = accepted(plan, partOfProposal(plan, proposal, new Set([A])));
-    expect(slotsOf(other)).toEqual([A, B, B, B, 0, 0]);
-    expect(alignmentAt(other, PATH).territories).toHaveLength(3);
+    const two = accepted(plan, partOfProposal(plan, proposal, new Set([B, third])));
+    expect(slotsOf(two)).toEqual([A, A, third, third, B, B]);
+    const without = accepted(plan, partOfProposal(plan, proposal, new Set([A, B])));
+    expect(slotsOf(without)).toEqual([A, B, B, B, B, B]);
+    expect(alignmentAt(without, PATH).territories).toHaveLength(3);
+    expect(exchangePartners(plan, proposal, new Set([third]))).toEqual([B]);
+    expect(exchangePartners(plan, proposal, new Set([A, B, third]))).toEqual([]);
+  });
+
+  it("leaves every territory untouched that is not chosen", () => {
+    const account = fc.tuple(fc.constantFrom("A", "B", "."), fc.nat(2));
+    fc.assert(
+      fc.property(fc.array(account, { minLength: 3, maxLength: 12 }), (accounts) => {
+        const plan = smallPlan(accounts.map(([letter]) => letter).join(""));
+        const proposal = proposed(plan, accounts.map(([, digit]) => digit).join(""), 3);
+        const part = slotsOf(accepted(plan, partOfProposal(plan, proposal, new Set([B, 3]))));
+        const heldBy = (slots: readonly number[]) => slots.map((slot) => slot === A);
+        expect(heldBy(part)).toEqual(heldBy(slotsOf(plan)));
+      }),
+    );
   });
 
   it("changes nothing where nothing is chosen", () => {
@@ -54,8 +74,9 @@ describe("a part of a proposal", () => {
     expect(changedTerritories(plan, proposal)).toEqual([A, B]);
     const kept = accepted(plan, partOfProposal(plan, proposal, new Set()));
     expect(alignmentAt(kept, PATH).territories[B]).not.toBeNull();
-    const dropped = accepted(plan, partOfProposal(plan, proposal, new Set([B])));
+    const dropped = accepted(plan, partOfProposal(plan, proposal, new Set([A, B])));
     expect(alignmentAt(dropped, PATH).territories[B]).toBeNull();
+    expect(slotsOf(dropped)).toEqual([A, A, A, A]);
   });
 });
 

@@ -52,7 +52,9 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
   const shownFlags = createMemo(() => flagsOf(planner.shownAccounts(), accounts().count));
   const moves = createMemo(() => {
     const proposed = preview();
-    return proposed && moveStyles(accounts().count, planner.alignment().territoryOf, proposed.territoryOf);
+    const { territoryOf } = planner.alignment();
+    const { flags } = planner.selection();
+    return proposed && moveStyles(accounts().count, territoryOf, proposed.territoryOf, flags);
   });
   /** Accounts that are not faded: those the filter lets through and, if only moves are looked at, would move. */
   const lit = createMemo(() => {

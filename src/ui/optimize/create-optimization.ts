@@ -5,15 +5,25 @@ import { countOf } from "../../model/edits/assign-accounts";
 import type { Patch } from "../../model/patch";
 import { type Plan, scenarioById, withAlignment } from "../../model/plan";
 import { type AlignmentLook, lookSteps } from "../../session/alignment-look";
-import { type OptimizationRun, type RunState, startOptimization } from "../../session/optimization-run";
+import type { Remedy } from "../../session/impossible";
+import type { CannotOptimize } from "../../session/optimization-problem";
+import {
+  continueOptimization,
+  type OptimizationRun,
+  type RunState,
+  startOptimization,
+} from "../../session/optimization-run";
 import { defaultOptimizationSettings, type OptimizationSettings } from "../../session/optimization-settings";
 import { type Proposal, proposalPatch } from "../../session/proposal";
 import { changedTerritories, partOfProposal, proposalAsScenario } from "../../session/proposal-part";
+import { applyLoosenings } from "../../session/settings-loosening";
+import type { TradeOffPlan } from "../../session/trade-off-run";
 import { doneText } from "../done-text";
 import { indexText } from "../number-format";
 import type { Planner } from "../planner";
 import type { Services } from "../services";
 import { newestFirst } from "../slices";
+import { type BesideWork, createBesideWork } from "./beside-work";
 
 /** A proposal as it is looked at: counted, and drawn on the map. */
 export interface LookedAt {
@@ -25,7 +35,7 @@ export interface LookedAt {
 }
 
 /** One use of the optimizer, from its settings to what becomes of the proposal. */
-export interface Optimization {
+export interface Optimization extends BesideWork {
   readonly settings: Accessor<OptimizationSettings>;
   readonly setSettings: (settings: OptimizationSettings) => void;
   /** Why the settings cannot be tried, in words. */
@@ -35,12 +45,22 @@ export interface Optimization {
   /** The plan as it was when the run began. */
   readonly before: Accessor<AlignmentLook | null>;
   readonly shown: Accessor<LookedAt | null>;
+  /** The proposal of the run itself. */
+  readonly run: Accessor<Proposal | null>;
+  /** The proposal that is looked at, with all its changes. */
+  readonly whole: Accessor<Proposal | null>;
+  /** Slots of the territories that it changes. */
+  readonly changed: Accessor<readonly number[]>;
   /** Slots of the territories whose changes are accepted; null = all. */
   readonly chosen: Accessor<ReadonlySet<number> | null>;
   readonly choose: (chosen: ReadonlySet<number> | null) => void;
-  /** Looks at another plan in place of the run's own. */
-  readonly lookAt: (proposal: Proposal) => void;
-  readonly start: (settings?: OptimizationSettings) => void;
+  readonly pick: (plan: TradeOffPlan) => void;
+  readonly backToRun: () => void;
+  /** Loosens settings and locks as a remedy says, and searches again. */
+  readonly apply: (remedy: Remedy) => void;
+  readonly start: () => void;
+  /** Searches on from the proposal that is looked at. */
+  readonly goOn: () => void;
   readonly stop: () => void;
   /** Ends the run and puts the proposal away. */
   readonly leave: () => void;
@@ -60,20 +80,18 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
   const [before, setBefore] = createSignal<AlignmentLook | null>(null);
   const [shown, setShown] = createSignal<LookedAt | null>(null);
   const [chosen, setChosen] = createSignal<ReadonlySet<number> | null>(null);
+  const [found, setFound] = createSignal<Proposal | null>(null);
   const [whole, setWhole] = createSignal<Proposal | null>(null);
-  let run: OptimizationRun | null = null;
+  let search: OptimizationRun | null = null;
 
   const looks = newestFirst(
     function* (wanted: { proposal: Proposal; isFinal: boolean }): Generator<void, LookedAt> {
       const { proposal, isFinal } = wanted;
-      const { plan, path } = session;
-      if (!before()) setBefore(yield* lookSteps(plan, path));
+      if (!before()) setBefore(yield* lookSteps(session.plan, session.path));
       const moved = movedBy(proposal);
       yield;
-      const look = yield* lookSteps(
-        isFinal ? accepted(plan, proposal) : drawn(plan, proposal),
-        proposal.path,
-      );
+      const plan = isFinal ? accepted(session.plan, proposal) : drawn(session.plan, proposal);
+      const look = yield* lookSteps(plan, proposal.path);
       return { proposal, look, moved, isFinal };
     },
     (_, looked) => {
@@ -87,63 +105,85 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
     },
   );
   const look = (proposal: Proposal, isFinal: boolean) => {
-    const part = chosen() ? partOfProposal(session.plan, proposal, chosen()!) : proposal;
-    looks.take({ proposal: part, isFinal });
+    const slots = chosen();
+    looks.take({ proposal: slots ? partOfProposal(session.plan, proposal, slots) : proposal, isFinal });
   };
-  const summary = ({ look: { figures }, moved }: LookedAt) =>
-    `Balance ${indexText(before()?.figures.balanceScore ?? Number.NaN)} to ${indexText(figures.balanceScore)}, ${countOf(moved)} moved.`;
+  const lookAt = (proposal: Proposal) => {
+    setChosen(null);
+    setWhole(proposal);
+    look(proposal, true);
+  };
+  const summary = ({ look: { figures }, moved }: LookedAt) => {
+    const was = before()?.figures.balanceScore ?? Number.NaN;
+    return `Balance ${indexText(was)} to ${indexText(figures.balanceScore)}, ${countOf(moved)} moved.`;
+  };
   const movedBy = (of: Proposal) => {
     const { territoryOf } = session.alignment;
     let moved = 0;
     for (let row = 0; row < territoryOf.length; row++) if (territoryOf[row] !== of.territoryOf[row]) moved++;
     return moved;
   };
+  const beside = createBesideWork(planner, { optimizer, makeId }, found, (proposal, better) => {
+    const isLookedAt = whole() === found();
+    setFound(proposal);
+    if (better) {
+      beside.setPicked(null);
+      lookAt(proposal);
+    } else if (isLookedAt) setWhole(proposal);
+  });
 
   const listen = (next: RunState) => {
-    setState(next);
     if (next.kind === "failed") {
+      setState(next);
       planner.announce(next.message);
       return;
     }
+    const wasDone = state()?.kind === "done";
+    setState(next);
     const { proposal } = next;
-    const isFinal = next.kind === "done";
-    const last = whole();
-    const isSame = last?.territoryOf === proposal?.territoryOf && isFinal === (shown()?.isFinal ?? false);
+    const isDone = next.kind === "done";
+    // What is told after the end is about bounds and remedies; the planner may be looking at another plan by then.
+    if (!proposal || wasDone || (!isDone && proposal.territoryOf === found()?.territoryOf)) return;
+    setFound(proposal);
     setWhole(proposal);
-    if (proposal && !isSame) look(proposal, isFinal);
+    look(proposal, isDone);
   };
-  const start = (wanted?: OptimizationSettings) => {
-    if (wanted) setSettings(wanted);
+  const begin = (starting: () => OptimizationRun | CannotOptimize) => {
     leave();
-    const started = startOptimization(optimizer, session.plan, session.path, settings(), makeId, listen);
-    if ("reason" in started) {
+    setState(null);
+    const started = starting();
+    if (!("reason" in started)) search = started;
+    else {
       setState(null);
       setRefusal(started.reason);
-    } else run = started;
+      planner.announce(started.reason);
+    }
   };
+  const start = () =>
+    begin(() => startOptimization(optimizer, session.plan, session.path, settings(), makeId, listen));
   const leave = () => {
-    run?.cancel();
-    run = null;
+    search?.cancel();
+    search = null;
     looks.drop();
+    beside.end();
     batch(() => {
       setRefusal(null);
       setBefore(null);
       setShown(null);
+      setFound(null);
       setWhole(null);
       setChosen(null);
       planner.setPreview(null);
     });
   };
-  const choose = (slots: ReadonlySet<number> | null) => {
+  const changed = createMemo(() => {
     const proposal = whole();
-    if (!proposal) return;
-    const all = slots && changedTerritories(session.plan, proposal).every((slot) => slots.has(slot));
-    setChosen(all ? null : slots);
-    look(proposal, true);
-  };
+    return proposal && state()?.kind === "done" ? changedTerritories(session.plan, proposal) : [];
+  });
   const takenPart = (): Proposal | null => {
     const proposal = whole();
-    return proposal && chosen() ? partOfProposal(session.plan, proposal, chosen()!) : proposal;
+    const slots = chosen();
+    return proposal && slots ? partOfProposal(session.plan, proposal, slots) : proposal;
   };
   const commit = (patch: Patch, then = () => {}): boolean => {
     leave();
@@ -158,21 +198,45 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
 
   onCleanup(leave);
   return {
+    ...beside,
     settings,
     setSettings,
     refusal,
     state,
     before,
     shown,
-    chosen: createMemo(chosen),
-    choose,
-    lookAt: (proposal) => {
-      setChosen(null);
-      setWhole(proposal);
+    run: found,
+    whole,
+    changed,
+    chosen,
+    choose: (slots) => {
+      const proposal = whole();
+      if (!proposal) return;
+      setChosen(slots && changed().every((slot) => slots.has(slot)) ? null : slots);
       look(proposal, true);
     },
+    pick: (plan) => {
+      beside.setPicked(plan);
+      lookAt(plan.proposal);
+    },
+    backToRun: () => {
+      const proposal = found();
+      beside.setPicked(null);
+      if (proposal) lookAt(proposal);
+    },
+    apply: ({ loosenings }) => {
+      const loosened = applyLoosenings(session.plan, session.path, settings(), loosenings);
+      leave();
+      if (loosened.patch) session.edit(loosened.patch);
+      setSettings(loosened.settings);
+      start();
+    },
     start,
-    stop: () => run?.stop(),
+    goOn: () => {
+      const proposal = whole();
+      if (proposal) begin(() => continueOptimization(optimizer, proposal, "thorough", listen));
+    },
+    stop: () => search?.stop(),
     leave,
     discard: () => {
       leave();
@@ -188,9 +252,7 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
       if (!proposal) return false;
       const id = makeId();
       const patch = proposalAsScenario(session.plan, proposal, { id });
-      return commit(patch, () =>
-        session.show({ ...session.path, scenario: scenarioById(session.plan, id).id }),
-      );
+      return commit(patch, () => session.show({ ...session.path, scenario: id }));
     },
   };
 }

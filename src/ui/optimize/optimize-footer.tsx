@@ -6,6 +6,8 @@ import type { Optimization } from "./create-optimization";
 /** What can be done next: find, stop, accept or discard. */
 export function OptimizeFooter(props: { optimization: Optimization; onClose: () => void }) {
   const kind = () => props.optimization.state()?.kind;
+  /** The figures on the card are those of what would be accepted. */
+  const isReady = () => props.optimization.shown()?.isFinal === true;
   const acceptWith = (accept: () => boolean) => () => {
     accept();
     props.onClose();
@@ -39,17 +41,27 @@ export function OptimizeFooter(props: { optimization: Optimization; onClose: () 
           </button>
         </Match>
         <Match when={kind() === "done"}>
+          <div class="optimize-footer-more">
+            <button type="button" class="button button-quiet" onClick={() => props.optimization.goOn()}>
+              Continue
+            </button>
+            <button
+              type="button"
+              class="button button-quiet"
+              disabled={!isReady()}
+              onClick={acceptWith(props.optimization.acceptAsScenario)}
+            >
+              Accept as a new scenario
+            </button>
+          </div>
           <button type="button" class="button" onClick={() => props.optimization.discard()}>
             Discard proposal
           </button>
           <span class="spacer" />
-          <button type="button" class="button" onClick={acceptWith(props.optimization.acceptAsScenario)}>
-            As a new scenario
-          </button>
           <button
             type="button"
             class="button button-primary"
-            disabled={props.optimization.shown()?.isFinal !== true}
+            disabled={!isReady()}
             onClick={acceptWith(props.optimization.accept)}
           >
             Accept proposal

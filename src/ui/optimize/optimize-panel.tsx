@@ -5,7 +5,9 @@ import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import { Comparison } from "./comparison";
 import { createOptimization } from "./create-optimization";
+import { ImpossibleNotes } from "./impossible-notes";
 import { OptimizeFooter } from "./optimize-footer";
+import { ProposalView } from "./proposal-view";
 import { RunStatus } from "./run-status";
 import { SettingsForm } from "./settings-form";
 import "./optimize-panel.css";
@@ -15,6 +17,10 @@ export function OptimizePanel(props: { onClose: () => void }) {
   const planner = usePlanner();
   const optimization = createOptimization(planner, useServices());
   const { state, shown, before } = optimization;
+  const impossible = () => {
+    const now = state();
+    return now && now.kind !== "failed" ? now.impossible : null;
+  };
   let dialog: HTMLElement | undefined;
   const close = () => {
     optimization.leave();
@@ -73,11 +79,23 @@ export function OptimizePanel(props: { onClose: () => void }) {
           <Match when={state()}>
             {(current) => (
               <>
-                <RunStatus state={current()} />
+                <RunStatus state={current()} exact={optimization.run()?.exact ?? null} />
+                <Show when={impossible()}>
+                  {(why) => (
+                    <ImpossibleNotes
+                      impossible={why()}
+                      territories={optimization.whole()?.territories ?? planner.alignment().territories}
+                      onApply={optimization.apply}
+                    />
+                  )}
+                </Show>
                 <Show when={before()}>
                   {(was) => (
                     <Show when={shown()}>{(now) => <Comparison before={was()} shown={now()} />}</Show>
                   )}
+                </Show>
+                <Show when={current().kind === "done" && shown()?.isFinal}>
+                  <ProposalView optimization={optimization} />
                 </Show>
               </>
             )}

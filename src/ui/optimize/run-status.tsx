@@ -1,60 +1,91 @@
-import { Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { territoryAt } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
 import type { RunState } from "../../session/optimization-run";
-import { countText, percentText } from "../number-format";
+import type { ExactOutcome } from "../../session/proposal";
+import { countText, distanceText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
+import { type Certificate, certificateOf, exactCertificate } from "./certificate";
 
-/** How far the search is, and what still stands against a balanced plan. */
-export function RunStatus(props: { state: RunState }) {
+/** How far the search is, what still stands against a balanced plan, and how near the best possible it is proven to be. */
+export function RunStatus(props: { state: RunState; exact: ExactOutcome | null }) {
   const planner = usePlanner();
+  const running = () => props.state.kind === "running";
   const progress = () => {
     const { state } = props;
     if (state.kind === "running") return state.progress;
     return state.kind === "done" ? state.proposal.progress : null;
   };
+  const proposal = () => (props.state.kind === "failed" ? null : props.state.proposal);
   const text = () => {
     if (props.state.kind === "failed") return props.state.message;
     const now = progress();
     if (!now || now.phase === "seeding") return "Looking for a first plan…";
-    if (props.state.kind === "running") {
-      return now.feasible ? "Balanced. Now shortening travel…" : "Balancing…";
-    }
-    return now.feasible ? "Every measure is within its tolerance." : "Not everything could be balanced.";
+    if (running()) return now.feasible ? "Balanced. Now shortening travel…" : "Balancing…";
+    return now.feasible ? "Every rule is met." : "Not every rule could be met.";
   };
   const violation = () => {
     const now = progress();
-    const proposal = props.state.kind === "failed" ? null : props.state.proposal;
-    if (!now?.violation || !proposal) return null;
+    const shown = proposal();
+    if (!now?.violation || !shown) return null;
     const { territory, measure, relative, side } = now.violation;
-    const slot = proposal.slots[territory] ?? 0;
-    const name = proposal.territories[slot]?.name ?? territoryAt(planner.alignment(), slot).name;
-    const measureName =
-      planner.plan().measures.find(({ id }) => id === proposal.measures[measure])?.name ?? "a measure";
-    return `Worst: ${name} is ${percentText(relative, 1)} of its target ${side} the band in ${measureName}.`;
+    const slot = shown.slots[territory] ?? 0;
+    const name = shown.territories[slot]?.name ?? territoryAt(planner.alignment(), slot).name;
+    const rule = shown.rules[measure];
+    const measureName = planner.plan().measures.find(({ id }) => id === rule?.measure)?.name ?? "a measure";
+    const bound = rule?.kind === "capacity" ? "capacity" : "band";
+    return `Farthest off: ${name} is ${percentText(relative, 1)} ${side} its ${bound} in ${measureName}.`;
+  };
+  const certificates = createMemo((): readonly Certificate[] => {
+    const { state } = props;
+    if (state.kind === "failed" || progress()?.feasible !== true) return [];
+    const proven = props.exact && exactCertificate(props.exact);
+    if (proven) return [proven];
+    const all = state.bounds.filter(({ gap }) => gap !== null).sort((a, b) => a.gap! - b.gap!);
+    return all.flatMap((bound) => certificateOf(bound) ?? []);
+  });
+  const facts = () => {
+    const now = progress();
+    if (!now) return "";
+    const parts = [
+      `${distanceText(planner.plan(), now.cost.travel)} of travel`,
+      `${countText(planner.plan(), now.iterations)} steps`,
+    ];
+    if (!running()) parts.push(`seed ${proposal()?.settings.seed ?? 1}`);
+    return parts.join(" · ");
+  };
+  const unplaced = () => {
+    const { kept, dealtForBalance } = progress()?.unplaced ?? { kept: 0, dealtForBalance: 0 };
+    if (kept + dealtForBalance === 0) return null;
+    const parts = [];
+    if (kept > 0) parts.push(`${countText(planner.plan(), kept)} stay where they are`);
+    if (dealtForBalance > 0)
+      parts.push(`${countText(planner.plan(), dealtForBalance)} given out for balance alone`);
+    return `${countOf(kept + dealtForBalance)} without a place on the map: ${parts.join(", ")}.`;
   };
   return (
     <div class="run-status" data-kind={props.state.kind} data-feasible={progress()?.feasible ?? false}>
-      <Show when={props.state.kind === "running"}>
+      <Show when={running()}>
         <div class="run-bar" role="progressbar" aria-label="Optimizing">
           <span />
         </div>
       </Show>
-      <p role="status">{text()}</p>
+      <p role="status" class="run-phase">
+        {text()}
+      </p>
       <Show when={violation()}>{(words) => <p class="form-hint">{words()}</p>}</Show>
-      <Show when={progress()}>
-        {(now) => (
-          <p class="form-hint">
-            {countText(planner.plan(), now().iterations)} steps · seed{" "}
-            {props.state.kind !== "failed" ? (props.state.proposal?.settings.seed ?? 1) : 1}
-            <Show when={now().unplaced.kept + now().unplaced.dealtForBalance > 0}>
-              {" "}
-              · {countOf(now().unplaced.kept + now().unplaced.dealtForBalance)} without a place:{" "}
-              {now().unplaced.kept} kept, {now().unplaced.dealtForBalance} given out for balance only
-            </Show>
-          </p>
-        )}
-      </Show>
+      <div role="status" aria-label="Certificate" class="certificates">
+        <For each={certificates()}>
+          {({ headline, scope, isNear }) => (
+            <p classList={{ certificate: true, "certificate-near": isNear }}>
+              {headline}
+              <span class="certificate-scope">{scope}</span>
+            </p>
+          )}
+        </For>
+      </div>
+      <p class="form-hint">{facts()}</p>
+      <Show when={unplaced()}>{(words) => <p class="form-hint">{words()}</p>}</Show>
     </div>
   );
 }

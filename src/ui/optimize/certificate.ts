@@ -1,0 +1,50 @@
+import type { RunState } from "../../session/optimization-run";
+import type { ExactOutcome } from "../../session/proposal";
+
+type BoundReport = Extract<RunState, { kind: "running" }>["bounds"][number];
+
+/** What is proven about a proposal, in a sentence, and what the proof speaks of. */
+export interface Certificate {
+  readonly headline: string;
+  readonly scope: string;
+  /** So near that looking further is hardly worth it. */
+  readonly isNear: boolean;
+}
+
+const SCOPES: Readonly<Record<BoundReport["kind"], string>> = {
+  "fixed-centers": "Proven for every plan that travels from these homes.",
+  "free-centers": "Proven for every plan, wherever the middles of its territories lie.",
+  "listed-centers":
+    "Proven for plans whose territories keep these middles; with others there may be a better one.",
+};
+
+/** A gap below this is none: it is what rounding leaves. */
+const NONE = 1e-6;
+const NEAR = 0.02;
+
+/** "Within 0.8 % of the best possible under these rules"; null where nothing is known yet. */
+export function certificateOf({ kind, gap }: Pick<BoundReport, "kind" | "gap">): Certificate | null {
+  if (gap === null) return null;
+  return { headline: headlineOf(gap, kind === "listed-centers"), scope: SCOPES[kind], isNear: gap <= NEAR };
+}
+
+/** The same of an exact attempt. */
+export function exactCertificate({ proven, scope, gap }: ExactOutcome): Certificate | null {
+  const isListed = scope !== "all-plans";
+  const words = isListed ? SCOPES["listed-centers"] : "Proven for every plan, by an exact solver.";
+  const left = proven ? 0 : gap;
+  return left === null ? null : { headline: headlineOf(left, isListed), scope: words, isNear: left <= NEAR };
+}
+
+function headlineOf(gap: number, isListed: boolean): string {
+  const best = isListed ? "best plan with these middles" : "best possible under these rules";
+  if (gap <= NONE) return isListed ? `The ${best}: nothing shorter exists` : `The ${best}`;
+  return `Within ${gapText(gap)} of the ${best}`;
+}
+
+/** "0.8 %", "12 %"; rounded up, so that it is never claimed too good. */
+export function gapText(gap: number): string {
+  const percent = 100 * gap;
+  const digits = percent < 0.1 ? 2 : percent < 10 ? 1 : 0;
+  return `${(Math.ceil(percent * 10 ** digits - 1e-9) / 10 ** digits).toFixed(digits)} %`;
+}
