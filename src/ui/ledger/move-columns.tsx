@@ -5,8 +5,11 @@ import {
   type Territory,
   territoryAt,
 } from "../../model/alignment";
+import { noteMoves } from "../../model/edits/note-moves";
+import { formatRowId } from "../../model/ids";
 import type { ColumnType } from "../../model/table";
 import { type CodedTexts, codedTexts, type ViewColumn } from "../../model/views/view-column";
+import { doneText } from "../done-text";
 import { numberFormat } from "../grid/cell-format";
 import type { GridColumn } from "../grid/grid-column";
 import { createRepNames } from "../grid/rep-names";
@@ -50,7 +53,11 @@ export function createMoveColumns(
     whoColumn(ledger, accounts),
     whenColumn(planner, ledger),
   ];
-  const last = [...travelColumns(planner, ledger), ...runnerUpColumns(planner, ledger, accounts)];
+  const last = [
+    ...travelColumns(planner, ledger),
+    ...runnerUpColumns(planner, ledger, accounts),
+    noteColumn(planner, accounts),
+  ];
   return createMemo(() => [{ ...fixed[0]!, pinned: true }, ...fixed.slice(1), ...measured().flat(), ...last]);
 }
 
@@ -211,6 +218,25 @@ function runnerUpColumns(
       text: (row) => distance(planner, found(row)?.km ?? Number.NaN),
     },
   ];
+}
+
+function noteColumn(planner: Planner, accounts: Accessor<Uint32Array>): GridColumn {
+  const notes = createMemo(
+    () => new Map(planner.plan().planning.moveNotes.map(({ id, text }) => [id, text])),
+  );
+  const idOf = (row: number) => formatRowId(planner.plan().tables.accounts.ids[accounts()[row]!]!);
+  const column = textColumn("@note", "Note", 220, accounts, (row) => notes().get(idOf(row)) ?? "");
+  return {
+    ...column,
+    edit: {
+      kind: "text",
+      read: (text) => ({ ok: true, value: text.trim() }),
+      write: (rows, value) => {
+        const patch = noteMoves(planner.plan(), rows.map(idOf), String(value ?? ""));
+        if (planner.session.edit(patch)) planner.announce(doneText(patch.label));
+      },
+    },
+  };
 }
 
 function lazyDistances(accounts: Accessor<Uint32Array>, km: (row: number) => number): Accessor<ViewColumn> {

@@ -70,7 +70,7 @@ export function MovesSheet(props: { active: boolean }) {
       hidden={null}
       columns={columns()}
       locale={planner.plan().settings.locale}
-      readOnly={true}
+      readOnly={planner.readOnly()}
       selection={selection()}
       onSelect={setSelection}
       rowActions={actions()}

@@ -40,6 +40,12 @@ export function scenarioActions(
       run: () => dialogs.open({ kind: "compare" }),
     },
     {
+      id: "publish-scenario",
+      title: "Publish scenario…",
+      disabled: fixed,
+      run: () => dialogs.open({ kind: "publish", scenario: scenario() }),
+    },
+    {
       id: "archive-scenario",
       title: "Archive scenario",
       disabled: leaves("archived"),

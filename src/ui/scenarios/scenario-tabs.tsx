@@ -1,6 +1,8 @@
 import Archive from "lucide-solid/icons/archive";
 import Plus from "lucide-solid/icons/plus";
 import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
+import { dayIn } from "../../model/day";
+import { inForceOn } from "../../model/planning/publication";
 import { matchesShortcut } from "../actions";
 import { Menu } from "../controls/menu-button";
 import { type MenuPlace, RowMenu } from "../controls/row-menu";
@@ -21,6 +23,10 @@ export function ScenarioTabs() {
   const { makeId } = useServices();
   let list!: HTMLDivElement;
   const scenarios = createMemo(() => planner.plan().scenarios.filter((scenario) => !scenario.archived));
+  const inForce = createMemo(() => {
+    const { planning, settings } = planner.plan();
+    return inForceOn(planning.publications, dayIn(settings.timeZone, Date.now()));
+  });
   const [menu, setMenu] = createSignal<{ scenario: string; place: MenuPlace } | null>(null);
   const shown = () => planner.path().scenario;
   const actions = scenarioActions(planner, dialogs, makeId, () => menu()?.scenario ?? shown());
@@ -80,6 +86,11 @@ export function ScenarioTabs() {
               }}
             >
               {scenario.name}
+              <Show when={inForce()?.source === scenario.id}>
+                <span class="scenario-in-force" title="The plan in force is a copy of this scenario">
+                  published
+                </span>
+              </Show>
             </button>
           )}
         </For>

@@ -13,6 +13,7 @@ export type OpenDialog =
   | { readonly kind: "rep" }
   | { readonly kind: "scenario"; readonly scenario: string }
   | { readonly kind: "compare" }
+  | { readonly kind: "publish"; readonly scenario: string }
   | { readonly kind: "settings" }
   | { readonly kind: "about" }
   | { readonly kind: "palette" };

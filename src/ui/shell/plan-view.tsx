@@ -51,6 +51,9 @@ const OptimizePanel = lazy(() =>
 const CompareDialog = lazy(() =>
   import("../scenarios/compare-dialog").then((module) => ({ default: module.CompareDialog })),
 );
+const PublishDialog = lazy(() =>
+  import("../scenarios/publish-dialog").then((module) => ({ default: module.PublishDialog })),
+);
 const ExportDialog = lazy(() =>
   import("../share/export-dialog").then((module) => ({ default: module.ExportDialog })),
 );
@@ -237,6 +240,9 @@ export function PlanView() {
           </Match>
           <Match when={is("scenario")?.scenario}>
             {(scenario) => <ScenarioDialog scenario={scenario()} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("publish")?.scenario}>
+            {(scenario) => <PublishDialog scenario={scenario()} onClose={dialogs.close} />}
           </Match>
           <Match when={is("compare")}>
             <CompareDialog onClose={dialogs.close} />
