@@ -1,4 +1,5 @@
 import Archive from "lucide-solid/icons/archive";
+import BadgeCheck from "lucide-solid/icons/badge-check";
 import Plus from "lucide-solid/icons/plus";
 import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
 import { dayIn } from "../../model/day";
@@ -88,7 +89,8 @@ export function ScenarioTabs() {
               {scenario.name}
               <Show when={inForce()?.source === scenario.id}>
                 <span class="scenario-in-force" title="The plan in force is a copy of this scenario">
-                  published
+                  <BadgeCheck aria-hidden="true" />
+                  <span class="visually-hidden">, published</span>
                 </span>
               </Show>
             </button>
