@@ -22,8 +22,20 @@ const SCOPES: Readonly<Record<BoundReport["kind"], string>> = {
 const NONE = 1e-6;
 const NEAR = 0.02;
 
+/**
+ * What the bounds prove, the smallest gap first. One that speaks only of plans with these middles is left out where one for every plan
+ * proves as much.
+ */
+export function certificatesOf(bounds: readonly Pick<BoundReport, "kind" | "gap">[]): readonly Certificate[] {
+  const known = bounds.filter(({ gap }) => gap !== null).sort((a, b) => a.gap! - b.gap!);
+  const general = known.find(({ kind }) => kind !== "listed-centers");
+  return known
+    .filter(({ kind, gap }) => kind !== "listed-centers" || !general || gap! < general.gap!)
+    .flatMap((bound) => certificateOf(bound) ?? []);
+}
+
 /** "Within 0.8 % of the best possible under these rules"; null where nothing is known yet. */
-export function certificateOf({ kind, gap }: Pick<BoundReport, "kind" | "gap">): Certificate | null {
+function certificateOf({ kind, gap }: Pick<BoundReport, "kind" | "gap">): Certificate | null {
   if (gap === null) return null;
   return { headline: headlineOf(gap, kind === "listed-centers"), scope: SCOPES[kind], isNear: gap <= NEAR };
 }

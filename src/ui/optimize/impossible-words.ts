@@ -25,10 +25,10 @@ export function factWords(speaking: Speaking, fact: ImpossibleFact): string {
       return `The territories must hold at least ${valueWords(plan, fact.rule, fact.least)} together, but there is only ${valueWords(plan, fact.rule, fact.total)}.`;
     case "account-too-large":
       return fact.accounts.length === 1
-        ? `${accounts(fact.accounts)} alone is ${shareWords(fact.rule, fact.share)} in ${ruleName(plan, fact.rule)}: no territory has room for it.`
-        : `${accounts(fact.accounts)} must stay together, and are ${shareWords(fact.rule, fact.share)} in ${ruleName(plan, fact.rule)}.`;
+        ? `${accounts(fact.accounts)} alone is ${shareWords(fact.rule, fact.share)} in ${ruleName(plan, fact.rule)}; at most ${mostWords(fact)} is allowed.`
+        : `${accounts(fact.accounts)} must stay together, and are ${shareWords(fact.rule, fact.share)} in ${ruleName(plan, fact.rule)}; at most ${mostWords(fact)} is allowed.`;
     case "locks-too-large":
-      return `The accounts locked to ${nameOf(fact.territory)} are ${shareWords(fact.rule, fact.share)} in ${ruleName(plan, fact.rule)}: ${accounts(fact.accounts)}.`;
+      return `The accounts locked to ${nameOf(fact.territory)} are ${shareWords(fact.rule, fact.share)} in ${ruleName(plan, fact.rule)}, where ${mostWords(fact)} is allowed: ${accounts(fact.accounts)}.`;
     case "too-little-allowed":
       return `${nameOf(fact.territory)} cannot get enough ${ruleName(plan, fact.rule)}: all that may go there is ${shareWords(fact.rule, fact.share)}.`;
     case "too-many-large":
@@ -116,6 +116,11 @@ export function ruleName(plan: Plan, { kind, measure: id }: MeasureRule): string
 function valueWords(plan: Plan, rule: MeasureRule, value: number): string {
   const measure = plan.measures.find(({ id }) => id === rule.measure);
   return measure ? `${fullValue(plan, measure, value)} ${measure.name}` : countText(plan, value);
+}
+
+/** The limit as a share of what the value is held against: "110 %". */
+function mostWords({ share, value, most }: { share: number; value: number; most: number }): string {
+  return `${Math.round((100 * share * most) / value)} %`;
 }
 
 function shareWords({ kind }: MeasureRule, share: number): string {

@@ -5,7 +5,7 @@ import type { RunState } from "../../session/optimization-run";
 import type { ExactOutcome } from "../../session/proposal";
 import { countText, distanceText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
-import { type Certificate, certificateOf, exactCertificate } from "./certificate";
+import { type Certificate, certificatesOf, exactCertificate } from "./certificate";
 
 /** How far the search is, what still stands against a balanced plan, and how near the best possible it is proven to be. */
 export function RunStatus(props: { state: RunState; exact: ExactOutcome | null }) {
@@ -40,9 +40,7 @@ export function RunStatus(props: { state: RunState; exact: ExactOutcome | null }
     const { state } = props;
     if (state.kind === "failed" || progress()?.feasible !== true) return [];
     const proven = props.exact && exactCertificate(props.exact);
-    if (proven) return [proven];
-    const all = state.bounds.filter(({ gap }) => gap !== null).sort((a, b) => a.gap! - b.gap!);
-    return all.flatMap((bound) => certificateOf(bound) ?? []);
+    return proven ? [proven] : certificatesOf(state.bounds);
   });
   const facts = () => {
     const now = progress();

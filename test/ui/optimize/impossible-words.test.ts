@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { ImpossibleFact, SettingsLoosening } from "../../../src/session/impossible";
+import { factWords, remedyWords } from "../../../src/ui/optimize/impossible-words";
+import { A, smallPlan } from "../../helpers/small-plan";
+
+const plan = smallPlan("AAAAB");
+const territories = plan.scenarios[0]!.alignments.main!.territories;
+const speaking = { plan, territories };
+const revenue = { kind: "balance", measure: "revenue" } as const;
+const say = (fact: ImpossibleFact) => factWords(speaking, fact);
+const offer = (...loosenings: SettingsLoosening[]) => remedyWords(speaking, { loosenings, isLeast: true });
+
+describe("why not every rule can be met", () => {
+  it("names the account that is too large, and what is allowed", () => {
+    expect(
+      say({ kind: "account-too-large", accounts: [0], rule: revenue, value: 14, most: 11, share: 1.4 }),
+    ).toBe("Account 0 alone is 140 % of a territory's target in Revenue; at most 110 % is allowed.");
+  });
+
+  it("names the territory whose locks are too large, and the largest of them", () => {
+    const fact = {
+      kind: "locks-too-large",
+      territory: A,
+      rule: revenue,
+      value: 3,
+      most: 2,
+      share: 1.5,
+    } as const;
+    expect(say({ ...fact, accounts: [0, 1, 2, 3] })).toBe(
+      "The accounts locked to A are 150 % of a territory's target in Revenue, where 100 % is allowed: Account 0, Account 1 and 2 more.",
+    );
+  });
+});
+
+describe("a way out", () => {
+  it("says in its button what it loosens", () => {
+    expect(offer({ kind: "tolerance", measure: "revenue", tolerance: 0.12 })).toBe("Allow ±12 % for Revenue");
+    expect(offer({ kind: "unlock", accounts: [0, 1, 2] })).toBe("Unlock 3 accounts");
+    expect(offer({ kind: "unlock", accounts: [1] })).toBe("Unlock Account 1");
+    const id = territories[A]!.id;
+    expect(
+      offer(
+        { kind: "territory-tolerance", measure: "revenue", territory: id, tolerance: 0.205 },
+        { kind: "change-limit", share: 0.2 },
+      ),
+    ).toBe("Allow ±20.5 % for Revenue in A and let 20 % change hands");
+  });
+
+  it("never says less than it takes", () => {
+    expect(offer({ kind: "tolerance", measure: "revenue", tolerance: 0.1201 })).toBe(
+      "Allow ±12.1 % for Revenue",
+    );
+  });
+});
