@@ -3,12 +3,10 @@ import type { Plan } from "../plan";
 import type { FitModel } from "./fit-model";
 import { assignReps, type RepAssignment, seatsByRoom, totalPoints } from "./rep-assignment";
 import { repCoverages } from "./rep-coverage";
-import { type FitMatrix, fitMatrix, repPositions } from "./territory-fit";
+import { type FitMatrix, repPositions } from "./territory-fit";
 
 /** What the planner asks of an assignment of reps. */
 export interface RepAssignmentWishes {
-  /** What each account counts for, by row; deleted accounts 0. */
-  readonly worth: Float64Array;
   /** Rep (position) who stays on a territory, by slot. */
   readonly locks: ReadonlyMap<number, number>;
   /** The most territories each rep may cover, by position; null = one each, and as many more as needed by capacity. */
@@ -27,24 +25,22 @@ export interface RepProposal {
   readonly before: Int32Array;
   /** Points of all territories together with these. A territory of average worth counts as many points as its fit. */
   readonly totalBefore: number;
-  /** The same without any lock: what the locks cost is the difference to the assignment's total. */
-  readonly totalWithoutLocks: number;
   /** Worth of each territory, as a multiple of the average one. */
   readonly relativeWorth: Float64Array;
   /** Accounts beyond the rep's capacity count as not looked after; 1 where all of them are. At position × reps + rep. */
   readonly carried: Float64Array;
 }
 
-/** The best reps for the territories as they lie, by total fit. */
+/** The best reps for the territories as they lie, by total fit. `matrix` is that of the alignment, by whatever accounts are worth. */
 export function proposeReps(
   plan: Plan,
   model: FitModel,
   alignment: Alignment,
+  matrix: FitMatrix,
   wishes: RepAssignmentWishes,
 ): RepProposal {
   const slots = territorySlots(alignment);
   const reps = model.reps.length;
-  const matrix = fitMatrix(model, alignment, wishes.worth);
   const coverages = repCoverages(plan, alignment);
   const room = coverages.map((coverage) => coverage.room);
   const seats = wishes.seats ?? seatsByRoom(slots.length, room);
@@ -79,8 +75,6 @@ export function proposeReps(
   const lockedTo = Int32Array.from(slots, (slot) => wishes.locks.get(slot) ?? -1);
   const problem = { territoryCount: slots.length, repCount: reps, points, seats, lockedTo, current: before };
   const assignment = assignReps(problem);
-  const free =
-    wishes.locks.size > 0 ? assignReps({ ...problem, lockedTo: lockedTo.slice().fill(-1) }) : assignment;
   return {
     slots,
     matrix,
@@ -88,7 +82,6 @@ export function proposeReps(
     seats,
     before,
     totalBefore: totalPoints(problem, before),
-    totalWithoutLocks: free.total,
     relativeWorth,
     carried,
   };

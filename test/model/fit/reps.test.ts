@@ -6,6 +6,7 @@ import { isCovered, leadPairings } from "../../../src/model/fit/lead-pairing";
 import { isAwayOn, rampedOn, repCoverages } from "../../../src/model/fit/rep-coverage";
 import { repProfiles } from "../../../src/model/fit/rep-profile";
 import { proposalFit, proposeReps } from "../../../src/model/fit/rep-proposal";
+import { fitMatrix } from "../../../src/model/fit/territory-fit";
 import { invertPatch } from "../../../src/model/patch";
 import { alignmentAt, type Plan } from "../../../src/model/plan";
 import { A, B, PATH } from "../../helpers/small-plan";
@@ -120,9 +121,9 @@ describe("the proposal", () => {
   const weights = { language: 1, industry: 0, relationship: 0, seniority: 0, distance: 0, skills: 0 };
   const plan = fitPlan("AABB", cells, { weights });
   const alignment = alignmentAt(plan, PATH);
-  const propose = (fields: Partial<Parameters<typeof proposeReps>[3]> = {}) =>
-    proposeReps(plan, fitModel(plan, PATH), alignment, {
-      worth: Float64Array.of(1, 1, 3, 1),
+  const model = fitModel(plan, PATH);
+  const propose = (fields: Partial<Parameters<typeof proposeReps>[4]> = {}) =>
+    proposeReps(plan, model, alignment, fitMatrix(model, alignment, Float64Array.of(1, 1, 3, 1)), {
       locks: new Map(),
       seats: null,
       countCapacity: false,
@@ -145,7 +146,7 @@ describe("the proposal", () => {
   it("says what locks cost", () => {
     const proposal = propose({ locks: new Map([[A, 0]]) });
     expect([...proposal.assignment.repOf]).toEqual([0, 1]);
-    expect(proposal.totalWithoutLocks - proposal.assignment.total).toBeCloseTo(200, 9);
+    expect(propose().assignment.total - proposal.assignment.total).toBeCloseTo(200, 9);
   });
   it("counts what lies beyond a rep's capacity as not looked after", () => {
     const proposal = propose({ countCapacity: true });

@@ -6,7 +6,7 @@ import { classFit, fitModel } from "../../../src/model/fit/fit-model";
 import { isCovered, leadPairings } from "../../../src/model/fit/lead-pairing";
 import { repCoverages } from "../../../src/model/fit/rep-coverage";
 import { proposeReps } from "../../../src/model/fit/rep-proposal";
-import { accountFits, meanFit, repPositions } from "../../../src/model/fit/territory-fit";
+import { accountFits, fitMatrix, meanFit, repPositions } from "../../../src/model/fit/territory-fit";
 import { liveAccounts } from "../../../src/model/metrics/figures";
 import { alignmentAt } from "../../../src/model/plan";
 import { FIT_FACTORS } from "../../../src/model/planning/fit-settings";
@@ -57,8 +57,7 @@ describe("the sample plan's reps", () => {
     ]);
   });
   it("could serve their territories better if some changed places", () => {
-    const proposal = proposeReps(plan, model, alignment, {
-      worth,
+    const proposal = proposeReps(plan, model, alignment, fitMatrix(model, alignment, worth), {
       locks: new Map(),
       seats: null,
       countCapacity: false,
