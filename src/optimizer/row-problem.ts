@@ -1,6 +1,7 @@
 import { neighborGraph } from "../geo/neighbor-graph";
 import { stereographic } from "../geo/stereographic";
 import { disruptionPrices } from "./disruption-prices";
+import { type FamilyColumns, familyLabels } from "./family-labels";
 import { defineProblem, type ItemClasses, type Measure, NONE, type Problem } from "./problem";
 
 /**
@@ -38,7 +39,8 @@ export interface RowProblem {
   readonly changeLimit: RowChangeLimit | null;
   /** Labels by row: rows with the same label stay together. 0 and NaN are none. */
   readonly together: readonly (Uint32Array | Float64Array)[];
-  /** Rows that their labels do not hold. */
+  readonly families: FamilyColumns | null;
+  /** Rows that neither labels nor families hold. */
   readonly apart: Uint32Array;
   /** Territories hang together on the neighbor graph of the items. */
   readonly connected: boolean;
@@ -146,8 +148,9 @@ function changeLimitOf(rows: RowProblem, { weights, share }: RowChangeLimit) {
 }
 
 /** Items that share a label, directly or through others; −1 alone. Null where nothing holds any together. */
-function groupsOf({ rows, together, apart }: RowProblem): Int32Array | null {
-  if (together.length === 0) return null;
+function groupsOf({ rows, together, families, apart }: RowProblem): Int32Array | null {
+  const labelings = families ? [...together, familyLabels(families)] : together;
+  if (labelings.length === 0) return null;
   const alone = new Set(apart);
   const parent = Int32Array.from({ length: rows.length }, (_, item) => item);
   const top = (item: number): number => {
@@ -159,7 +162,7 @@ function groupsOf({ rows, together, apart }: RowProblem): Int32Array | null {
     return at;
   };
   const size = new Uint32Array(rows.length).fill(1);
-  for (const labels of together) {
+  for (const labels of labelings) {
     const first = new Map<number, number>();
     for (let item = 0; item < rows.length; item++) {
       const label = labels[rows[item]!]!;

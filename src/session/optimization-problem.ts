@@ -7,7 +7,7 @@ import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model
 import { columnByKey, columnByRole, rowById, type Table } from "../model/table";
 import type { SearchOptions } from "../optimizer/progress";
 import type { RowProblem } from "../optimizer/row-problem";
-import { familyLabels } from "./account-families";
+import { accountFamilies } from "./account-families";
 import { type ChosenTerritories, chooseTerritories, type Regions } from "./chosen-territories";
 import type { MeasureRule } from "./impossible";
 import { type ChangeUnit, KEEP_MULTIPLE, type OptimizationSettings } from "./optimization-settings";
@@ -54,7 +54,7 @@ export function optimizationProblem(
     return { reason: "Choose at least one measure to balance." };
   const chosen = chooseTerritories(alignment, settings.territories, all.length);
   if ("reason" in chosen) return chosen;
-  const rows = itemRows(alignment, live, chosen.takesPart);
+  const rows = chosen.takesPart.includes(0) ? itemRows(alignment, live, chosen.takesPart) : all;
   if (rows.length === 0) return { reason: "There are no accounts in these territories." };
 
   const { slots } = chosen;
@@ -79,7 +79,7 @@ export function optimizationProblem(
       ...relationships(plan, path, slots),
       disruptionWeights: weightsBy(table, settings.keepBy),
       changeLimit: changeLimit && { weights: weightsBy(table, changeLimit.by), share: changeLimit.share },
-      together: togetherLabels(table, settings),
+      ...togetherColumns(table, settings),
       apart: rowsOfIds(table, settings.apart),
       connected: settings.connected,
       classes: null,
@@ -160,18 +160,15 @@ function weightsBy(table: Table, unit: ChangeUnit): Float64Array | null {
   return unit === "revenue" ? revenueOf(table) : null;
 }
 
-/** One label array for families and one for units, as asked for and where there is a column. */
-function togetherLabels(
+/** What says which accounts stay together, as asked for and where there is a column. */
+function togetherColumns(
   table: Table,
   { families, wholeColumn }: OptimizationSettings,
-): (Uint32Array | Float64Array)[] {
-  const labels: (Uint32Array | Float64Array)[] = [];
-  const family = families ? familyLabels(table) : null;
-  if (family) labels.push(family);
+): Pick<RowProblem, "together" | "families"> {
+  const family = families ? accountFamilies(table) : { together: [], families: null };
   const column = wholeColumn === null ? undefined : columnByKey(table, wholeColumn);
-  if (column?.kind === "text") labels.push(column.codes);
-  else if (column?.kind === "number") labels.push(column.values);
-  return labels;
+  const whole = column?.kind === "text" ? column.codes : column?.kind === "number" ? column.values : null;
+  return { ...family, together: whole ? [...family.together, whole] : family.together };
 }
 
 function rowsOfIds(table: Table, ids: readonly RowId[]): Uint32Array {

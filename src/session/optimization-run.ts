@@ -42,6 +42,8 @@ export interface OptimizationRun {
   cancel(): void;
 }
 
+export type { BoundKind, BoundReport } from "../optimizer/bound";
+
 type Listen = (state: RunState) => void;
 
 /** Starts a search and tells `listen` of every better proposal. */
@@ -56,7 +58,8 @@ export function startOptimization(
   const problem = optimizationProblem(plan, path, settings);
   if ("reason" in problem) return problem;
   const frame = proposalFrame(plan, path, problem, settings, makeId);
-  return run(optimizer, { frame, earlier: [], seed: settings.seed, ...lasting(settings.effort) }, listen);
+  const { seed, effort } = settings;
+  return run(optimizer, { frame, earlier: [], seed, effort, until: null }, listen);
 }
 
 /** Goes on from a proposal, however it was found, with the same settings but for how long to search. */
@@ -68,11 +71,8 @@ export function continueOptimization(
 ): OptimizationRun {
   const { settings, runs } = proposal;
   const frame = frameFrom(proposal, { ...settings, effort });
-  return run(
-    optimizer,
-    { frame, earlier: runs, seed: settings.seed + runs.length, ...lasting(effort) },
-    listen,
-  );
+  const seed = settings.seed + runs.length;
+  return run(optimizer, { frame, earlier: runs, seed, effort, until: null }, listen);
 }
 
 /**
@@ -92,8 +92,8 @@ export function repeatOptimization(
   if ("reason" in problem) return problem;
   let now: OptimizationRun | null = null;
   const next = (frame: ProposalFrame, done: number): OptimizationRun => {
-    const { seed, iterations } = runs[done] ?? { seed: settings.seed, iterations: 0 };
-    const job = { frame, earlier: runs.slice(0, done), seed, iterations: 0, until: iterations };
+    const { seed, effort, iterations } = runs[done] ?? { ...settings, iterations: 0 };
+    const job = { frame, earlier: runs.slice(0, done), seed, effort, until: iterations };
     return run(optimizer, job, (state) => {
       const isLast = done + 1 >= runs.length;
       if (state.kind !== "done" || isLast) return listen(state);
@@ -103,10 +103,6 @@ export function repeatOptimization(
   };
   now = next(proposalFrame(plan, path, problem, settings, makeId), 0);
   return { problem, stop: () => now?.stop(), cancel: () => now?.cancel() };
-}
-
-function lasting(effort: Effort): Pick<SearchRun, "iterations" | "until"> {
-  return { iterations: EFFORT_ITERATIONS[effort], until: null };
 }
 
 /** The same question with the proposal as the start. */
@@ -132,13 +128,14 @@ interface SearchRun {
   readonly frame: ProposalFrame;
   readonly earlier: readonly RunRecord[];
   readonly seed: number;
-  readonly iterations: number;
+  readonly effort: Effort;
+  /** Ends it at this iteration instead of when the effort is made. */
   readonly until: number | null;
 }
 
 /** One search with what is computed beside it: bounds once a plan is feasible, and what stands against the rules. */
 function run(optimizer: OptimizerPort, job: SearchRun, listen: Listen): OptimizationRun {
-  const { frame, seed } = job;
+  const { frame, seed, effort } = job;
   const { rows, options, regions } = frame.problem;
   let proposal: Proposal | null = null;
   let progress: SearchProgress | null = null;
@@ -155,7 +152,7 @@ function run(optimizer: OptimizerPort, job: SearchRun, listen: Listen): Optimiza
   const take = (next: SearchProgress) => {
     progress = next;
     if (next.phase === "seeding") return;
-    const runs = [...job.earlier, { seed, iterations: next.iterations }];
+    const runs = [...job.earlier, { seed, effort, iterations: next.iterations }];
     const isSame = proposal?.progress.assignment === next.assignment;
     proposal =
       proposal && isSame
@@ -179,13 +176,16 @@ function run(optimizer: OptimizerPort, job: SearchRun, listen: Listen): Optimiza
       problem: rows,
       options,
       seed,
-      iterations: job.iterations,
+      iterations: EFFORT_ITERATIONS[effort],
       until: job.until,
       regionOf: regions?.of ?? null,
     },
     {
       stated: (facts) => {
+        if (state !== "searching") return;
         canBeExact = facts.canBeExact;
+        // Not in the same breath as the search: posting a large plan takes a few milliseconds.
+        rules.start();
       },
       progress: (next) => {
         if (state !== "searching") return;

@@ -90,11 +90,11 @@ export type Effort = keyof typeof EFFORT_ITERATIONS;
 
 export type KeepPreference = "ignore" | "prefer" | "strongly";
 
-/** What one account given to another rep costs, as a multiple of the mean distance from account to territory center. */
+/** What one account given to another rep costs, as a multiple of what an account's travel costs on average. */
 export const KEEP_MULTIPLE: Readonly<Record<KeepPreference, number>> = {
   ignore: 0,
-  prefer: 4,
-  strongly: 40,
+  prefer: 2,
+  strongly: 20,
 };
 
 /**

@@ -104,6 +104,7 @@ function measureOf(plan: Plan, id: string) {
   if (!measure) return null;
   const values = measureValues(plan.tables.accounts, measure);
   let total = 0;
-  for (const value of values) total += value;
+  // Runs once between two frames: an index is several times as fast as an iterator then.
+  for (let row = 0; row < values.length; row++) total += values[row]!;
   return { values, total, weight: measure.weight };
 }

@@ -9,6 +9,8 @@ import type { MeasureRule } from "./impossible";
 import type { OptimizerPort } from "./optimizer-port";
 import type { Proposal } from "./proposal";
 
+export type { CostChange, MoveReason } from "../optimizer/explain-moves";
+
 /** A measure of a territory without and with what moved, as index: 100 × value ÷ target (for a capacity, ÷ cap). */
 export interface IndexEffect {
   readonly rule: MeasureRule;

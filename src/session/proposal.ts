@@ -8,7 +8,7 @@ import type { ExactScope } from "../optimizer/exact";
 import type { SearchProgress } from "../optimizer/progress";
 import type { MeasureRule } from "./impossible";
 import type { OptimizationProblem } from "./optimization-problem";
-import type { OptimizationSettings } from "./optimization-settings";
+import type { Effort, OptimizationSettings } from "./optimization-settings";
 
 /** What every proposal of a run is about: the same question, and the same territories. */
 export interface ProposalFrame {
@@ -48,6 +48,7 @@ export interface Proposal extends ProposalFrame {
 /** One search: the same settings, seed and number of iterations give the same plan on every machine. */
 export interface RunRecord {
   readonly seed: number;
+  readonly effort: Effort;
   readonly iterations: number;
 }
 

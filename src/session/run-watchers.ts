@@ -58,14 +58,14 @@ function tightest(bounds: readonly BoundReport[]): BoundReport | null {
   return best;
 }
 
-/** What stands against the rules: the plain facts at once, and ways out where there are any or a search ended without a plan. */
+/** What stands against the rules: the plain facts, once asked for, and ways out where there are any or a search ended without a plan. */
 export function watchRules(optimizer: OptimizerPort, frame: ProposalFrame, seed: number, tell: () => void) {
   const { rows, options } = frame.problem;
   let facts: readonly ImpossibleFact[] = [];
   let remedies: readonly Remedy[] = [];
   let searching = false;
   let insisted = false;
-  let stop = ask(false);
+  let stop = () => {};
 
   function ask(insist: boolean) {
     return optimizer.advise(
@@ -97,6 +97,9 @@ export function watchRules(optimizer: OptimizerPort, frame: ProposalFrame, seed:
   return {
     known(): Impossible | null {
       return facts.length > 0 || insisted ? { facts, remedies, searching } : null;
+    },
+    start() {
+      stop = ask(false);
     },
     /** The search has found no plan that meets everything. */
     insist() {

@@ -25,7 +25,8 @@ async function run({
   options,
   plan,
 }: Extract<BoundRequest, { kind: "start" }>): Promise<void> {
-  const problem = stateProblem(input);
+  // Plans that hang together are among all plans: what no plan can beat, they cannot either.
+  const problem = stateProblem({ ...input, connected: false });
   for (let start: Incumbent | undefined = plan; start; start = await nextPlan()) {
     const steps = boundsDuring(problem, options, start);
     let last: BoundReport | null = null;

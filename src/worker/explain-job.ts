@@ -13,8 +13,8 @@ export function answerAbout({
   options,
   plan,
 }: ExplainStart): (question: ExplainQuestion) => ExplainMessage {
-  // Moves are told from where the accounts are now, also where the search went on from another plan.
-  const problem = stateProblem({ ...rows, start: null });
+  // Moves are told from where the accounts are now, also where the search went on from another plan; neighbors are not asked about.
+  const problem = stateProblem({ ...rows, start: null, connected: false });
   let known: readonly MoveExplanation[] | null = null;
   const all = () => {
     known ??= explainMoves(problem, options, plan);

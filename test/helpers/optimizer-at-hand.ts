@@ -12,6 +12,9 @@ import { runSearch } from "../../src/worker/search-job";
 import { attemptExact } from "../../src/worker/solve-exact";
 import { runTradeOff } from "../../src/worker/trade-off-job";
 
+/** Reports of bounds before it is called enough. */
+const MOST_BOUNDS = 200;
+
 /** The optimizer in this thread: each piece of work is done when `settle` is called, in the order it was asked for. */
 export interface OptimizerAtHand extends OptimizerPort {
   /** Does all work that is asked for, and what follows from it. */
@@ -20,8 +23,14 @@ export interface OptimizerAtHand extends OptimizerPort {
   readonly searches: readonly SearchJob[];
 }
 
-/** What one thread does in place of workers; what crosses over is copied as between threads. `highs` is needed for exact attempts only. */
-export function optimizerAtHand(highs?: Awaited<ReturnType<typeof loadHighs>>): OptimizerAtHand {
+/**
+ * What one thread does in place of workers; what crosses over is copied as between threads. Searches take `iterations` after their first
+ * feasible plan, which is plenty for a small plan. `highs` is needed for exact attempts only.
+ */
+export function optimizerAtHand(
+  iterations = 3,
+  highs?: Awaited<ReturnType<typeof loadHighs>>,
+): OptimizerAtHand {
   const work: (() => void)[] = [];
   const searches: SearchJob[] = [];
   /** Queues a job; nothing is heard of it once it is ended. */
@@ -45,7 +54,7 @@ export function optimizerAtHand(highs?: Awaited<ReturnType<typeof loadHighs>>): 
         let assignment: Uint16Array = new Uint16Array(0);
         // Time stands still, so that only news is reported.
         runSearch(
-          structuredClone(job),
+          { ...structuredClone(job), iterations },
           (sent) => {
             const report = structuredClone(sent);
             if (isOver()) return;
@@ -65,7 +74,7 @@ export function optimizerAtHand(highs?: Awaited<ReturnType<typeof loadHighs>>): 
         for (const report of boundsDuring(stateProblem(problem), options, latest)) {
           if (isOver()) return;
           listener.bound(report);
-          if (++steps > 300) break;
+          if (++steps >= MOST_BOUNDS) break;
         }
         listener.done();
       });

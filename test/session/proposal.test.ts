@@ -20,7 +20,7 @@ import { countedIds, problemOf, refusal, settingsOf } from "./proposed";
 function proposed(plan: Plan, fields: Partial<OptimizationSettings> = {}): Proposal {
   const settings = settingsOf(plan, fields);
   const problem = problemOf(plan, fields);
-  const runs = [{ seed: 1, iterations: 20 }];
+  const runs = [{ seed: 1, effort: "quick", iterations: 3 }] as const;
   return proposalOf(proposalFrame(plan, PATH, problem, settings, countedIds()), searched(problem), {
     runs,
     exact: null,
@@ -29,7 +29,7 @@ function proposed(plan: Plan, fields: Partial<OptimizationSettings> = {}): Propo
 }
 
 function searched({ rows, options }: OptimizationProblem): SearchProgress {
-  const enough = createBudget(20);
+  const enough = createBudget(3);
   let last: SearchProgress | null = null;
   for (const progress of search(stateProblem(rows), options, createRandom(1))) {
     last = progress;

@@ -44,7 +44,7 @@ export function proposalByDigits(
   const progress = { assignment, iterations: 1 } as unknown as SearchProgress;
   const frame = proposalFrame(plan, PATH, problem, settingsOf(plan, fields), countedIds());
   return proposalOf(frame, progress, {
-    runs: [{ seed: 1, iterations: 1 }],
+    runs: [{ seed: 1, effort: "quick", iterations: 1 }],
     exact: null,
     canBeExact: false,
   });
