@@ -3,6 +3,7 @@ import { createEffect, createMemo, Match, on, onCleanup, onMount, Show, Switch, 
 import { takeLostFocus } from "../controls/catch-focus";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
+import { useDialogs } from "../shell/dialogs";
 import { Comparison } from "./comparison";
 import { createOptimization } from "./create-optimization";
 import { ImpossibleNotes } from "./impossible-notes";
@@ -15,6 +16,7 @@ import "./optimize-panel.css";
 /** The optimizer beside map and panel: what to balance and keep, the best so far drawn live, then a proposal. */
 export function OptimizePanel(props: { onClose: () => void }) {
   const planner = usePlanner();
+  const dialogs = useDialogs();
   const optimization = createOptimization(planner, useServices());
   const { state, shown, before } = optimization;
   const impossible = () => {
@@ -27,6 +29,16 @@ export function OptimizePanel(props: { onClose: () => void }) {
     props.onClose();
   };
 
+  // An event of the team states what it needs and wants to see a proposal at once.
+  createEffect(() => {
+    const settings = dialogs.takeSettings();
+    if (!settings) return;
+    untrack(() => {
+      optimization.leave();
+      optimization.setSettings(settings);
+      optimization.start();
+    });
+  });
   onMount(() => {
     const opener = document.activeElement;
     dialog?.focus();
