@@ -8,7 +8,7 @@ import type { ProposalFrame } from "./proposal";
 
 /** Tolerances and shares are shown in tenths of a percent: rounded up to them, but not for a rounding error. */
 const STEPS = 1000;
-const ROUNDING = 1e-7;
+const ROUNDING = 2e-6;
 
 /** The optimizer's loosenings as changes of the settings, or null where the settings cannot say one of them. */
 export function settingsLoosenings(

@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { familyLabels } from "../../src/optimizer/family-labels";
+import { judgedPlan } from "../../src/optimizer/judged-plan";
+import { NONE } from "../../src/optimizer/problem";
+import { type RowProblem, stateProblem } from "../../src/optimizer/row-problem";
+import { anyProblem, run } from "./problems";
+
+const SEPARATOR = "\uffff";
+
+/** Columns from a key and a parent per row, "" for a blank. */
+function columns(rows: readonly (readonly [key: string, parent: string])[]) {
+  const coded = (texts: readonly string[]) => {
+    const all = ["", ...new Set(texts.filter((text) => text !== ""))];
+    return { codes: Uint32Array.from(texts, (text) => all.indexOf(text)), texts: all.join(SEPARATOR) };
+  };
+  const keys = coded(rows.map(([key]) => key));
+  const parents = coded(rows.map(([, parent]) => parent));
+  return { parents: parents.codes, parentTexts: parents.texts, keys: keys.codes, keyTexts: keys.texts };
+}
+
+/** Families as sets of rows, those of one row left out. */
+function families(labels: Uint32Array): number[][] {
+  const members = new Map<number, number[]>();
+  labels.forEach((label, row) => {
+    if (label > 0) members.set(label, [...(members.get(label) ?? []), row]);
+  });
+  return [...members.values()].filter((rows) => rows.length > 1);
+}
+
+describe("families", () => {
+  it("are those who name the same parent, and the parent", () => {
+    const rows = [
+      ["a", ""],
+      ["b", "a"],
+      ["c", "a"],
+      ["d", ""],
+      ["e", "x"],
+      ["f", "x"],
+      ["g", ""],
+    ] as const;
+    expect(families(familyLabels(columns(rows)))).toEqual([
+      [0, 1, 2],
+      [4, 5],
+    ]);
+  });
+
+  it("reach over generations, in any order of rows", () => {
+    const rows = [
+      ["grandchild", "child"],
+      ["root", ""],
+      ["child", "root"],
+      ["other", "root"],
+      ["alone", ""],
+    ] as const;
+    expect(families(familyLabels(columns(rows)))).toEqual([[0, 1, 2, 3]]);
+  });
+
+  it("bear with accounts that are their own parents", () => {
+    expect(
+      families(
+        familyLabels(
+          columns([
+            ["a", "a"],
+            ["b", "c"],
+            ["c", "b"],
+          ]),
+        ),
+      ),
+    ).toEqual([[1, 2]]);
+  });
+
+  it("are the connected parts of who names whom", () => {
+    const row = fc.tuple(
+      fc.constantFrom("a", "b", "c", "d", "e", ""),
+      fc.constantFrom("a", "b", "c", "x", ""),
+    );
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
+        const named = new Set<string>(rows.map(([, parent]) => parent));
+        const ties = rows.map(([key, parent]) =>
+          [...new Set([named.has(key) ? key : "", parent])].filter((name) => name !== ""),
+        );
+        // Spread over common names until nothing changes.
+        const group = rows.map((_, i) => i);
+        for (let changed = true; changed; ) {
+          changed = false;
+          for (const [i, mine] of ties.entries()) {
+            for (const [j, theirs] of ties.entries()) {
+              if (group[i]! <= group[j]! || !mine.some((name) => theirs.includes(name))) continue;
+              group[i] = group[j]!;
+              changed = true;
+            }
+          }
+        }
+        const expected = new Map<number, number[]>();
+        ties.forEach((tie, i) => {
+          if (tie.length > 0) expected.set(group[i]!, [...(expected.get(group[i]!) ?? []), i]);
+        });
+        const sorted = (sets: number[][]) =>
+          sets.map((set) => [...set].sort((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!);
+        expect(sorted(families(familyLabels(columns(rows))))).toEqual(
+          sorted([...expected.values()].filter((set) => set.length > 1)),
+        );
+      }),
+    );
+  });
+});
+
+/** Five rows in slots 1 and 2; row 1 is none of the items. */
+const rows: RowProblem = {
+  rows: Uint32Array.of(0, 2, 3, 4),
+  territoryCount: 2,
+  live: Float64Array.of(1, 1, 1, 1, 1),
+  places: Float64Array.from({ length: 15 }, (_, at) => [1, 0, 0][at % 3]! * (at < 12 ? 1 : Number.NaN)),
+  visits: Float64Array.of(3, 3, Number.NaN, -1, 0),
+  slotOf: Uint16Array.of(1, 2, 2, 1, 0),
+  locked: Uint8Array.of(0, 1, 1, 0, 0),
+  territoryOfSlot: Uint16Array.of(NONE, 0, 1),
+  start: null,
+  measures: [
+    {
+      values: Float64Array.of(1, 2, 3, 4, 5),
+      target: Float64Array.of(7, 8),
+      least: Float64Array.of(0, 0),
+      most: Float64Array.of(9, 9),
+      weight: 1,
+    },
+  ],
+  centers: new Float64Array(6).fill(Number.NaN),
+  repOf: Uint16Array.of(0, 1),
+  repOfSlot: Uint16Array.of(NONE, 0, 1),
+  baselineRepOfSlot: Uint16Array.of(NONE, 1, 0),
+  baselineSlotOf: Uint16Array.of(1, 1, 0),
+  disruptionWeights: null,
+  changeLimit: null,
+  together: [],
+  families: null,
+  apart: new Uint32Array(0),
+  connected: false,
+  classes: null,
+};
+
+describe("a problem by row", () => {
+  const problem = stateProblem(rows);
+  it("is stated over its items", () => {
+    expect([...problem.measures[0]!.values]).toEqual([1, 3, 4, 5]);
+    expect([...problem.current]).toEqual([0, 1, 0, NONE]);
+    expect([...problem.lockedTo]).toEqual([NONE, 1, NONE, NONE]);
+    expect(Number.isNaN(problem.places[9]!)).toBe(true);
+  });
+  it("takes what is no number of visits for one", () => expect([...problem.visits]).toEqual([3, 1, 1, 0]));
+  it("knows no rep of rows that the baseline does not have", () =>
+    expect([...problem.baselineRep]).toEqual([1, NONE, NONE, NONE]));
+  it("keeps rules by class where there are any", () => {
+    const classes = { of: Uint16Array.of(1, 0, 0, 1, 0), count: 2, forbidden: Uint8Array.of(0, 0, 1, 0) };
+    const stated = stateProblem({ ...rows, classes }).classes!;
+    expect([...stated.of]).toEqual([1, 0, 1, 0]);
+    expect(stated.forbidden).toBe(classes.forbidden);
+  });
+});
+
+it("a plan judged from scratch has the figures that the search reports", () => {
+  fc.assert(
+    fc.property(anyProblem, (problem) => {
+      const options = { mode: "repair", keep: 2 } as const;
+      const told = run(problem, 4, options);
+      fc.pre(told.phase !== "seeding");
+      const judged = judgedPlan(problem, options, told, told.iterations);
+      expect(judged.feasible).toBe(told.feasible);
+      expect(judged.disruptedItems).toBe(told.disruptedItems);
+      expect(judged.unplaced).toEqual(told.unplaced);
+      expect(judged.cost.total).toBeCloseTo(told.cost.total, 6);
+      expect(judged.totalViolation).toBeCloseTo(told.totalViolation, 6);
+      expect(judged.balanceScore).toBeCloseTo(told.balanceScore, 6);
+    }),
+    { numRuns: 30 },
+  );
+}, 60_000);
