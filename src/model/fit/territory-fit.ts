@@ -132,6 +132,20 @@ export function territoryFits(fits: Float64Array, alignment: Alignment, worth: F
   return sums.map((sum, slot) => (worths[slot]! > 0 ? sum / worths[slot]! : Number.NaN));
 }
 
+/** Mean fit of each rep with all accounts of their territories, each the same, by position; NaN where nothing is known. */
+export function repMeanFits(model: FitModel, fits: Float64Array, alignment: Alignment): Float64Array {
+  const repOf = repPositions(model, alignment);
+  const sums = new Float64Array(model.reps.length);
+  const counts = new Float64Array(model.reps.length);
+  for (let row = 0; row < fits.length; row++) {
+    const rep = repOf[alignment.territoryOf[row]!]!;
+    if (rep < 0 || Number.isNaN(fits[row]!) || model.plan.tables.accounts.deleted?.[row]) continue;
+    sums[rep]! += fits[row]!;
+    counts[rep]!++;
+  }
+  return sums.map((sum, rep) => sum / counts[rep]!);
+}
+
 /** Mean of the accounts' fits by worth; NaN where nothing is known. */
 export function meanFit(fits: Float64Array, worth: Float64Array): number {
   let sum = 0;
