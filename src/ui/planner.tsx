@@ -51,9 +51,9 @@ export interface Planner {
   readonly setShownAccounts: (rows: Uint32Array | null) => void;
   readonly spotlight: Accessor<Spotlight | null>;
   readonly setSpotlight: (spotlight: Spotlight | null) => void;
-  /** Accounts that somebody asked to see on the map; a new array each time, null before the first. */
+  /** Accounts that somebody asked to see on the map; null once it shows them. */
   readonly sought: Accessor<readonly number[] | null>;
-  readonly showOnMap: (accounts: readonly number[]) => void;
+  readonly showOnMap: (accounts: readonly number[] | null) => void;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
   readonly announcement: Accessor<string>;
@@ -91,7 +91,7 @@ export function createPlanner(session: Session): Planner {
   const [preview, setPreview] = createSignal<Preview | null>(null);
   const [shownAccounts, setShownAccounts] = createSignal<Uint32Array | null>(null);
   const [spotlight, setSpotlight] = createSignal<Spotlight | null>(null);
-  const [sought, setSought] = createSignal<readonly number[] | null>(null, { equals: false });
+  const [sought, setSought] = createSignal<readonly number[] | null>(null);
   const [announcement, setAnnouncement] = createSignal("");
   const [notice, setNotice] = createSignal<Notice | null>(null);
 
@@ -125,7 +125,7 @@ export function createPlanner(session: Session): Planner {
     spotlight,
     setSpotlight,
     sought,
-    showOnMap: (accounts) => setSought(accounts),
+    showOnMap: setSought,
     announce: (text) => setAnnouncement(announcement() === text ? `${text}\u200b` : text),
     announcement,
     notify: setNotice,

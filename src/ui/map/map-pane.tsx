@@ -76,14 +76,11 @@ export function MapPane(props: MapPaneProps) {
       untrack(fitNewPlan);
     });
     createEffect(
-      on(
-        planner.sought,
-        (accounts) => {
-          const box = accounts && boxOf(made.points(), accounts);
-          if (box) view.fit(box, true, legendInset());
-        },
-        { defer: true },
-      ),
+      on(planner.sought, (accounts) => {
+        const box = accounts && boxOf(made.points(), accounts);
+        if (box) view.fit(box, true, legendInset());
+        if (accounts) planner.showOnMap(null);
+      }),
     );
     createEffect(() => (lasso() ? view.map.dragging.disable() : view.map.dragging.enable()));
     const resize = new ResizeObserver(() => {

@@ -87,6 +87,9 @@ export function PlanView() {
   createEffect(() => {
     if (optimizing() && narrow()) setTab("territories");
   });
+  createEffect(() => {
+    if (planner.sought() && narrow()) setTab("map");
+  });
   // When the plan opens and when the optimizer leaves: the button that was pressed may be gone.
   let panes!: HTMLElement;
   createEffect(on(optimizing, () => takeLostFocus(panes)));
