@@ -6,6 +6,7 @@ import type { LocatedAgain } from "./files/import/locate-again";
 import type { PlanFileClient } from "./files/plan/plan-file";
 import { makeRecordId } from "./model/ids";
 import type { Plan } from "./model/plan";
+import type { RoutedTable } from "./model/planning/routing-rule";
 import type { OptimizerPort } from "./session/optimizer-port";
 import { Workspace } from "./session/workspace";
 import { openPlanStore } from "./storage/plan-store";
@@ -36,13 +37,13 @@ async function makeSample(): Promise<Plan> {
   return { ...makeSamplePlan(postalCodes, { seed: SAMPLE_SEED, now: Date.now() }), id: makeId() };
 }
 
-async function locateAgain(plan: Plan, accounts: readonly number[]): Promise<LocatedAgain> {
+async function locateAgain(plan: Plan, rows: readonly number[], table?: RoutedTable): Promise<LocatedAgain> {
   const [again, { Geodata }] = await Promise.all([
     import("./files/import/locate-again"),
     import("./geodata/load"),
   ]);
   const geodata = new Geodata();
-  return again.locateAgain(plan, accounts, (columns) => geodata.locateColumns(columns));
+  return again.locateAgain(plan, rows, (columns) => geodata.locateColumns(columns), table);
 }
 
 /** Snapshots are plan files without history: the second copy from which a damaged database is rebuilt. */

@@ -5,7 +5,14 @@ import type { NewCells } from "../model/edits/add-rows";
 import { type CellProblem, cellFormatOf, parseCell, trimCell } from "../model/parse-cell";
 import type { Plan } from "../model/plan";
 import type { RoutedTable } from "../model/planning/routing-rule";
-import { type CellValue, type Column, type ColumnRole, columnByRole, type Table } from "../model/table";
+import {
+  type CellValue,
+  type Column,
+  type ColumnRole,
+  columnByKey,
+  columnByRole,
+  type Table,
+} from "../model/table";
 
 /** Rows read at once: more than that is an import of its own. */
 export const MAX_NEW_ROWS = 20_000;
@@ -60,8 +67,24 @@ export function readNewRows(plan: Plan, name: RoutedTable, text: string): NewRow
     });
     return [{ column: target.known ? { key: target.known.key } : { key: null, ...target.made }, values }];
   });
+  cells.push(...missingPlace(table, cells, kept.length));
   const newHeaders = targets.flatMap((target) => (target && !target.known ? [target.made.header] : []));
   return { count: kept.length, cells, problems, newHeaders, hasHeaders, tooMany: body.length > kept.length };
+}
+
+/** Columns for a place that the address will give, where there is an address and the table has none. */
+function missingPlace(table: Table, cells: readonly NewCells[], count: number): NewCells[] {
+  const roleOf = ({ column }: NewCells) =>
+    column.key === null ? column.role : columnByKey(table, column.key)?.role;
+  const roles = new Set(cells.map(roleOf));
+  if (!roles.has("postalCode") && !roles.has("city")) return [];
+  const values = new Array<null>(count).fill(null);
+  return (["latitude", "longitude"] as const)
+    .filter((role) => !roles.has(role) && !columnByRole(table, role))
+    .map((role) => {
+      const header = role === "latitude" ? "Latitude" : "Longitude";
+      return { column: { key: null, header, role, type: "number" }, values };
+    });
 }
 
 interface Target {

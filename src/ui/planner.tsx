@@ -31,6 +31,13 @@ export interface Spotlight {
   readonly accounts: Uint8Array;
 }
 
+/** Leads picked out in the same way: the sheet of leads shows only them. */
+export interface LeadSpotlight {
+  readonly label: string;
+  /** 1 for each lead in it, by lead row. */
+  readonly leads: Uint8Array;
+}
+
 /** The open plan as components read it: accessors over the session, and what only the interface knows. */
 export interface Planner {
   readonly session: Session;
@@ -51,6 +58,8 @@ export interface Planner {
   readonly setShownAccounts: (rows: Uint32Array | null) => void;
   readonly spotlight: Accessor<Spotlight | null>;
   readonly setSpotlight: (spotlight: Spotlight | null) => void;
+  readonly leadSpotlight: Accessor<LeadSpotlight | null>;
+  readonly setLeadSpotlight: (spotlight: LeadSpotlight | null) => void;
   /** Accounts that somebody asked to see on the map; null once it shows them. */
   readonly sought: Accessor<readonly number[] | null>;
   readonly showOnMap: (accounts: readonly number[] | null) => void;
@@ -91,6 +100,7 @@ export function createPlanner(session: Session): Planner {
   const [preview, setPreview] = createSignal<Preview | null>(null);
   const [shownAccounts, setShownAccounts] = createSignal<Uint32Array | null>(null);
   const [spotlight, setSpotlight] = createSignal<Spotlight | null>(null);
+  const [leadSpotlight, setLeadSpotlight] = createSignal<LeadSpotlight | null>(null);
   const [sought, setSought] = createSignal<readonly number[] | null>(null);
   const [announcement, setAnnouncement] = createSignal("");
   const [notice, setNotice] = createSignal<Notice | null>(null);
@@ -124,6 +134,8 @@ export function createPlanner(session: Session): Planner {
     setShownAccounts,
     spotlight,
     setSpotlight,
+    leadSpotlight,
+    setLeadSpotlight,
     sought,
     showOnMap: setSought,
     announce: (text) => setAnnouncement(announcement() === text ? `${text}\u200b` : text),

@@ -4,6 +4,7 @@ import type { ImportClient } from "../files/import/import-job";
 import type { LocatedAgain } from "../files/import/locate-again";
 import type { PlanFileClient } from "../files/plan/plan-file";
 import type { Plan } from "../model/plan";
+import type { RoutedTable } from "../model/planning/routing-rule";
 import type { OptimizerPort } from "../session/optimizer-port";
 import type { PlanStore } from "../session/ports";
 import type { Workspace } from "../session/workspace";
@@ -19,8 +20,8 @@ export interface Services {
   readonly planFiles: PlanFileClient;
   /** Makes the sample plan, from its seed. */
   readonly makeSample: () => Promise<Plan>;
-  /** Places accounts by the address in the sheet. */
-  readonly locateAgain: (plan: Plan, accounts: readonly number[]) => Promise<LocatedAgain>;
+  /** Places accounts, or leads, by the address in the sheet. */
+  readonly locateAgain: (plan: Plan, rows: readonly number[], table?: RoutedTable) => Promise<LocatedAgain>;
   readonly author: Author;
   readonly makeId: () => string;
 }

@@ -3,6 +3,7 @@ import { majorityCountry } from "../../geodata/locate-columns";
 import { editCells } from "../../model/edits/edit-cells";
 import type { Patch } from "../../model/patch";
 import type { Plan } from "../../model/plan";
+import type { RoutedTable } from "../../model/planning/routing-rule";
 import { columnByRole } from "../../model/table";
 import { addressColumns, type LocateAddresses, METHOD_NAMES } from "./place-accounts";
 
@@ -10,22 +11,24 @@ export interface LocatedAgain {
   /** Sets the positions found in the plan as it is when the answer is there; empty where none was found. */
   readonly patchFor: (plan: Plan) => Patch;
   readonly found: number;
-  /** Why the others were not, by account row. */
+  /** Why the others were not, by row. */
   readonly notFound: readonly { readonly account: number; readonly reason: string }[];
 }
 
 /**
- * Places accounts by their address as it stands in the sheet now. Those that are not found keep the place they have.
+ * Places accounts, or leads, by their address as it stands in the sheet now. Those that are not found keep the place they have.
  * Rows without a country are looked for where most of the plan's accounts are.
  */
 export async function locateAgain(
   plan: Plan,
   accounts: readonly number[],
   locate: LocateAddresses,
+  name: RoutedTable = "accounts",
 ): Promise<LocatedAgain> {
-  const table = plan.tables.accounts;
-  const everyRow = Array.from({ length: table.count }, (_, row) => row);
-  const country = majorityCountry(addressColumns(table, everyRow, null)) ?? null;
+  const table = plan.tables[name];
+  const known = plan.tables.accounts.count > 0 ? plan.tables.accounts : table;
+  const everyRow = Array.from({ length: known.count }, (_, row) => row);
+  const country = majorityCountry(addressColumns(known, everyRow, null)) ?? null;
   const located = await locate(addressColumns(table, accounts, country));
   const reasons = new Map(located.notes.map((note) => [note.row, note.text]));
 
@@ -41,11 +44,11 @@ export async function locateAgain(
     role: "latitude" | "longitude" | "locatedBy",
     cellOf: (row: number) => number | string,
   ) => {
-    const column = columnByRole(now.tables.accounts, role);
-    return column ? editCells(now, "accounts", column.key, rows, found.map(cellOf)).changes : [];
+    const column = columnByRole(now.tables[name], role);
+    return column ? editCells(now, name, column.key, rows, found.map(cellOf)).changes : [];
   };
   const patchFor = (now: Plan): Patch => ({
-    label: `Locate ${rows.length === 1 ? "1 account" : `${rows.length.toLocaleString("en-US")} accounts`}`,
+    label: `Locate ${rows.length.toLocaleString("en-US")} ${rows.length === 1 ? name.slice(0, -1) : name}`,
     cause: { kind: "action", action: "locate" },
     changes: [
       ...set(now, "latitude", (row) => located.latitude[row]!),

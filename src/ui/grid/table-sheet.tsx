@@ -1,9 +1,18 @@
-import { createMemo, createSignal, type JSX } from "solid-js";
+import X from "lucide-solid/icons/x";
+import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import type { TableName } from "../../model/table";
 import { NOTHING_SELECTED } from "../../session/row-selection";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
 import { createTableColumns } from "./table-columns";
+
+/** Rows picked out by something else than a column's filter, until `end`. */
+export interface RowSpotlight {
+  readonly label: string;
+  /** 1 for each row in it. */
+  readonly rows: Uint8Array;
+  readonly end: () => void;
+}
 
 /** One of the plan's further tables as a sheet, with a selection of its own. */
 export function TableSheet(props: {
@@ -13,17 +22,26 @@ export function TableSheet(props: {
   noun: readonly [one: string, many: string];
   /** Stands in place of the rows while the table has none. */
   empty?: JSX.Element;
+  spotlight?: RowSpotlight | null;
 }) {
   const planner = usePlanner();
   const columns = createTableColumns(planner, props.table);
   const table = createMemo(() => planner.plan().tables[props.table]);
+  const hidden = createMemo(() => {
+    const { count, deleted } = table();
+    const lit = props.spotlight?.rows;
+    return lit
+      ? Uint8Array.from({ length: count }, (_, row) => (lit[row] && !deleted?.[row] ? 0 : 1))
+      : deleted;
+  });
   const [selection, setSelection] = createSignal(NOTHING_SELECTED);
   return (
     <DataGrid
       name={props.name}
       noun={props.noun}
       rowCount={table().count}
-      hidden={table().deleted}
+      hidden={hidden()}
+      subset={Boolean(props.spotlight)}
       columns={columns()}
       locale={planner.plan().settings.locale}
       readOnly={planner.readOnly()}
@@ -31,6 +49,23 @@ export function TableSheet(props: {
       onSelect={setSelection}
       announce={planner.announce}
       empty={props.empty}
+      tools={
+        <Show when={props.spotlight}>
+          {(spotlight) => (
+            <span class="grid-chip">
+              <span class="grid-chip-words">{spotlight().label}</span>
+              <button
+                type="button"
+                class="grid-chip-remove"
+                aria-label={`Show all ${props.noun[1]} again`}
+                onClick={() => spotlight().end()}
+              >
+                <X aria-hidden="true" />
+              </button>
+            </span>
+          )}
+        </Show>
+      }
     />
   );
 }

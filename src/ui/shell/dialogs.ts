@@ -1,5 +1,6 @@
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { ImportSource } from "../../files/import/import-job";
+import type { OptimizationSettings } from "../../session/optimization-settings";
 
 /** The one dialog that is open. */
 export type OpenDialog =
@@ -10,13 +11,36 @@ export type OpenDialog =
   | { readonly kind: "assign"; readonly accounts: readonly number[] }
   | { readonly kind: "territory"; readonly slot: number | null }
   | { readonly kind: "measures" }
+  | { readonly kind: "workload" }
+  | { readonly kind: "headcount" }
   | { readonly kind: "rep" }
+  | { readonly kind: "fit" }
+  | { readonly kind: "assign-reps" }
   | { readonly kind: "scenario"; readonly scenario: string }
   | { readonly kind: "compare" }
   | { readonly kind: "publish"; readonly scenario: string }
+  | { readonly kind: "rules"; readonly show: RulesDialog }
+  | { readonly kind: "event" }
+  | { readonly kind: "planning"; readonly show: PlanningDialog }
   | { readonly kind: "settings" }
   | { readonly kind: "about" }
   | { readonly kind: "palette" };
+
+/** What there is around rules: one of them (null = a new one), the catch-all, and trying them. */
+export type RulesDialog =
+  | { readonly kind: "rule"; readonly rule: string | null }
+  | { readonly kind: "catch-all" | "tester" | "dry-run" | "add-rows" };
+
+/** What there is around groups, segments, layers, and who keeps which account. */
+export type PlanningDialog =
+  /** A group to change, or with null a new one in `parent`. */
+  | { readonly kind: "group"; readonly group: string | null; readonly parent: string | null }
+  /** Territories, or a group, that are to lie somewhere else. */
+  | { readonly kind: "move-into"; readonly slots: readonly number[]; readonly group: string | null }
+  | { readonly kind: "cut-out"; readonly group: string }
+  | { readonly kind: "lock" | "name-accounts"; readonly accounts: readonly number[] }
+  | { readonly kind: "segmentation"; readonly segmentation: string | null }
+  | { readonly kind: "levels" | "merge" | "segments" | "layers" | "named" | "families" | "hand-overs" };
 
 export interface Dialogs {
   readonly current: Accessor<OpenDialog | null>;
@@ -25,6 +49,13 @@ export interface Dialogs {
   /** The optimizer stands beside the map, not over the page: dialogs may open while it runs. */
   readonly optimizing: Accessor<boolean>;
   readonly setOptimizing: (optimizing: boolean) => void;
+  /** The reps stand where the territories do. */
+  readonly showsReps: Accessor<boolean>;
+  readonly setShowsReps: (shows: boolean) => void;
+  /** Opens the optimizer with these settings and has it search at once. */
+  readonly optimizeWith: (settings: OptimizationSettings) => void;
+  /** The settings of the newest `optimizeWith` that the optimizer has not taken yet. */
+  readonly takeSettings: () => OptimizationSettings | null;
 }
 
 const DialogsContext = createContext<Dialogs>();
@@ -34,12 +65,25 @@ export const DialogsProvider = DialogsContext.Provider;
 export function createDialogs(): Dialogs {
   const [current, setCurrent] = createSignal<OpenDialog | null>(null);
   const [optimizing, setOptimizing] = createSignal(false);
+  const [showsReps, setShowsReps] = createSignal(false);
+  const [wanted, setWanted] = createSignal<OptimizationSettings | null>(null);
   return {
     current,
     open: (dialog) => setCurrent(dialog),
     close: () => setCurrent(null),
     optimizing,
     setOptimizing,
+    showsReps,
+    setShowsReps,
+    optimizeWith: (settings) => {
+      setWanted(settings);
+      setOptimizing(true);
+    },
+    takeSettings: () => {
+      const settings = wanted();
+      if (settings) setWanted(null);
+      return settings;
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import { dropAccounts } from "../territories/drop-accounts";
 import { accountsIn, movedAccounts, spotlightOn, unlocatedAccounts } from "../territories/spotlights";
 import type { Dialogs } from "./dialogs";
 import { locateAccounts } from "./locate-accounts";
+import { planningAccountActions, planningActions } from "./planning-actions";
 import { nextTheme } from "./theme";
 
 export interface PlanActions {
@@ -69,11 +70,18 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: () => setLock(true),
     },
     { id: "unlock", title: "Unlock", disabled: needsSelection, run: () => setLock(false) },
+    ...planningAccountActions(dialogs, chosen, needsSelection),
     {
       id: "locate",
       title: "Locate again by address",
       disabled: needsSelection,
       run: () => void locateAccounts(planner, services, chosen()),
+    },
+    {
+      id: "explain-fit",
+      title: "Explain the fit",
+      disabled: () => (planner.selection().count === 1 ? null : "select one account first"),
+      run: () => dialogs.setShowsReps(true),
     },
     {
       id: "show-selected",
@@ -125,6 +133,25 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       disabled: readOnly,
       run: () => dialogs.open({ kind: "territory", slot: null }),
     },
+    {
+      id: "event",
+      title: "Something changes: rep leaves, rep joins, merge, new region…",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "event" }),
+    },
+    { id: "reps", title: "Reps and fit", run: () => dialogs.setShowsReps(true) },
+    {
+      id: "assign-reps",
+      title: "Assign reps to territories",
+      disabled: () => readOnly() ?? (planner.plan().tables.reps.count === 0 ? "there are no reps yet" : null),
+      run: () => dialogs.open({ kind: "assign-reps" }),
+    },
+    {
+      id: "fit",
+      title: "How fit is counted",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "fit" }),
+    },
     { id: "new-rep", title: "New rep", disabled: readOnly, run: () => dialogs.open({ kind: "rep" }) },
     {
       id: "measures",
@@ -132,12 +159,52 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       disabled: readOnly,
       run: () => dialogs.open({ kind: "measures" }),
     },
+    {
+      id: "workload",
+      title: "Workload: visits and travel",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "workload" }),
+    },
+    {
+      id: "headcount",
+      title: "Headcount: how many reps it takes",
+      run: () => dialogs.open({ kind: "headcount" }),
+    },
+    ...planningActions(planner, dialogs, readOnly),
     ...scenarioActions(planner, dialogs, services.makeId, () => session.path.scenario).map(withoutKey),
     {
       id: "settings",
       title: "Plan settings",
       disabled: readOnly,
       run: () => dialogs.open({ kind: "settings" }),
+    },
+    {
+      id: "new-rule",
+      title: "New rule",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "rules", show: { kind: "rule", rule: null } }),
+    },
+    {
+      id: "route-unassigned",
+      title: "Route unassigned leads and accounts now",
+      disabled: readOnly,
+      run: () => void import("../rules/rule-actions").then((module) => module.routeUnassigned(planner)),
+    },
+    {
+      id: "test-lead",
+      title: "Test a lead against the rules",
+      run: () => dialogs.open({ kind: "rules", show: { kind: "tester" } }),
+    },
+    {
+      id: "dry-run",
+      title: "Dry run of the rules",
+      run: () => dialogs.open({ kind: "rules", show: { kind: "dry-run" } }),
+    },
+    {
+      id: "add-rows",
+      title: "Add leads or accounts",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "rules", show: { kind: "add-rows" } }),
     },
     { id: "plans", title: "Open another plan", run: () => dialogs.open({ kind: "plans" }) },
     { id: "new-plan", title: "New plan", run: () => void services.workspace.close() },
@@ -215,6 +282,9 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     ...scenarioItems(),
     ...archivedItems(),
     menuItem("measures"),
+    menuItem("reps"),
+    menuItem("workload"),
+    menuItem("headcount"),
     menuItem("settings"),
     menuItem("theme"),
     menuItem("about"),

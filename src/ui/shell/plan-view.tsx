@@ -25,7 +25,6 @@ import { ScenarioDialog } from "../scenarios/scenario-dialog";
 import { useServices } from "../services";
 import { AssignDialog } from "../territories/assign-dialog";
 import { dropAccounts } from "../territories/drop-accounts";
-import { MeasuresDialog } from "../territories/measures-dialog";
 import { RepDialog } from "../territories/rep-dialog";
 import { TerritoriesPane } from "../territories/territories-pane";
 import { TerritoryDialog } from "../territories/territory-dialog";
@@ -54,6 +53,29 @@ const CompareDialog = lazy(() =>
 const PublishDialog = lazy(() =>
   import("../scenarios/publish-dialog").then((module) => ({ default: module.PublishDialog })),
 );
+const RulesDialogs = lazy(() =>
+  import("../rules/rules-dialogs").then((module) => ({ default: module.RulesDialogs })),
+);
+const EventDialog = lazy(() =>
+  import("../events/event-dialog").then((module) => ({ default: module.EventDialog })),
+);
+const MeasuresDialog = lazy(() =>
+  import("../measures/measures-dialog").then((module) => ({ default: module.MeasuresDialog })),
+);
+const WorkloadDialog = lazy(() =>
+  import("../measures/workload/workload-dialog").then((module) => ({ default: module.WorkloadDialog })),
+);
+const HeadcountDialog = lazy(() =>
+  import("../measures/workload/headcount-dialog").then((module) => ({ default: module.HeadcountDialog })),
+);
+const RepsPane = lazy(() => import("../reps/reps-pane").then((module) => ({ default: module.RepsPane })));
+const FitDialog = lazy(() => import("../reps/fit-dialog").then((module) => ({ default: module.FitDialog })));
+const AssignRepsDialog = lazy(() =>
+  import("../reps/assign-reps-dialog").then((module) => ({ default: module.AssignRepsDialog })),
+);
+const PlanningDialogs = lazy(() =>
+  import("./planning-dialogs").then((module) => ({ default: module.PlanningDialogs })),
+);
 const ExportDialog = lazy(() =>
   import("../share/export-dialog").then((module) => ({ default: module.ExportDialog })),
 );
@@ -81,18 +103,21 @@ export function PlanView() {
   const sheetsFill = () => narrow() || !shows("map");
   // Once seen they stay, out of view, so that filters, sorting and places are found again.
   const sheetsSeen = createMemo<boolean>((seen) => seen || shows("sheets"), false);
-  const { optimizing } = dialogs;
+  const { optimizing, showsReps } = dialogs;
   // Another plan may be opened while the optimizer stands.
-  onCleanup(() => dialogs.setOptimizing(false));
+  onCleanup(() => {
+    dialogs.setOptimizing(false);
+    dialogs.setShowsReps(false);
+  });
   createEffect(() => {
-    if (optimizing() && narrow()) setTab("territories");
+    if ((optimizing() || showsReps()) && narrow()) setTab("territories");
   });
   createEffect(() => {
     if (planner.sought() && narrow()) setTab("map");
   });
   // When the plan opens and when the optimizer leaves: the button that was pressed may be gone.
   let panes!: HTMLElement;
-  createEffect(on(optimizing, () => takeLostFocus(panes)));
+  createEffect(on([optimizing, showsReps], () => takeLostFocus(panes)));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || dialogs.current()) return;
@@ -158,7 +183,7 @@ export function PlanView() {
             </Suspense>
           </div>
         </Show>
-        <Show when={shows("territories") || optimizing()}>
+        <Show when={shows("territories") || optimizing() || showsReps()}>
           <Show when={!narrow()}>
             <Splitter
               label="Width of the territories"
@@ -169,7 +194,7 @@ export function PlanView() {
               onResize={(territoriesWidth) => change({ territoriesWidth })}
             />
           </Show>
-          <Show when={!narrow() || tab() === "territories" || optimizing()}>
+          <Show when={!narrow() || tab() === "territories" || optimizing() || showsReps()}>
             <div
               class="pane-slot"
               classList={{
@@ -178,7 +203,16 @@ export function PlanView() {
               }}
               style={narrow() ? {} : { width: `${layout().territoriesWidth}px` }}
             >
-              <Show when={optimizing()} fallback={<TerritoriesPane />}>
+              <Show
+                when={optimizing()}
+                fallback={
+                  <Show when={showsReps()} fallback={<TerritoriesPane />}>
+                    <Suspense>
+                      <RepsPane onClose={() => dialogs.setShowsReps(false)} />
+                    </Suspense>
+                  </Show>
+                }
+              >
                 <Suspense>
                   <OptimizePanel onClose={() => dialogs.setOptimizing(false)} />
                 </Suspense>
@@ -232,8 +266,20 @@ export function PlanView() {
           <Match when={is("measures")}>
             <MeasuresDialog onClose={dialogs.close} />
           </Match>
+          <Match when={is("workload")}>
+            <WorkloadDialog onClose={dialogs.close} />
+          </Match>
+          <Match when={is("headcount")}>
+            <HeadcountDialog onClose={dialogs.close} />
+          </Match>
           <Match when={is("rep")}>
             <RepDialog onClose={dialogs.close} />
+          </Match>
+          <Match when={is("fit")}>
+            <FitDialog onClose={dialogs.close} />
+          </Match>
+          <Match when={is("assign-reps")}>
+            <AssignRepsDialog onClose={dialogs.close} />
           </Match>
           <Match when={is("settings")}>
             <SettingsDialog onClose={dialogs.close} />
@@ -247,8 +293,17 @@ export function PlanView() {
           <Match when={is("publish")?.scenario}>
             {(scenario) => <PublishDialog scenario={scenario()} onClose={dialogs.close} />}
           </Match>
+          <Match when={is("event")}>
+            <EventDialog onClose={dialogs.close} />
+          </Match>
           <Match when={is("compare")}>
             <CompareDialog onClose={dialogs.close} />
+          </Match>
+          <Match when={is("rules")?.show}>
+            {(show) => <RulesDialogs show={show()} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("planning")?.show}>
+            {(show) => <PlanningDialogs show={show()} onClose={dialogs.close} />}
           </Match>
           <Match when={is("palette")}>
             <CommandPalette actions={actions.all} onClose={dialogs.close} />

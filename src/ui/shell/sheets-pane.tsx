@@ -1,12 +1,16 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from "solid-js";
 import type { Action } from "../actions";
 import { AccountsSheet } from "../grid/accounts-sheet";
-import { TableSheet } from "../grid/table-sheet";
+import { type RowSpotlight, TableSheet } from "../grid/table-sheet";
 import { TerritoriesSheet } from "../grid/territories-sheet";
 import { MovesSheet } from "../ledger/moves-sheet";
 import { usePlanner } from "../planner";
 
-const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories", "Moves"] as const;
+const RulesSheet = lazy(() =>
+  import("../rules/rules-sheet").then((module) => ({ default: module.RulesSheet })),
+);
+
+const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories", "Rules", "Moves"] as const;
 type Sheet = (typeof SHEETS)[number];
 
 /** The plan's tables, one at a time. A sheet that was opened keeps its filters, sorting and place while others are shown. */
@@ -28,6 +32,7 @@ export function SheetsPane(props: {
       Deals: deals.count,
       Reps: reps.count,
       Territories: planner.figures().territoryCount,
+      Rules: planner.plan().planning.rules.length,
       Moves: null,
     };
   });
@@ -35,6 +40,11 @@ export function SheetsPane(props: {
   createEffect(
     on(planner.spotlight, (spotlight) => {
       if (spotlight) setSheet("Accounts");
+    }),
+  );
+  createEffect(
+    on(planner.leadSpotlight, (spotlight) => {
+      if (spotlight) setSheet("Leads");
     }),
   );
   const onKeyDown = (event: KeyboardEvent) => {
@@ -45,6 +55,11 @@ export function SheetsPane(props: {
     setSheet(SHEETS[(at + step + SHEETS.length) % SHEETS.length]!);
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   };
+  const leadsShown = (): RowSpotlight | null => {
+    const spotlight = planner.leadSpotlight();
+    const end = () => planner.setLeadSpotlight(null);
+    return spotlight && { label: spotlight.label, rows: spotlight.leads, end };
+  };
   const sheetOf: Readonly<Record<Sheet, () => JSX.Element>> = {
     Accounts: () => (
       <AccountsSheet
@@ -54,10 +69,15 @@ export function SheetsPane(props: {
         selectionBar={props.selectionBar}
       />
     ),
-    Leads: () => <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} />,
+    Leads: () => <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} spotlight={leadsShown()} />,
     Deals: () => <TableSheet table="deals" name="Deals" noun={["deal", "deals"]} />,
     Reps: () => <TableSheet table="reps" name="Reps" noun={["rep", "reps"]} />,
     Territories: () => <TerritoriesSheet />,
+    Rules: () => (
+      <Suspense>
+        <RulesSheet active={sheet() === "Rules"} />
+      </Suspense>
+    ),
     Moves: () => <MovesSheet active={sheet() === "Moves"} />,
   };
   return (
