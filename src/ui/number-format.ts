@@ -17,19 +17,21 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions):
 
 /** A value of a measure, short: "1.2M", "$3.4K", "57". */
 export function shortValue(plan: Plan, measure: Measure, value: number): string {
-  return numberFormat(plan.settings.locale, {
+  const format = numberFormat(plan.settings.locale, {
     ...currencyOf(plan, measure),
     notation: "compact",
     maximumFractionDigits: 1,
-  }).format(value);
+  });
+  return `${format.format(value)}${unitOf(measure)}`;
 }
 
 /** A value of a measure in full: "1,234,567", "$3,400". */
 export function fullValue(plan: Plan, measure: Measure, value: number): string {
-  return numberFormat(plan.settings.locale, {
+  const format = numberFormat(plan.settings.locale, {
     ...currencyOf(plan, measure),
     maximumFractionDigits: 0,
-  }).format(value);
+  });
+  return `${format.format(value)}${unitOf(measure)}`;
 }
 
 /** An index or a score without decimals; "–" for a blank. */
@@ -76,6 +78,10 @@ export function measureType({ tables }: Plan, { source }: Measure): ColumnType {
     default:
       return "number";
   }
+}
+
+function unitOf({ source }: Measure): string {
+  return source.kind === "workload" ? " h" : "";
 }
 
 function currencyOf(plan: Plan, measure: Measure): Intl.NumberFormatOptions {

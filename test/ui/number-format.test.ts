@@ -14,6 +14,12 @@ describe("figures", () => {
     expect(distanceText(plan, 12.34)).toBe("12 km");
   });
 
+  it("are hours where they are workload", () => {
+    const workload = { ...accounts, source: { kind: "workload" } } as const;
+    expect(shortValue(plan, workload, 1234)).toBe("1.2K h");
+    expect(fullValue(plan, workload, 1234)).toBe("1,234 h");
+  });
+
   it("have no sign where they round to nothing", () => {
     // What is left of a total after everything that was added was taken away again.
     const hairBelow = 0.3 - 0.1 - 0.2;

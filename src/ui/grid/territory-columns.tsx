@@ -2,6 +2,7 @@ import { type Accessor, createMemo, mapArray } from "solid-js";
 import { type Territory, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { updateTerritory } from "../../model/edits/territory-edits";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
+import type { WorkloadFigures } from "../../model/metrics/workload";
 import type { ColumnType } from "../../model/table";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { doneText } from "../done-text";
@@ -29,9 +30,18 @@ export function createTerritoryColumns(planner: Planner): Accessor<readonly Grid
       values: () => planner.figures().accounts,
     }),
   ];
-  const ids = createMemo(() => planner.plan().measures.map((measure) => measure.id));
-  const measured = mapArray(ids, (id) => measureColumns(planner, id));
-  return createMemo(() => [...fixed, ...measured().flat()]);
+  // Columns are made once for what they show of a measure, and anew where that changes.
+  const shown = createMemo(() =>
+    planner
+      .plan()
+      .measures.map(({ id, name, source, capacity }) =>
+        JSON.stringify([id, name, source.kind, capacity !== undefined]),
+      ),
+  );
+  const measured = mapArray(shown, (key) => measureColumns(planner, (JSON.parse(key) as [string])[0]));
+  const hasWorkload = createMemo(() => planner.figures().workload !== null);
+  const worked = createMemo(() => (hasWorkload() ? workloadColumns(planner) : []));
+  return createMemo(() => [...fixed, ...measured().flat(), ...worked()]);
 }
 
 function nameColumn(
@@ -98,7 +108,10 @@ function measureColumns(planner: Planner, id: string): readonly GridColumn[] {
     header: first.name,
     type: measureType(planner.plan(), first),
     width: 120,
-    values: () => figure()?.totals ?? new Float64Array(0),
+    values: () => {
+      const totals = figure()?.totals ?? new Float64Array(0);
+      return first.source.kind === "workload" ? totals.map((hours) => Math.round(10 * hours) / 10) : totals;
+    },
   });
   const index = numbers(planner, {
     key: `${id}@index`,
@@ -136,7 +149,45 @@ function measureColumns(planner: Planner, id: string): readonly GridColumn[] {
       </span>
     ),
   };
-  return isAccounts ? [bars, deviation] : [total, bars, deviation];
+  const limit = first.capacity
+    ? [capacityColumn(planner, id, first.name, measureType(planner.plan(), first))]
+    : [];
+  return isAccounts ? [bars, deviation, ...limit] : [total, bars, deviation, ...limit];
+}
+
+/** What a measure of workload is made of. */
+function workloadColumns(planner: Planner): readonly GridColumn[] {
+  const nothing = new Float64Array(0);
+  const hours = (key: string, header: string, of: (workload: WorkloadFigures) => Float64Array) =>
+    numbers(planner, {
+      key,
+      header,
+      type: "number",
+      width: 120,
+      values: () => {
+        const { workload } = planner.figures();
+        return workload ? of(workload).map(Math.round) : nothing;
+      },
+    });
+  return [
+    hours("@visits", "Visits a year", ({ visits }) => visits),
+    hours("@visit-hours", "Visit hours", ({ visitHours }) => visitHours),
+    hours("@travel-hours", "Travel hours", ({ hopHours, haulHours }) =>
+      hopHours.map((hop, slot) => hop + haulHours[slot]!),
+    ),
+  ];
+}
+
+/** The most that each territory's rep can carry, and what is left of it. */
+function capacityColumn(planner: Planner, id: string, name: string, type: ColumnType): GridColumn {
+  const figure = () => planner.figures().measures.find(({ measure }) => measure.id === id);
+  return numbers(planner, {
+    key: `${id}@capacity`,
+    header: `${name} limit`,
+    type,
+    width: 110,
+    values: () => figure()?.capacities ?? new Float64Array(0),
+  });
 }
 
 interface NumbersSpec {

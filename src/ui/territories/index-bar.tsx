@@ -19,14 +19,21 @@ export function IndexBar(props: { figure: MeasureFigures; slot: number }) {
   // An edit changes the figures of few territories: everything below waits for these two numbers.
   const total = createMemo(() => props.figure.totals[props.slot] ?? 0);
   const target = createMemo(() => props.figure.targets[props.slot] ?? 0);
+  // Told from sums that were added to and taken from, which may end a hair above what they should be.
+  const over = createMemo(() => {
+    const capacity = props.figure.capacities?.[props.slot] ?? Number.NaN;
+    return total() > capacity * (1 + 1e-9) ? capacity : null;
+  });
 
   const shown = createMemo(() => {
     const index = indexOf(total(), target());
     const blank = Number.isNaN(index);
     const deviation = deviationOf(total(), target());
     const within = Math.abs(deviation) <= measure().tolerance + 1e-9;
+    const limit = over();
     return {
       index,
+      over: limit === null ? "" : `, more than the ${shortValue(plan(), measure(), limit)} its rep can carry`,
       share: blank ? 0 : Math.min(2, Math.max(0, index / 100)),
       state: blank ? "blank" : within ? "within" : deviation > 0 ? "above" : "below",
       words: blank ? "no target" : `index ${indexText(index)}, ${deviationText(deviation)}`,
@@ -37,7 +44,8 @@ export function IndexBar(props: { figure: MeasureFigures; slot: number }) {
     <div
       class="index-bar"
       data-state={shown().state}
-      title={`${measure().name}: ${shown().value}, ${shown().words}`}
+      data-over={shown().over === "" ? undefined : ""}
+      title={`${measure().name}: ${shown().value}, ${shown().words}${shown().over}`}
     >
       <span class="index-bar-name">{measure().name}</span>
       <div
@@ -47,7 +55,7 @@ export function IndexBar(props: { figure: MeasureFigures; slot: number }) {
         aria-valuemin={0}
         aria-valuemax={Math.max(200, Math.ceil(shown().index || 0))}
         aria-valuenow={Math.round(shown().index || 0)}
-        aria-valuetext={shown().words}
+        aria-valuetext={`${shown().words}${shown().over}`}
         style={{ "--index": shown().share, "--tolerance": Math.min(1, measure().tolerance) }}
       >
         <span class="index-bar-band" />
