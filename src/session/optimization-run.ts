@@ -133,6 +133,9 @@ interface SearchRun {
   readonly until: number | null;
 }
 
+/** Iterations without less violation after which ways out are looked for, while the search still goes on. */
+const STALLED = 600;
+
 /** One search with what is computed beside it: bounds once a plan is feasible, and what stands against the rules. */
 function run(optimizer: OptimizerPort, job: SearchRun, listen: Listen): OptimizationRun {
   const { frame, seed, effort } = job;
@@ -141,9 +144,12 @@ function run(optimizer: OptimizerPort, job: SearchRun, listen: Listen): Optimiza
   let progress: SearchProgress | null = null;
   let canBeExact = false;
   let state: "searching" | "done" | "over" = "searching";
+  let leastViolation = Number.POSITIVE_INFINITY;
+  let improvedAt = 0;
 
   const tell = () => {
-    const beside = { ...bounds.known(), impossible: rules.known() };
+    const impossible = proposal?.progress.feasible ? null : rules.known();
+    const beside = { ...bounds.known(), impossible };
     if (state === "searching") listen({ kind: "running", proposal, progress, ...beside });
     else if (state === "done" && proposal) listen({ kind: "done", proposal, ...beside });
   };
@@ -157,8 +163,14 @@ function run(optimizer: OptimizerPort, job: SearchRun, listen: Listen): Optimiza
     proposal =
       proposal && isSame
         ? { ...proposal, progress: next, runs }
-        : proposalOf(frame, next, { runs, exact: null, canBeExact });
+        : proposalOf(frame, next, { runs, canBeExact });
     if (next.feasible && !isSame) bounds.better(next);
+    if (next.totalViolation < leastViolation) {
+      leastViolation = next.totalViolation;
+      improvedAt = next.iterations;
+    }
+    if (next.feasible) rules.stop();
+    else if (next.iterations - improvedAt >= STALLED) rules.insist();
   };
   const fail = (message: string) => {
     cancel();

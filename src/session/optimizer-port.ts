@@ -125,7 +125,8 @@ export interface TradeOffListener {
     readonly news: readonly {
       readonly number: number;
       readonly progress: SearchProgress;
-      readonly isPresent: boolean;
+      /** Null for the present plan. */
+      readonly place: { readonly keep: number; readonly tightness: number } | null;
     }[];
     readonly order: readonly number[];
     readonly tried: number;

@@ -41,6 +41,8 @@ export interface Proposal extends ProposalFrame {
   readonly runs: readonly RunRecord[];
   /** The exact attempt that found or confirmed it, or null. */
   readonly exact: ExactOutcome | null;
+  /** Which plan of a trade-off it is, or null. */
+  readonly tradeOff: TradeOffPlace | null;
   /** Whether an exact attempt is worth offering: few enough accounts and families are free. */
   readonly canBeExact: boolean;
 }
@@ -50,6 +52,12 @@ export interface RunRecord {
   readonly seed: number;
   readonly effort: Effort;
   readonly iterations: number;
+}
+
+/** How a plan of a trade-off was found: multiplier of what keeps relationships, and share of the tolerances used. */
+export interface TradeOffPlace {
+  readonly keep: number;
+  readonly tightness: number;
 }
 
 /** What an exact attempt says about a proposal. */
@@ -101,15 +109,15 @@ export function proposalFrame(
 export function proposalOf(
   frame: ProposalFrame,
   progress: SearchProgress,
-  from: Pick<Proposal, "runs" | "exact" | "canBeExact">,
+  from: Partial<Pick<Proposal, "runs" | "exact" | "tradeOff" | "canBeExact">>,
 ): Proposal {
   const { rows, slotOf } = frame.problem.rows;
   const territoryOf = slotOf.slice();
   for (let item = 0; item < rows.length; item++) {
     territoryOf[rows[item]!] = frame.slots[progress.assignment[item]!] ?? UNASSIGNED;
   }
-  const { runs, exact, canBeExact } = from;
-  return { ...frame, progress, territoryOf, runs, exact, canBeExact };
+  const { runs = [], exact = null, tradeOff = null, canBeExact = false } = from;
+  return { ...frame, progress, territoryOf, runs, exact, tradeOff, canBeExact };
 }
 
 /**
@@ -130,9 +138,9 @@ export function proposalPatch(plan: Plan, proposal: Proposal): Patch {
   };
 }
 
-/** What repeats the proposal: where it took several searches or an exact attempt, the settings say so. */
-function causeOf({ settings, runs, exact, progress }: Proposal): PatchCause {
-  const more = { ...(runs.length > 1 && { runs }), ...(exact && { exact }) };
+/** What repeats the proposal: where it took several searches, an exact attempt or a trade-off, the settings say so. */
+function causeOf({ settings, runs, exact, tradeOff, progress }: Proposal): PatchCause {
+  const more = { ...(runs.length > 1 && { runs }), ...(exact && { exact }), ...(tradeOff && { tradeOff }) };
   const iterations =
     runs.length > 0 ? runs.reduce((sum, run) => sum + run.iterations, 0) : progress.iterations;
   return {

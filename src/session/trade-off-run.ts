@@ -3,7 +3,7 @@ import type { SearchProgress } from "../optimizer/progress";
 import { type CannotOptimize, optimizationProblem } from "./optimization-problem";
 import type { OptimizationSettings } from "./optimization-settings";
 import type { OptimizerPort } from "./optimizer-port";
-import { type Proposal, type ProposalFrame, proposalFrame, proposalOf } from "./proposal";
+import { type Proposal, type ProposalFrame, proposalFrame, proposalOf, type TradeOffPlace } from "./proposal";
 
 /** One plan between least disruption and best balance and least travel. */
 export interface TradeOffPlan {
@@ -66,8 +66,8 @@ export function startTradeOff(
     { problem: problem.rows, mode: problem.options.mode, seed: settings.seed },
     {
       points: (points) => {
-        for (const { number, progress, isPresent } of points.news)
-          known.set(number, tradeOffPlan(frame, progress, isPresent));
+        for (const { number, progress, place } of points.news)
+          known.set(number, tradeOffPlan(frame, progress, place));
         plans = points.order.map((number) => known.get(number)!);
         tried = points.tried;
         of = points.of;
@@ -85,14 +85,18 @@ export function startTradeOff(
   };
 }
 
-function tradeOffPlan(frame: ProposalFrame, progress: SearchProgress, isPresent: boolean): TradeOffPlan {
+function tradeOffPlan(
+  frame: ProposalFrame,
+  progress: SearchProgress,
+  tradeOff: TradeOffPlace | null,
+): TradeOffPlan {
   return {
-    proposal: proposalOf(frame, progress, { runs: [], exact: null, canBeExact: false }),
+    proposal: proposalOf(frame, progress, { tradeOff }),
     changedAccounts: progress.disruptedItems,
     disruption: progress.cost.disruption,
     balance: progress.balanceScore,
     travel: progress.cost.travel,
     feasible: progress.feasible,
-    isPresent,
+    isPresent: tradeOff === null,
   };
 }

@@ -18,7 +18,7 @@ export function runTradeOff(
       if (numbers.has(point)) return [];
       numbers.set(point, numbers.size);
       const progress = judgedPlan(problem, { mode, keep: 1 }, point, 0);
-      return [{ number: numbers.get(point)!, progress, isPresent: point.settings === null }];
+      return [{ number: numbers.get(point)!, progress, place: point.settings }];
     });
     post({ kind: "points", news, order: points.map((point) => numbers.get(point)!), tried, of: PLANS_TRIED });
   }

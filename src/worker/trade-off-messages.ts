@@ -1,5 +1,6 @@
 import type { SearchOptions, SearchProgress } from "../optimizer/progress";
 import type { RowProblem } from "../optimizer/row-problem";
+import type { TradeOffPoint } from "../optimizer/trade-off";
 
 export interface TradeOffStart {
   readonly problem: RowProblem;
@@ -11,7 +12,8 @@ export interface TradeOffStart {
 export interface TradeOffNews {
   readonly number: number;
   readonly progress: SearchProgress;
-  readonly isPresent: boolean;
+  /** How it was found; null for the present plan. */
+  readonly place: TradeOffPoint["settings"];
 }
 
 export type TradeOffMessage =

@@ -5,7 +5,7 @@ import { type ExactState, startExact } from "../../src/session/exact-run";
 import { type NeededTerritoriesState, startNeededTerritories } from "../../src/session/needed-territories";
 import { startOptimization } from "../../src/session/optimization-run";
 import type { OptimizationSettings } from "../../src/session/optimization-settings";
-import type { Proposal } from "../../src/session/proposal";
+import { type Proposal, proposalPatch } from "../../src/session/proposal";
 import { explainProposal } from "../../src/session/proposal-explanation";
 import { startTradeOff, type TradeOffState } from "../../src/session/trade-off-run";
 import { optimizerAtHand } from "../helpers/optimizer-at-hand";
@@ -128,6 +128,10 @@ describe("a trade-off", () => {
       ).length;
       expect(changedAccounts).toBe(changed);
       if (isPresent) expect(changed).toBe(0);
+      // What was asked, and which plan of the curve it is, find it again.
+      const { cause } = proposalPatch(plan, proposal);
+      expect(cause).toMatchObject({ kind: "run", settings: settingsOf(plan) });
+      if (!isPresent) expect(cause).toMatchObject({ settings: { tradeOff: { keep: expect.any(Number) } } });
     }
     expect(last.plans.some(({ isPresent }) => isPresent)).toBe(true);
   });

@@ -21,11 +21,7 @@ function proposed(plan: Plan, fields: Partial<OptimizationSettings> = {}): Propo
   const settings = settingsOf(plan, fields);
   const problem = problemOf(plan, fields);
   const runs = [{ seed: 1, effort: "quick", iterations: 3 }] as const;
-  return proposalOf(proposalFrame(plan, PATH, problem, settings, countedIds()), searched(problem), {
-    runs,
-    exact: null,
-    canBeExact: false,
-  });
+  return proposalOf(proposalFrame(plan, PATH, problem, settings, countedIds()), searched(problem), { runs });
 }
 
 function searched({ rows, options }: OptimizationProblem): SearchProgress {

@@ -43,9 +43,5 @@ export function proposalByDigits(
   const assignment = Uint16Array.from(problem.rows.rows, (row) => Number(digits[row]));
   const progress = { assignment, iterations: 1 } as unknown as SearchProgress;
   const frame = proposalFrame(plan, PATH, problem, settingsOf(plan, fields), countedIds());
-  return proposalOf(frame, progress, {
-    runs: [{ seed: 1, effort: "quick", iterations: 1 }],
-    exact: null,
-    canBeExact: false,
-  });
+  return proposalOf(frame, progress, { runs: [{ seed: 1, effort: "quick", iterations: 1 }] });
 }
