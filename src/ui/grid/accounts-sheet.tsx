@@ -7,6 +7,7 @@ import { usePlanner } from "../planner";
 import { SelectionBar } from "../selection-bar";
 import { createAlignmentColumns } from "./alignment-columns";
 import { DataGrid } from "./data-grid";
+import { createPlanningColumns } from "./planning-columns";
 import { createTableColumns } from "./table-columns";
 
 /** The accounts with their place in the alignment. Rows shown and rows selected are shared with map and panel. */
@@ -27,10 +28,12 @@ export function AccountsSheet(props: {
   const planner = usePlanner();
   const own = createTableColumns(planner, "accounts");
   const derived = createAlignmentColumns(planner, (rows) => props.onAssign(rows));
+  const planned = createPlanningColumns(planner);
   const columns = createMemo(() => {
     const name = own().find((column) => column.pinned);
     const others = own().filter((column) => column !== name);
-    return name ? [name, ...derived, ...others] : [...derived, ...others];
+    const shown = [...derived, ...planned(), ...others];
+    return name ? [name, ...shown] : shown;
   });
   const accounts = createMemo(() => planner.plan().tables.accounts);
   const hidden = createMemo(() => {

@@ -1,7 +1,11 @@
 import Lock from "lucide-solid/icons/lock";
 import { createMemo, Show } from "solid-js";
 import { UNASSIGNED, UNASSIGNED_TERRITORY } from "../../model/alignment";
+import { isoDay } from "../../model/day";
+import { namedRecord } from "../../model/edits/name-accounts";
+import { isHeld } from "../../model/named-accounts";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
+import { repName } from "../named/rep-choices";
 import type { Planner } from "../planner";
 import type { GridColumn } from "./grid-column";
 import { createRepNames } from "./rep-names";
@@ -77,6 +81,12 @@ export function createAlignmentColumns(
 }
 
 function lockReason(planner: Planner, row: number): string {
-  const reason = planner.alignment().locks.get(row)?.reason;
-  return reason ? `Locked: ${reason}` : "Locked";
+  const plan = planner.plan();
+  const lock = planner.alignment().locks.get(row);
+  if (!lock || !isHeld(plan, planner.alignment(), row)) {
+    const named = namedRecord(plan, row);
+    return named ? `Named for ${repName(plan, named.rep)}` : "Locked";
+  }
+  const until = lock.until === null ? "" : ` through ${isoDay(lock.until)}`;
+  return `Locked${until}${lock.reason ? `: ${lock.reason}` : ""}`;
 }

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, mapArray } from "solid-js";
-import { type Territory, UNASSIGNED_TERRITORY } from "../../model/alignment";
+import { type Territory, type TerritoryGroup, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { updateTerritory } from "../../model/edits/territory-edits";
+import { groupPath, levelName } from "../../model/hierarchy";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
 import type { WorkloadFigures } from "../../model/metrics/workload";
 import type { ColumnType } from "../../model/table";
@@ -41,7 +42,17 @@ export function createTerritoryColumns(planner: Planner): Accessor<readonly Grid
   const measured = mapArray(shown, (key) => measureColumns(planner, (JSON.parse(key) as [string])[0]));
   const hasWorkload = createMemo(() => planner.figures().workload !== null);
   const worked = createMemo(() => (hasWorkload() ? workloadColumns(planner) : []));
-  return createMemo(() => [...fixed, ...measured().flat(), ...worked()]);
+  const rungs = createMemo(() => {
+    const depth = deepest(planner.alignment().groups);
+    return Array.from({ length: depth }, (_, rung) =>
+      JSON.stringify([rung, levelName(planner.plan(), rung)]),
+    );
+  });
+  const levels = mapArray(rungs, (key) => levelColumn(planner, ...(JSON.parse(key) as [number, string])));
+  return createMemo(() => {
+    const [name, ...others] = fixed;
+    return [name!, ...levels(), ...others, ...measured().flat(), ...worked()];
+  });
 }
 
 function nameColumn(
@@ -188,6 +199,30 @@ function capacityColumn(planner: Planner, id: string, name: string, type: Column
     width: 110,
     values: () => figure()?.capacities ?? new Float64Array(0),
   });
+}
+
+/** The groups of one rung of the hierarchy. */
+function levelColumn(planner: Planner, depth: number, header: string): GridColumn {
+  const names = createMemo(() => {
+    const { groups, territories } = planner.alignment();
+    return territories.map((territory) => groupPath(groups, territory?.group ?? null)[depth]?.name ?? "");
+  });
+  const view = createMemo(() => slotTexts(names()));
+  return {
+    key: `@level:${depth}`,
+    header,
+    type: "choice",
+    width: 130,
+    live: true,
+    view,
+    text: (slot) => names()[slot] ?? "",
+    readOnlyReason: "Move the territory into another group from the menu of the row.",
+  };
+}
+
+/** How many rungs the deepest group has above and with itself. */
+function deepest(groups: readonly TerritoryGroup[]): number {
+  return groups.reduce((most, { id }) => Math.max(most, groupPath(groups, id).length), 0);
 }
 
 interface NumbersSpec {

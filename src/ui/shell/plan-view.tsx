@@ -31,6 +31,7 @@ import { TerritoryDialog } from "../territories/territory-dialog";
 import { CommandPalette } from "./command-palette";
 import { useDialogs } from "./dialogs";
 import { DragGhost } from "./drag-ghost";
+import { followDays } from "./follow-days";
 import { createLayout, type PaneName } from "./layout";
 import { Notices } from "./notices";
 import { offerLocating } from "./offer-locating";
@@ -96,6 +97,7 @@ export function PlanView() {
   const actions = createPlanActions(planner, dialogs, services);
   const { layout, change, toggle } = createLayout(services.store);
   offerLocating(planner, services);
+  followDays(session);
   const narrow = createMediaQuery(NARROW);
   const [tab, setTab] = createSignal<PaneName>("sheets");
 

@@ -5,6 +5,8 @@ import { type RowSpotlight, TableSheet } from "../grid/table-sheet";
 import { TerritoriesSheet } from "../grid/territories-sheet";
 import { MovesSheet } from "../ledger/moves-sheet";
 import { usePlanner } from "../planner";
+import { territoriesActions } from "../territories/territory-actions";
+import { useDialogs } from "./dialogs";
 
 const RulesSheet = lazy(() =>
   import("../rules/rules-sheet").then((module) => ({ default: module.RulesSheet })),
@@ -22,6 +24,7 @@ export function SheetsPane(props: {
   selectionBar: boolean;
 }) {
   const planner = usePlanner();
+  const dialogs = useDialogs();
   const [sheet, setSheet] = createSignal<Sheet>("Accounts");
   const opened = createMemo<ReadonlySet<Sheet>>((before) => new Set(before).add(sheet()), new Set());
   const counts = createMemo(() => {
@@ -72,7 +75,9 @@ export function SheetsPane(props: {
     Leads: () => <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} spotlight={leadsShown()} />,
     Deals: () => <TableSheet table="deals" name="Deals" noun={["deal", "deals"]} />,
     Reps: () => <TableSheet table="reps" name="Reps" noun={["rep", "reps"]} />,
-    Territories: () => <TerritoriesSheet />,
+    Territories: () => (
+      <TerritoriesSheet rowActions={(slots) => territoriesActions(planner, dialogs, slots)} />
+    ),
     Rules: () => (
       <Suspense>
         <RulesSheet active={sheet() === "Rules"} />

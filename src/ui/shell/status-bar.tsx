@@ -1,9 +1,13 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { UNASSIGNED } from "../../model/alignment";
+import { misplacedAccounts } from "../../model/hybrid";
 import { measureValues } from "../../model/metrics/measure-values";
 import { liveCount } from "../../model/table";
+import { LayerChoice } from "../layers/layer-choice";
 import { countText, fullValue, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
+import { spotlightOn } from "../territories/spotlights";
+import { misplaced } from "./planning-actions";
 import "./status-bar.css";
 
 /** Rows, the selection's sums, and the alignment's figures in one line. */
@@ -23,6 +27,12 @@ export function StatusBar(props: { children?: JSX.Element }) {
         for (let row = 0; row < flags.length; row++) if (flags[row]) sum += values[row] ?? 0;
         return { name: measure.name, text: fullValue(plan(), measure, sum) };
       });
+  });
+  const misplacedCount = createMemo(() => {
+    const flags = misplacedAccounts(plan(), planner.path());
+    let count = 0;
+    if (flags) for (let row = 0; row < flags.length; row++) count += flags[row]!;
+    return count;
   });
   const disruption = () => planner.figures().disruption;
   return (
@@ -46,6 +56,19 @@ export function StatusBar(props: { children?: JSX.Element }) {
         </span>
       </Show>
       <span class="spacer" />
+      <LayerChoice />
+      <Show when={misplacedCount() > 0}>
+        <button
+          type="button"
+          class="link status-bar-misplaced"
+          title="Accounts in territories that do not take their segment: show them"
+          onClick={() =>
+            spotlightOn(planner, "in a territory that does not take their segment", misplaced(planner))
+          }
+        >
+          {countText(plan(), misplacedCount())} misplaced
+        </button>
+      </Show>
       <span>Balance {indexText(planner.figures().balanceScore)}</span>
       <span>{countText(plan(), planner.figures().accounts[UNASSIGNED] ?? 0)} unassigned</span>
       <Show when={disruption()}>

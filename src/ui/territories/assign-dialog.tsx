@@ -2,6 +2,7 @@ import { untrack } from "solid-js";
 import { chordToKm } from "../../geo/distance";
 import { territoryAt, territorySlots, UNASSIGNED } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
+import { refusedCount } from "../../model/hybrid";
 import { moveEffects } from "../../model/metrics/move-effect";
 import { placesOf } from "../../model/metrics/places";
 import { Modal } from "../controls/modal";
@@ -21,6 +22,7 @@ export function AssignDialog(props: { accounts: readonly number[]; onClose: () =
     const alignment = planner.alignment();
     const figures = planner.figures();
     const effectOf = moveEffects(plan, planner.path(), figures, accounts);
+    const refusedBy = refusedCount(plan, planner.path(), accounts);
     const middle = middleOf(placesOf(plan.tables.accounts), accounts);
     const { centers } = figures.travel;
     const targets = territorySlots(alignment).map((slot) => {
@@ -33,6 +35,7 @@ export function AssignDialog(props: { accounts: readonly number[]; onClose: () =
     const listed = targets.map(({ slot, km }) => {
       const territory = territoryAt(alignment, slot);
       const { effects } = effectOf(slot);
+      const refused = refusedBy(slot);
       const changes = effects
         .map(({ measure, before, after }) => `${measure} ${indexText(before)} → ${indexText(after)}`)
         .join(" · ");
@@ -45,6 +48,13 @@ export function AssignDialog(props: { accounts: readonly number[]; onClose: () =
             <span class="option-text">
               {territory.name}
               <span class="option-detail"> {changes}</span>
+              {refused > 0 ? (
+                <span class="option-warning">
+                  {accounts.length === 1
+                    ? "does not take its segment"
+                    : `does not take the segment of ${countOf(refused)}`}
+                </span>
+              ) : null}
             </span>
             <span class="option-detail">{Number.isNaN(km) ? "" : distanceText(plan, km)}</span>
           </>

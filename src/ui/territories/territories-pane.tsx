@@ -1,13 +1,21 @@
+import FolderPlus from "lucide-solid/icons/folder-plus";
 import Plus from "lucide-solid/icons/plus";
 import SlidersHorizontal from "lucide-solid/icons/sliders-horizontal";
+import UserRound from "lucide-solid/icons/user-round";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { type Territory, UNASSIGNED } from "../../model/alignment";
+import { levelName } from "../../model/hierarchy";
 import { balanceScore, indexOf } from "../../model/metrics/balance";
 import type { Figures } from "../../model/metrics/figures";
+import { rollUps } from "../../model/metrics/roll-up";
 import { selectRows } from "../../session/row-selection";
 import { createNearView } from "../controls/near-view";
 import { type MenuPlace, RowMenu } from "../controls/row-menu";
 import { accountDrag, DROP_ATTRIBUTE } from "../drag-accounts";
+import { groupActions } from "../hierarchy/group-actions";
+import { GroupRow } from "../hierarchy/group-row";
+import { groupOfRow, type HierarchyRow, hierarchyRows } from "../hierarchy/hierarchy-rows";
+import { TreeGhost, TreeTop } from "../hierarchy/tree-ghost";
 import { countText, fullValue } from "../number-format";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
@@ -23,29 +31,65 @@ const NAMES = new Intl.Collator(undefined, { numeric: true });
 /** Up to here every bar of every territory is kept up to date, seen or not. */
 const LONG_LIST = 60;
 
-type Order = "name" | "above" | "below";
+type Order = "group" | "name" | "above" | "below";
 
 /** A row per territory with its live indexes; every row takes accounts that are dropped on it. */
 export function TerritoriesPane() {
   const planner = usePlanner();
   const dialogs = useDialogs();
-  const [order, setOrder] = createSignal<Order>("name");
+  // Groups made later call for the tree too, unless the planner has chosen an order.
+  const [chosen, setOrder] = createSignal<Order | null>(null);
+  const hasGroups = createMemo(() => planner.alignment().groups.length > 0);
+  const order = (): Order => {
+    const wanted = chosen() ?? "group";
+    return wanted === "group" && !hasGroups() ? "name" : wanted;
+  };
+  const [folded, setFolded] = createSignal<ReadonlySet<string>>(new Set());
+  const fold = (group: string, isFolded: boolean) => {
+    const next = new Set(folded());
+    if (isFolded) next.add(group);
+    else next.delete(group);
+    setFolded(next);
+  };
 
   const territories = (): readonly (Territory | null)[] =>
     planner.preview()?.territories ?? planner.alignment().territories;
   const byName = createMemo(() => slotsByName(territories()), [], { equals: sameSlots });
   const slots = createMemo(
-    () => (order() === "name" ? byName() : slotsByFullness(byName(), planner.figures(), order() === "above")),
+    () =>
+      order() === "above" || order() === "below"
+        ? slotsByFullness(byName(), planner.figures(), order() === "above")
+        : byName(),
     [],
     { equals: sameSlots },
   );
+  const groups = createMemo(() => planner.alignment().groups);
+  const tree = createMemo(() => {
+    if (order() !== "group") return null;
+    const place = new Map(byName().map((slot, position) => [slot, position]));
+    return hierarchyRows(
+      { groups: groups(), territories: territories() },
+      folded(),
+      NAMES.compare,
+      (unsorted) => unsorted.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
+    );
+  });
+  const rows = createMemo((): readonly HierarchyRow[] => tree()?.rows ?? slots(), [], { equals: sameRows });
+  const rolled = createMemo(() =>
+    tree() ? rollUps({ groups: groups(), territories: territories() }, planner.figures()) : null,
+  );
   const nearView = createNearView();
   const isLong = createMemo(() => slots().length > LONG_LIST);
-  const [menu, setMenu] = createSignal<{ slot: number; place: MenuPlace } | null>(null);
+  const [menu, setMenu] = createSignal<{ row: HierarchyRow; place: MenuPlace } | null>(null);
   const menuActions = createMemo(() => {
-    const open = menu();
-    return open ? territoryActions(planner, dialogs, open.slot) : [];
+    const row = menu()?.row;
+    if (row === undefined) return [];
+    const group = groupOfRow(row);
+    return group === null
+      ? territoryActions(planner, dialogs, Number(row))
+      : groupActions(planner, dialogs, group);
   });
+  const level = () => levelName(planner.plan(), 0).toLowerCase();
   const unassigned = () => planner.figures().accounts[UNASSIGNED] ?? 0;
 
   return (
@@ -63,10 +107,22 @@ export function TerritoriesPane() {
           value={order()}
           onChange={(event) => setOrder(event.currentTarget.value as Order)}
         >
+          <Show when={hasGroups()}>
+            <option value="group">By {level()}</option>
+          </Show>
           <option value="name">By name</option>
           <option value="above">Fullest first</option>
           <option value="below">Emptiest first</option>
         </select>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Reps and fit"
+          title="Reps and fit"
+          onClick={() => dialogs.setShowsReps(true)}
+        >
+          <UserRound aria-hidden="true" />
+        </button>
         <button
           type="button"
           class="button button-quiet button-icon"
@@ -75,6 +131,18 @@ export function TerritoriesPane() {
           onClick={() => dialogs.open({ kind: "measures" })}
         >
           <SlidersHorizontal aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label={`New ${level()}`}
+          title={`New ${level()}`}
+          disabled={planner.readOnly()}
+          onClick={() =>
+            dialogs.open({ kind: "planning", show: { kind: "group", group: null, parent: null } })
+          }
+        >
+          <FolderPlus aria-hidden="true" />
         </button>
         <button
           type="button"
@@ -93,15 +161,32 @@ export function TerritoriesPane() {
         <Show when={unassigned() > 0}>
           <UnassignedRow count={unassigned()} />
         </Show>
+        <Show when={tree()}>
+          <TreeTop />
+        </Show>
         <ul class="territory-list" aria-label="Territories">
-          <For each={slots()}>
-            {(slot) => (
-              <TerritoryRow
-                slot={slot}
-                nearView={isLong() ? nearView : null}
-                onMenu={(place) => setMenu({ slot, place })}
-              />
-            )}
+          <For each={rows()}>
+            {(row) => {
+              const group = groupOfRow(row);
+              const depth = () => tree()?.depthOf.get(row) ?? 0;
+              return group === null ? (
+                <TerritoryRow
+                  slot={Number(row)}
+                  depth={tree() ? depth() : null}
+                  nearView={isLong() ? nearView : null}
+                  onMenu={(place) => setMenu({ row, place })}
+                />
+              ) : (
+                <GroupRow
+                  id={group}
+                  depth={depth()}
+                  folded={folded().has(group)}
+                  rollUp={rolled()?.get(group)}
+                  onFold={(isFolded) => fold(group, isFolded)}
+                  onMenu={(place) => setMenu({ row, place })}
+                />
+              );
+            }}
           </For>
         </ul>
         <Show when={slots().length === 0}>
@@ -123,6 +208,7 @@ export function TerritoriesPane() {
           </div>
         </Show>
       </div>
+      <TreeGhost />
       <RowMenu
         label="Territory"
         place={menu()?.place ?? null}
@@ -182,6 +268,10 @@ function slotsByFullness(slots: readonly number[], figures: Figures, fullestFirs
       })),
     ) || 0;
   return slots.toSorted((a, b) => sign * (fullness(a) - fullness(b)));
+}
+
+function sameRows(a: readonly HierarchyRow[], b: readonly HierarchyRow[]): boolean {
+  return a.length === b.length && a.every((row, i) => row === b[i]);
 }
 
 function sameSlots(a: readonly number[], b: readonly number[]): boolean {

@@ -9,6 +9,21 @@ import type { Dialogs } from "../shell/dialogs";
 import { dropAccounts } from "./drop-accounts";
 import { accountsIn, spotlightOn } from "./spotlights";
 
+/** What can be done with the territories selected in their sheet. */
+export function territoriesActions(planner: Planner, dialogs: Dialogs, slots: readonly number[]): Action[] {
+  const [only] = slots;
+  if (only !== undefined && slots.length === 1) return territoryActions(planner, dialogs, only);
+  const disabled = () => (planner.readOnly() ? "this plan is being changed in another tab" : null);
+  return [
+    {
+      id: "move-territories",
+      title: "Move into…",
+      disabled: () => disabled() ?? (slots.length === 0 ? "select territories first" : null),
+      run: () => dialogs.open({ kind: "planning", show: { kind: "move-into", slots, group: null } }),
+    },
+  ];
+}
+
 /** What can be done with one territory, for its menu. */
 export function territoryActions(planner: Planner, dialogs: Dialogs, slot: number): Action[] {
   const { session } = planner;
@@ -41,6 +56,12 @@ export function territoryActions(planner: Planner, dialogs: Dialogs, slot: numbe
       title: "Move the selected accounts here",
       disabled: () => readOnly() ?? (planner.selection().count === 0 ? "select accounts first" : null),
       run: () => dropAccounts(planner, selectedRows(planner.selection()), slot),
+    },
+    {
+      id: "move-territory",
+      title: "Move into…",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "planning", show: { kind: "move-into", slots: [slot], group: null } }),
     },
     {
       id: "show-territory",

@@ -4,6 +4,7 @@ import { cellText } from "../../model/cells";
 import { addRep } from "../../model/edits/add-rep";
 import { createGroup } from "../../model/edits/group-edits";
 import { createTerritory, updateTerritory } from "../../model/edits/territory-edits";
+import { groupPath, levelName } from "../../model/hierarchy";
 import { makeRowIds } from "../../model/ids";
 import { territoryColor } from "../../model/palette";
 import type { Patch } from "../../model/patch";
@@ -12,6 +13,7 @@ import { ChoiceOrNew, type ChosenOrNew } from "../controls/choice-or-new";
 import { Modal } from "../controls/modal";
 import { doneText } from "../done-text";
 import { usePlanner } from "../planner";
+import { SegmentLimits } from "../segments/segment-limits";
 import { useServices } from "../services";
 import "./dialogs.css";
 
@@ -32,6 +34,7 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
   const [group, setGroup] = createSignal<ChosenOrNew>({ kind: "known", id: before?.group ?? "" });
   const [share, setShare] = createSignal(String(Math.round((before?.share ?? 1) * 100)));
 
+  const [takes, setTakes] = createSignal<readonly string[]>(before?.segments ?? []);
   const reps = () => {
     const table = planner.plan().tables.reps;
     const column = columnByRole(table, "name");
@@ -39,6 +42,11 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
       .map((id, row) => ({ id: String(id), row, name: cellText(column, row) || `Rep ${row + 1}` }))
       .filter(({ row }) => isLive(table, row));
   };
+  const pathText = (id: string) =>
+    groupPath(alignment.groups, id)
+      .map((above) => above.name)
+      .join(" › ");
+  const level = () => levelName(planner.plan(), 0);
   const shareValue = () => Number(share()) / 100;
   const problem = () => {
     const wanted = name().trim();
@@ -48,7 +56,7 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
     );
     if (taken) return `There is already a territory named ${wanted}.`;
     if (isNameless(rep())) return "Give the new rep a name.";
-    if (isNameless(group())) return "Give the new region a name.";
+    if (isNameless(group())) return `Give the new ${level().toLowerCase()} a name.`;
     if (!(shareValue() >= 0 && shareValue() <= 100)) return "The share must be a number from 0 to 10,000 %.";
     return null;
   };
@@ -75,6 +83,7 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
       group: groupId,
       coverage: repId === null ? others : [{ rep: repId, role: "primary" }, ...others],
       share: shareValue(),
+      segments: takes().length > 0 ? takes() : undefined,
     };
     const patch =
       props.slot === null
@@ -138,10 +147,10 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
         </div>
         <div class="form-row">
           <ChoiceOrNew
-            label="Region"
+            label={level()}
             none="None"
-            newLabel="New region…"
-            choices={alignment.groups}
+            newLabel={`New ${level().toLowerCase()}…`}
+            choices={alignment.groups.map(({ id }) => ({ id, name: pathText(id) }))}
             value={group()}
             onChange={setGroup}
           />
@@ -158,6 +167,7 @@ export function TerritoryDialog(props: { slot: number | null; onClose: () => voi
         <p class="form-hint">
           A share of 100 % is a full territory. A part-time or new rep may have less: every target follows.
         </p>
+        <SegmentLimits takes={takes()} onChange={setTakes} />
         <p class="form-problem" role="alert">
           {problem()}
         </p>

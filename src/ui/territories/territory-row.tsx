@@ -1,13 +1,17 @@
 import Ellipsis from "lucide-solid/icons/ellipsis";
+import GripVertical from "lucide-solid/icons/grip-vertical";
 import { type Accessor, createMemo, createSignal, Index, Show } from "solid-js";
 import { primaryRep, territoryAt } from "../../model/alignment";
 import { cellText } from "../../model/cells";
 import { countOf } from "../../model/edits/assign-accounts";
+import { moveTerritories } from "../../model/edits/group-edits";
 import { columnByRole, rowById } from "../../model/table";
 import { selectRows } from "../../session/row-selection";
 import type { NearView } from "../controls/near-view";
 import type { MenuPlace } from "../controls/row-menu";
+import { doEdit } from "../do-edit";
 import { accountDrag, DROP_ATTRIBUTE } from "../drag-accounts";
+import { DROP_GROUP_ATTRIBUTE, pressOnHandle } from "../hierarchy/drag-into-group";
 import { countText } from "../number-format";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
@@ -17,6 +21,8 @@ import { accountsIn } from "./spotlights";
 /** One territory: name, rep, accounts, and a bar per measure. It takes accounts that are dropped on it. */
 export function TerritoryRow(props: {
   slot: number;
+  /** Rungs above it in the tree, or null where the list is no tree. */
+  depth: number | null;
   /** Leaves the bars out while the row is far from what is seen; null = never. */
   nearView: NearView | null;
   onMenu: (place: MenuPlace) => void;
@@ -49,7 +55,9 @@ export function TerritoryRow(props: {
       class="territory-row"
       aria-label={territory().name}
       classList={{ "territory-row-over": isOver() }}
-      {...{ [DROP_ATTRIBUTE]: props.slot }}
+      data-depth={props.depth === null ? undefined : "tree"}
+      style={{ "--depth": Math.min(props.depth ?? 0, 6) }}
+      {...{ [DROP_ATTRIBUTE]: props.slot, [DROP_GROUP_ATTRIBUTE]: territory().group ?? "" }}
     >
       <div class="territory-row-head">
         <span class="swatch" style={{ "--swatch": territory().color }} />
@@ -67,6 +75,21 @@ export function TerritoryRow(props: {
           {countText(planner.plan(), accounts())}
           <span class="visually-hidden">{accounts() === 1 ? " account" : " accounts"}</span>
         </span>
+        <Show when={props.depth !== null}>
+          <span
+            class="tree-handle"
+            title={`Drag ${territory().name} into another group`}
+            onPointerDown={(event) => {
+              if (planner.readOnly() || planner.preview()) return;
+              const { session } = planner;
+              pressOnHandle(event, territory().name, (group) =>
+                doEdit(planner, moveTerritories(session.plan, session.path, [props.slot], group)),
+              );
+            }}
+          >
+            <GripVertical aria-hidden="true" />
+          </span>
+        </Show>
         <button
           type="button"
           class="button button-quiet button-icon"
