@@ -13,7 +13,7 @@ import { attemptExact } from "../../src/worker/solve-exact";
 import { runTradeOff } from "../../src/worker/trade-off-job";
 
 /** Reports of bounds before it is called enough. */
-const MOST_BOUNDS = 200;
+const MOST_BOUNDS = 40;
 
 /** The optimizer in this thread: each piece of work is done when `settle` is called, in the order it was asked for. */
 export interface OptimizerAtHand extends OptimizerPort {

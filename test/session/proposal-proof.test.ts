@@ -63,7 +63,7 @@ describe("an exact attempt", () => {
     expect(last.proposal.runs).toEqual(poor.runs);
   });
 
-  it("is not offered for what is too large", () => {
+  it("is not offered for what is too large", { timeout: 60_000 }, () => {
     const { run, states } = attempted({ ...proposed(plan), canBeExact: false });
     expect(run).toBeNull();
     expect(states).toEqual([]);

@@ -55,7 +55,7 @@ describe("a proposal", () => {
           if (/[a-z]/.test(letter)) expect(after[i]).toBe(letter);
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
