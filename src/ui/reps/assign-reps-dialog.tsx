@@ -12,6 +12,7 @@ import { type FitCell, FitGrid } from "./fit-grid";
 import { fitText, pointsText } from "./fit-words";
 import { RepChanges } from "./rep-changes";
 import { WishPanel } from "./wish-panel";
+import "../controls/form.css";
 import "./reps.css";
 
 const NAMES = new Intl.Collator(undefined, { numeric: true });

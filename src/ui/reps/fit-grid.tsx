@@ -41,6 +41,14 @@ export function FitGrid(props: {
       .filter(Boolean)
       .join(", ");
 
+  // Shades spread over what there is: between 35 and 75 the differences matter.
+  const range = createMemo(() => {
+    const known = props.proposal.matrix.fit.filter((fit) => !Number.isNaN(fit));
+    const least = known.reduce((low, fit) => Math.min(low, fit), 100);
+    return { least, span: Math.max(1, known.reduce((high, fit) => Math.max(high, fit), 0) - least) };
+  });
+  const shade = (fit: number) => shadeOf((100 * (fit - range().least)) / range().span);
+
   let moved = false;
   const move = (rows: number, columns: number) => {
     const row = props.territories.indexOf(props.active.territory);
@@ -73,11 +81,11 @@ export function FitGrid(props: {
     on(
       () => props.active,
       () => {
-        if (!moved) return;
+        const cell = table.querySelector<HTMLElement>('[tabindex="0"]');
+        cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+        if (moved) cell?.focus();
         moved = false;
-        table.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
       },
-      { defer: true },
     ),
   );
 
@@ -134,7 +142,7 @@ export function FitGrid(props: {
                     aria-selected={isActive(territory, rep)}
                     aria-label={words(territory, rep)}
                     title={words(territory, rep)}
-                    style={{ "--fit": shadeOf(proposalFit(props.proposal, territory, rep)) }}
+                    style={{ "--fit": shade(proposalFit(props.proposal, territory, rep)) }}
                     onClick={() => props.onActive({ territory, rep })}
                     onDblClick={() => props.onLock({ territory, rep })}
                   >

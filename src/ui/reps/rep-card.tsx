@@ -80,7 +80,7 @@ export function RepCard(props: {
           <Fact name="Leads" entries={props.juniors} />
         </Show>
       </dl>
-      <Show when={isOver()}>
+      <Show when={isOver() && !props.coverage.isAway}>
         <Warning>
           {accountsText(plan(), props.coverage.accounts - Math.floor(props.coverage.room))} more than{" "}
           {props.coverage.working < 1 ? "they can carry now" : "the capacity"}.
