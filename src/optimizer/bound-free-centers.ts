@@ -15,17 +15,17 @@ export const MOST_FREE_BLOCKS = 5000;
 const STEP_WORK = 100_000;
 /** Iterations without progress before the steps get shorter. */
 const PATIENCE = 14;
-/** Centers anywhere: iterations with sketches after which a bound is proven on the way. */
-const EARLY_PROOFS = new Set([6, 40, 120]);
-/** Sides of the smallest boxes in mean distances: at first, and at last. */
-const COARSE = 1 / 64;
-const FINE = 1 / 512;
+/** Centers anywhere: iterations with sketches after which a bound is proven on the way, the last again and again. */
+const PROOFS = [6, 30, 40];
+/** Proofs without growth after which what is known of centers must come closer to what is proven, and how often that is done. */
+const PROOFS_ALIKE = 3;
+const SHARPENINGS = 4;
 /** Iterations over which a bound must grow by this share of itself: what grows slower is not worth the wait. */
 const STALL = 80;
 const LEAST_GROWTH = 1e-5;
-/** Paces of the ascent from scratch, and from credits that are nearly right. */
-const QUICK = 1.2;
-const CAREFUL = 0.3;
+/** Pace of the ascent at first, and below which it does not fall while proofs show new centers. */
+const FIRST_PACE = 1.2;
+const LEAST_SKETCH_PACE = 0.05;
 
 /** What a bound leaves behind for others: the credits of the free blocks that prove it, in the blocks' order. */
 export interface BoundNotes {
@@ -50,8 +50,6 @@ export function* boundFreeCenters(
   const pricing = makePricing(plan, Math.abs(incumbent.cost), problem.centerRule !== "item");
   const gradient = new Float64Array(pricing.free.length);
   const scales = creditScales(plan, pricing.free);
-  const unit = pricing.resolution;
-  pricing.resolution = unit * COARSE;
   let target = incumbent.cost;
   let bound = Number.NEGATIVE_INFINITY;
   let iterations = 0;
@@ -83,32 +81,57 @@ export function* boundFreeCenters(
     if (cheaper !== undefined) target = Math.min(target, cheaper);
   }
 
-  // Sketches first, where centers may be anywhere: their credits are near the right ones and cheap to find.
-  let credits = firstCredits(plan, incumbent, pricing.free);
-  let pace = QUICK;
-  for (let sketching = pricing.sketch; bound < target; sketching = false) {
-    const ascent = startAscent(credits, pace);
+  const ascent = startAscent(firstCredits(plan, incumbent, pricing.free), FIRST_PACE);
+  if (pricing.sketch) yield* climbBySketches();
+  else yield* climbByProofs();
+
+  function* climbByProofs(): Generator<BoundProgress, void, number | undefined> {
     let mark = Number.NEGATIVE_INFINITY;
     for (let climbing = true, step = 1; climbing && bound < target; step++) {
-      pricing.sketch = sketching;
-      const value = yield* evaluate(ascent.point);
-      iterations++;
-      const towards = value < target ? target : value + 0.01 * Math.abs(value);
-      climbing = Number.isFinite(value) && climb(ascent, value, gradient, towards, PATIENCE, scales);
-      if (sketching && EARLY_PROOFS.has(step)) {
-        pricing.sketch = false;
-        yield* evaluate(ascent.bestPoint);
-      }
-      if (!sketching && step % 20 === 0) pricing.resolution = Math.max(pricing.resolution / 2, unit * FINE);
+      climbing = yield* climbOnce();
       if (step % STALL === 0) {
         if (ascent.best - mark < LEAST_GROWTH * Math.abs(ascent.best)) climbing = false;
         mark = ascent.best;
       }
       yield* report();
     }
-    if (!sketching) return;
-    credits = ascent.bestPoint;
-    pace = CAREFUL;
+  }
+
+  /** Sketches are cheap and their credits nearly right; each proof on the way shows them the centers they missed. */
+  function* climbBySketches(): Generator<BoundProgress, void, number | undefined> {
+    let alike = 0;
+    let sharpened = 0;
+    for (let proof = 0; bound < target; proof++) {
+      const steps = PROOFS[Math.min(proof, PROOFS.length - 1)]!;
+      let climbing = true;
+      for (let step = 0; climbing && step < steps && bound < target; step++) {
+        climbing = yield* climbOnce();
+        yield* report();
+      }
+      const before = bound;
+      pricing.sketch = false;
+      const proven = yield* evaluate(ascent.bestPoint);
+      pricing.sketch = true;
+      // Where the proof says otherwise, back to the best proven credits, with one more center known.
+      if (proven < bound && notes.credits) ascent.bestPoint.set(notes.credits);
+      ascent.best = Math.max(proven, before);
+      yield* report();
+      ascent.pace = Math.max(ascent.pace, LEAST_SKETCH_PACE);
+      ascent.point.set(ascent.bestPoint);
+      ascent.direction.fill(0);
+      alike = bound - before < LEAST_GROWTH * Math.abs(bound) ? alike + 1 : 0;
+      if (alike < PROOFS_ALIKE) continue;
+      if (++sharpened > SHARPENINGS) return;
+      pricing.slack /= 2;
+      alike = 0;
+    }
+  }
+
+  function* climbOnce(): Generator<BoundProgress, boolean, number | undefined> {
+    const value = yield* evaluate(ascent.point);
+    iterations++;
+    const towards = value < target ? target : value + 0.01 * Math.abs(value);
+    return Number.isFinite(value) && climb(ascent, value, gradient, towards, PATIENCE, scales);
   }
 }
 

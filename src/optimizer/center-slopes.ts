@@ -1,6 +1,7 @@
 import { travelToBox } from "./center-regions";
 import { clearSubset, pricedBounds, relaxedCost } from "./cheapest-subset";
 import type { FreePricing } from "./free-pricing";
+import { wholeSurcharge } from "./whole-subset";
 
 /** Travel from one spot to the middle of a box, how it grows with the center's place, and how much it can at most. */
 interface Slope {
@@ -13,13 +14,14 @@ interface Slope {
 /**
  * Least cost after credits of a territory of a type with its center in a box, from a region's blocks: what surely belongs to it travels
  * at least as a tangent at the middle says (distance is convex in the center's place), the rest at least to the nearest point of the
- * box. Where pulls from all sides cancel out, this is far closer than the nearest points alone.
+ * box. Where pulls from all sides cancel out, this is far closer than the nearest points alone. `whole`: blocks cannot be split.
  */
 export function costInBox(
   pricing: FreePricing,
   typeIndex: number,
   region: number,
   box: Float64Array,
+  whole: boolean,
 ): number {
   const { plan, near, subset, types, credits, margin } = pricing;
   const { ties, least, most, locked, lockedTies } = types[typeIndex]!;
@@ -68,6 +70,8 @@ export function costInBox(
         Math.abs(slope.x) * half[0]! + Math.abs(slope.y) * half[1]! + Math.abs(slope.z) * half[2]!;
       if (priced + reach <= 0) {
         cost += priced;
+        // Without it the pulls of the others change by its own at most.
+        subset.priced[at] = priced + reach;
         x += slope.x;
         y += slope.y;
         z += slope.z;
@@ -77,8 +81,10 @@ export function costInBox(
     let price = 0;
     for (let measure = 0; measure < measureCount; measure++)
       price += subset.prices[measure]! * amounts[block * measureCount + measure]!;
-    cost += Math.min(0, pricing.nearest[at]! + price);
+    subset.priced[at] = pricing.nearest[at]! + price;
+    cost += Math.min(0, subset.priced[at]!);
   }
+  if (whole) cost += wholeSurcharge(subset, amounts);
   return cost - Math.abs(x) * half[0]! - Math.abs(y) * half[1]! - Math.abs(z) * half[2]!;
 }
 

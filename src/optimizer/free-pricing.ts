@@ -10,6 +10,8 @@ const REGIONS_PER_TERRITORY = 8;
 const LIST_ALL = 200;
 /** Up to this many free blocks for each territory, blocks are taken whole. */
 const WHOLE_BELOW = 25;
+/** Slack to begin with, as a share of what a territory costs. */
+const FIRST_SLACK = 0.001;
 /** Neighboring regions that are looked at together first. */
 const TOGETHER = 12;
 
@@ -47,10 +49,14 @@ export interface FreePricing {
   readonly fall: Float64Array;
   /** The last good center in each region for each type, x, y, z at 3 × (type × region); NaN before the first. */
   readonly sketched: Float64Array;
-  /** Centers anywhere are judged by one good place in each region: quick, near the truth, and no proof. */
+  /** Centers that proofs found cheapest, latest first, as boxes by type × region. */
+  readonly found: Map<number, readonly Float64Array[]>;
+  /** Centers anywhere are judged by a few good places in each region: quick, near the truth, and no proof. */
   sketch: boolean;
-  /** Largest side (in units of `places`) of a box that is not halved any more. */
-  resolution: number;
+  /** Mean distance in units of `places`: what is far, and what is near. */
+  readonly unit: number;
+  /** How much more a territory may cost at a known center than proven for its region; then the region is not divided any more. */
+  slack: number;
 }
 
 interface NearBlocks {
@@ -117,8 +123,10 @@ export function makePricing(plan: Plan, cost: number, anywhere: boolean): FreePr
     lastFall: new Float64Array(types.length * regions.count),
     fall: new Float64Array(types.length),
     sketched: new Float64Array(3 * types.length * regions.count).fill(Number.NaN),
+    found: new Map(),
     sketch: anywhere,
-    resolution: unit,
+    unit,
+    slack: (FIRST_SLACK * cost) / territoryCount,
   };
 }
 

@@ -18,6 +18,8 @@ interface Option {
   readonly box: Float64Array;
   /** Own block at the center, −1 where it may be anywhere. */
   readonly site: number;
+  /** Whether blocks are known to be taken whole; only of use in small boxes. */
+  readonly isWhole: boolean;
   /** Blocks it takes and the share of each, once chosen. */
   readonly blocks: Int32Array;
   readonly shares: Float64Array;
@@ -28,11 +30,19 @@ const MOST_HALVINGS = 1000;
 /** Steps of a sketch towards the best center for its blocks. */
 const SKETCH_STEPS = 4;
 
+/** Boxes are priced by whole blocks up to this side, and not halved below the other, in mean distances. */
+const SMALL = 1 / 8;
+const SMALLEST = 1 / 512;
+
+/** Centers kept for each region. */
+const MOST_FOUND = 4;
+
 const NOTHING = { blocks: new Int32Array(0), shares: new Float64Array(0) };
 
 /**
  * Least cost after credits of all territories of a type together, each with a center and blocks of its choice. Takes what they choose
- * off the gradient, which is by position of the free block. Yields work done; returns the cost, or Infinity if so many territories
+ * off the gradient, which is by position of the free block; where one choice again and again is cheapest, a sketch takes the next best
+ * ones instead, which lead to better credits. Yields work done; returns the cost, or Infinity if so many territories
  * cannot be. Territories that share a region share its blocks: what a second one there adds is priced with the region's box.
  */
 export function* territoriesCost(
@@ -44,29 +54,35 @@ export function* territoriesCost(
   const heap: Heap<Option> = makeHeap();
   yield* pushFirst(pricing, typeIndex, heap);
   const closed = new Uint8Array(pricing.regions.count);
+  const known = new Map<number, Option>();
   let total = 0;
+  // The cheapest way to have all the rest, once it is found.
+  let repeated: Option | null = null;
   let halvings = MOST_HALVINGS * type.territories;
   for (let left = type.territories; left > 0; ) {
     const option = popLeast(heap);
-    if (!option) return Number.POSITIVE_INFINITY;
+    if (!option && !repeated) return Number.POSITIVE_INFINITY;
+    if (!option || option.stage === "empty") break;
     const { stage, region, site } = option;
-    if (stage === "empty") break;
+    if (repeated && stage === "often") continue;
     if (stage !== "often" && region >= 0 && closed[region]) continue;
     if (stage === "stale") {
       const cost = priceRegion(pricing, typeIndex, option);
       push(heap, { ...option, cost: Math.max(cost, option.cost), stage: "divide" });
       yield pricing.subset.count;
     } else if (stage === "divide" && (!pricing.regions.anywhere || halvings-- > 0)) {
-      yield* divide(pricing, typeIndex, option, heap);
+      yield* divide(pricing, typeIndex, option, known, heap);
     } else if (stage === "divide" || stage === "settle") {
       push(heap, settle(pricing, typeIndex, option));
       yield pricing.subset.count;
     } else {
-      total += option.cost;
-      left--;
+      total += stage === "often" ? left * option.cost : repeated ? 0 : option.cost;
       take(pricing, gradient, option);
-      if (stage === "often") push(heap, option);
-      else if (site < 0 && left > 0) {
+      left--;
+      if (stage === "often") {
+        repeated = option;
+        if (!pricing.sketch) break;
+      } else if (site < 0 && left > 0 && !repeated) {
         closed[region] = 1;
         push(heap, again(pricing, typeIndex, option));
         yield pricing.subset.count;
@@ -85,6 +101,7 @@ function* pushFirst(pricing: FreePricing, typeIndex: number, heap: Heap<Option>)
     region: -1,
     box: new Float64Array(6),
     site: -1,
+    isWhole: false,
     ...NOTHING,
   };
   if (type.mayBeEmpty) push(heap, none);
@@ -121,11 +138,15 @@ function priceRegion(pricing: FreePricing, typeIndex: number, { region, box }: O
   return cost;
 }
 
-/** Lists the own blocks of a region as centers, or halves a box; a box that is small enough is settled. */
+/**
+ * Lists the own blocks of a region as centers, or halves a box. A box that is small enough is settled; so is the cheapest of its region
+ * where a known center is hardly dearer.
+ */
 function* divide(
   pricing: FreePricing,
   typeIndex: number,
   option: Option,
+  known: Map<number, Option>,
   heap: Heap<Option>,
 ): Generator<number, void> {
   const { plan, regions, types, position } = pricing;
@@ -143,26 +164,69 @@ function* divide(
     }
     return;
   }
+  const best = known.get(region) ?? (yield* knownCenter(pricing, typeIndex, option));
+  known.set(region, best);
   if (pricing.sketch) {
-    const point = yield* bestCenter(pricing, typeIndex, region, box);
-    const cost = priceAt(pricing, typeIndex, region, point, -1);
-    push(heap, { ...option, cost, stage: "settle", box: point });
+    push(heap, best);
+    return;
+  }
+  if (option.cost >= best.cost - pricing.slack) {
+    remember(pricing, typeIndex, best);
+    push(heap, { ...best, cost: Math.min(option.cost, best.cost) });
     return;
   }
   const axis = longestAxis(box);
-  if (box[axis + 3]! - box[axis]! <= pricing.resolution) {
+  const side = box[axis + 3]! - box[axis]!;
+  if (side <= SMALLEST * pricing.unit) {
+    remember(pricing, typeIndex, best);
     push(heap, { ...option, stage: "settle" });
     return;
   }
-  const middle = (box[axis]! + box[axis + 3]!) / 2;
-  for (const side of [axis, axis + 3]) {
-    const half = box.slice();
-    half[side] = middle;
-    if (plan.problem.surface === "sphere" && !meetsSphere(half)) continue;
-    const cost = Math.max(option.cost, costInBox(pricing, typeIndex, region, half));
-    push(heap, { ...option, cost, box: half });
+  const isSmall = side <= SMALL * pricing.unit;
+  if (isSmall && pricing.whole && !option.isWhole) {
+    const cost = Math.max(option.cost, costInBox(pricing, typeIndex, region, box, true));
+    push(heap, { ...option, cost, isWhole: true });
     yield pricing.subset.count;
+    return;
   }
+  const middle = (box[axis]! + box[axis + 3]!) / 2;
+  for (const edge of [axis, axis + 3]) {
+    const half = box.slice();
+    half[edge] = middle;
+    if (plan.problem.surface === "sphere" && !meetsSphere(half)) continue;
+    const cost = Math.max(option.cost, costInBox(pricing, typeIndex, region, half, false));
+    push(heap, { ...option, cost, box: half, isWhole: false });
+    yield pricing.subset.count;
+    if (!isSmall || cost >= known.get(region)!.cost - pricing.slack) continue;
+    const point = Float64Array.from({ length: 6 }, (_, at) => (half[at % 3]! + half[(at % 3) + 3]!) / 2);
+    const here = settle(pricing, typeIndex, { ...option, cost: Number.NEGATIVE_INFINITY, box: point });
+    yield pricing.subset.count;
+    if (here.cost >= known.get(region)!.cost) continue;
+    known.set(region, here);
+  }
+}
+
+/** A territory at a good center of a region: where sketches went, or where proofs found one that sketches had missed. */
+function* knownCenter(pricing: FreePricing, typeIndex: number, option: Option): Generator<number, Option> {
+  const { region, box } = option;
+  const points = [
+    yield* bestCenter(pricing, typeIndex, region, box),
+    ...(pricing.found.get(typeIndex * pricing.regions.count + region) ?? []),
+  ];
+  let best: Option | null = null;
+  for (const point of points) {
+    const choice = settle(pricing, typeIndex, { ...option, cost: Number.NEGATIVE_INFINITY, box: point });
+    yield pricing.subset.count;
+    if (!best || choice.cost < best.cost) best = choice;
+  }
+  return best!;
+}
+
+/** Keeps the center of a choice for sketches to come, the latest of each region first. */
+function remember({ found, regions }: FreePricing, typeIndex: number, { region, box }: Option): void {
+  const at = typeIndex * regions.count + region;
+  const others = (found.get(at) ?? []).filter((other) => other.some((value, side) => value !== box[side]));
+  found.set(at, [box, ...others.slice(0, MOST_FOUND - 1)]);
 }
 
 /** A center in a box that is good for the blocks it attracts, found by turns (Cooper 1964): a point, as a box. */

@@ -6,6 +6,16 @@ import { search } from "../../src/optimizer/search";
 
 const FRESH: SearchOptions = { mode: "fresh", keep: 1 };
 
+let clock = (): number => performance.now();
+
+/** Counts the processor's time from here on: fair where other work keeps the machine busy. */
+export function countProcessorTime(): void {
+  clock = () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  };
+}
+
 /** What a search did in its time; times in seconds since its start. */
 export interface Run {
   readonly last: SearchProgress;
@@ -18,7 +28,7 @@ export interface Run {
 
 /** Lets a search run for some seconds, as the worker would. */
 export function runFor(problem: Problem, seconds: number, seed: number, options = FRESH): Run {
-  const start = performance.now();
+  const start = clock();
   let before = start;
   let last: SearchProgress | undefined;
   let firstPlan: number | null = null;
@@ -26,7 +36,7 @@ export function runFor(problem: Problem, seconds: number, seed: number, options 
   let firstFeasibleCost: number | null = null;
   let longestStepMs = 0;
   for (const progress of search(problem, options, createRandom(seed))) {
-    const now = performance.now();
+    const now = clock();
     longestStepMs = Math.max(longestStepMs, now - before);
     before = now;
     last = progress;
@@ -58,11 +68,11 @@ export function boundFor(
   { assignment, centers, cost }: SearchProgress,
   seconds: number,
 ): BoundRun | null {
-  const start = performance.now();
+  const start = clock();
   let last: BoundProgress | null = null;
   for (const progress of boundOf(problem, FRESH, { assignment, centers, cost: cost.total })) {
     last = progress;
-    if (performance.now() - start > 1000 * seconds) break;
+    if (clock() - start > 1000 * seconds) break;
   }
-  return last && { ...last, seconds: (performance.now() - start) / 1000 };
+  return last && { ...last, seconds: (clock() - start) / 1000 };
 }

@@ -7,7 +7,7 @@ import { solveExact } from "../../src/worker/solve-exact";
 import { GENERATED, runGenerated } from "./optimizer-generated";
 import { type Instance, problemOfInstance, readInstances } from "./optimizer-instances";
 import { fixed, print } from "./optimizer-print";
-import { type BoundRun, boundFor, runFor } from "./optimizer-run";
+import { type BoundRun, boundFor, countProcessorTime, runFor } from "./optimizer-run";
 import { verify } from "./optimizer-verifier";
 
 interface Settings {
@@ -51,12 +51,13 @@ interface Row {
 }
 
 /**
- * `[folder] [--seconds 10] [--seed 1] [--bound SECONDS] [--json FILE] [--highs] [--only PATTERN] [--case NAME,NAME]`: solves every instance of the folder through the
+ * `[folder] [--seconds 10] [--seed 1] [--processor] [--bound SECONDS] [--json FILE] [--highs] [--only PATTERN] [--case NAME,NAME]`: solves every instance of the folder through the
  * product's search, bounds it as long again (at most 10 s), and has each plan checked by the independent verifier; with `--highs` the
- * solver gets the same time alone. Without a folder, times the search on generated accounts. Writes tables to stdout.
+ * solver gets the same time alone. With `--processor`, seconds are the processor's. Without a folder, times the search on generated accounts. Writes tables to stdout.
  */
 export async function runOptimizerBench(args: readonly string[]): Promise<void> {
   const settings = settingsOf(args);
+  if (args.includes("--processor")) countProcessorTime();
   if (settings.folder === undefined) {
     for (const name of Object.keys(GENERATED)) {
       if (settings.cases === undefined || settings.cases.split(",").includes(name))
@@ -70,7 +71,9 @@ function settingsOf(args: readonly string[]): Settings {
     const at = args.indexOf(name);
     return at < 0 ? undefined : args[at + 1];
   };
-  const folder = args.find((arg, at) => !arg.startsWith("--") && !/^--(?!highs)/.test(args[at - 1] ?? ""));
+  const folder = args.find(
+    (arg, at) => !arg.startsWith("--") && !/^--(?!highs|processor)/.test(args[at - 1] ?? ""),
+  );
   return {
     folder,
     cases: option("--case"),

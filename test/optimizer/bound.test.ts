@@ -85,12 +85,12 @@ describe("a bound", () => {
   );
 
   it("depends on nothing but problem, options and plan", () => {
-    const problem = clusteredProblem({ items: 60, territories: 4, tolerance: 0.1, seed: 3 });
+    const problem = clusteredProblem({ items: 40, territories: 4, tolerance: 0.1, seed: 3 });
     const choice = { mode: "fresh", keep: 1 } as const;
     const incumbent = incumbentOf(problem, choice);
-    const first = lastBound(boundOf(problem, choice, incumbent), 60);
-    expect(lastBound(boundOf(problem, choice, incumbent), 60)).toEqual(first);
-  });
+    const first = lastBound(boundOf(problem, choice, incumbent), 40);
+    expect(lastBound(boundOf(problem, choice, incumbent), 40)).toEqual(first);
+  }, 30_000);
 });
 
 describe("bounds beside a search", () => {
@@ -144,16 +144,21 @@ describe.skipIf(!existsSync(folder))(
       ["pmedcap1", 0.02],
       ["2DU60-05-1", 0.005],
       ["cccp-lin318_005", 0.02],
-    ])("the bound of %s is near the best known value and not above it", (name, share) => {
-      const instance = readInstances(folder).find((candidate) => candidate.name === name)!;
-      const problem = problemOfInstance(instance);
-      if (typeof problem === "string") throw new Error(problem);
-      const { bound } = lastBound(
-        boundOf(problem, { mode: "fresh", keep: 1 }, incumbentOf(problem, { mode: "fresh", keep: 1 })),
-        320,
-      );
-      expect(bound).toBeLessThanOrEqual(instance.best! + 0.01);
-      expect(gapAbove(instance.best!, { bound })).toBeLessThan(share);
-    });
+      ["cccp-SJC1", 0.05],
+    ])(
+      "the bound of %s is near the best known value and not above it",
+      (name, share) => {
+        const instance = readInstances(folder).find((candidate) => candidate.name === name)!;
+        const problem = problemOfInstance(instance);
+        if (typeof problem === "string") throw new Error(problem);
+        const { bound } = lastBound(
+          boundOf(problem, { mode: "fresh", keep: 1 }, incumbentOf(problem, { mode: "fresh", keep: 1 })),
+          320,
+        );
+        expect(bound).toBeLessThanOrEqual(instance.best! + 0.01);
+        expect(gapAbove(instance.best!, { bound })).toBeLessThan(share);
+      },
+      60_000,
+    );
   },
 );
