@@ -1,4 +1,5 @@
 import { adjacentTerritories } from "./adjacency";
+import { type Annealing, anneal } from "./annealing";
 import { type BalanceEffort, balanceByPrices, placeTheRest, reserveOf } from "./balance";
 import { makeBlocks } from "./blocks";
 import { type Candidates, findAllCandidates, makeCandidates } from "./candidates";
@@ -9,8 +10,10 @@ import { connect } from "./connect";
 import { makeExchange } from "./exchange";
 import { CLOSING, localSearch, ROUGH } from "./local-search";
 import { type Meter, spend } from "./meter";
+import { findNearBlocks, type NearBlocks } from "./near-blocks";
 import { makeLuck, type NeighborhoodTools, resolveNeighborhood } from "./neighborhood";
 import { makePlan, type Plan, planValue, recount, recountPieces } from "./plan";
+import { makePortfolio } from "./portfolio";
 import { makePrices, type Prices } from "./prices";
 import { NONE, type Problem } from "./problem";
 import type { SearchOptions, SearchPhase, SearchProgress } from "./progress";
@@ -18,6 +21,7 @@ import type { Random } from "./random";
 import { type PlanFigures, planFigures, unplacedItems } from "./report";
 import { seedEmptyTerritories, seedFresh, seedFromCurrent } from "./seeds";
 import { transferViolations } from "./transfer";
+import { withoutUnavoidable } from "./unavoidable";
 
 /** Looks at a block in a territory between two reports: about 5 ms on a fast machine, 20 ms on a slow one. */
 const STEP_WORK = 100_000;
@@ -32,6 +36,16 @@ const COOLING = 400;
 const PATIENCE = 0.001;
 /** A cooling that led nowhere is followed by hotter ones, up to so much, then by a cool one again. */
 const MOST_HEAT = 64;
+
+/** Heat of the annealings of the whole plan, in the cost of an average block: hot ones find regions, cool ones details. */
+const ANNEALING_HEATS: readonly number[] = [0.8, 0.4];
+/** Sweeps of an annealing. One that led nowhere is followed by one twice as long, up to so many, then by a short one again. */
+const LEAST_SWEEPS = 300;
+const MOST_SWEEPS = 4800;
+/** Neighborhoods in one cooling between annealings. */
+const SHORT_COOLING = 150;
+/** Blocks around each that an annealing proposes to join. */
+const NEAR_WIDTH = 12;
 
 /**
  * Large plans are balanced again from the centers and prices they ended with, first with centers that follow: most of what they cost
@@ -66,7 +80,7 @@ export function* search(
   random: Random,
 ): Generator<SearchProgress, void> {
   const blocks = makeBlocks(problem, options.mode === "repair");
-  const plan = makePlan(problem, blocks, options.keep);
+  const plan = makePlan(problem, withoutUnavoidable(problem, blocks), options.keep);
   const best: Best = {
     of: new Uint16Array(blocks.count).fill(NONE),
     centers: problem.centers.slice(),
@@ -82,6 +96,7 @@ export function* search(
   let iterations = 0;
   let reported = 0;
   let reportedAt = 0;
+  let reportedViolation = Number.POSITIVE_INFINITY;
   let totalViolation = Number.POSITIVE_INFINITY;
   let assignment: Uint16Array = startingAssignment(problem);
   let centers = problem.centers.slice();
@@ -93,15 +108,16 @@ export function* search(
     done = steps.next().done === true;
     iterations++;
     // Counting a large plan for the report costs as much as a step, so it waits for a few, but not with the first good news.
-    const isNews = reported === 0 || (best.violation === 0 && totalViolation > 0) || done;
+    const isNews = reported === 0 || (best.violation === 0 && reportedViolation > 0) || done;
     if (best.version !== reported && (isNews || iterations - reportedAt > blocks.count / REPORTED_BLOCKS)) {
       reported = best.version;
       reportedAt = iterations;
-      totalViolation = best.violation;
+      reportedViolation = best.violation;
       pieces = best.pieces;
       shown.of.set(best.of);
       shown.centers.set(best.centers);
       recount(shown);
+      totalViolation = planValue(shown).violation;
       figures = planFigures(shown);
       assignment = Uint16Array.from(blocks.blockOf, (block) => best.of[block]!);
       centers = best.centers.slice();
@@ -170,21 +186,85 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   }
   if (territoryCount === 1 || blocks.fixedTo.every((territory) => territory !== NONE)) return;
 
+  const sweeps = isWorthAnnealing(plan) ? ANNEALING_HEATS.map(() => LEAST_SWEEPS) : [];
+  const nearBlocks = sweeps.length > 0 ? yield* findNearBlocks(blocks, NEAR_WIDTH, meter) : null;
+  const portfolio = makePortfolio(1 + sweeps.length);
   let heat = 1;
   while (true) {
-    const { version } = best;
+    const { version, violation, cost } = best;
     yield* findAllCandidates(plan, candidates, meter);
     const adjacent = yield* adjacentTerritories(plan, candidates, meter);
     yield* noting(plan, best, transferViolations(plan, tools.exchange, adjacent, meter));
-    for (let step = 0; step < COOLING; step++) {
-      const patience = heat * PATIENCE * (1 - step / COOLING);
-      const accepted = yield* resolveNeighborhood(plan, { ...tools, adjacent }, patience, meter);
-      if (accepted) keepIfBetter(plan, best);
-      if (spend(meter, RESOLVE_WORK)) yield;
+    const way = portfolio.next();
+    const steps =
+      way === 0 || !nearBlocks
+        ? coolNeighborhoods(
+            plan,
+            best,
+            { ...tools, adjacent },
+            heat,
+            nearBlocks ? SHORT_COOLING : COOLING,
+            meter,
+          )
+        : annealAll(
+            plan,
+            best,
+            { ...tools, adjacent },
+            nearBlocks,
+            { heat: ANNEALING_HEATS[way - 1]!, sweeps: sweeps[way - 1]! },
+            meter,
+          );
+    let spent = 1;
+    for (const _ of steps) {
+      spent++;
+      yield;
     }
-    heat = best.version > version || heat >= MOST_HEAT ? 1 : 4 * heat;
+    const relief = violation > best.violation ? ((violation - best.violation) * cost) / territoryCount : 0;
+    portfolio.book(way, spent, best.version > version ? relief + Math.max(0, cost - best.cost) : 0);
+    const gained = best.version > version;
+    if (way === 0) heat = gained || heat >= MOST_HEAT ? 1 : 4 * heat;
+    else if (!gained) sweeps[way - 1] = sweeps[way - 1]! < MOST_SWEEPS ? 2 * sweeps[way - 1]! : LEAST_SWEEPS;
     restore(plan, best);
   }
+}
+
+/** Neighborhoods with a patience that cools. */
+function* coolNeighborhoods(
+  plan: Plan,
+  best: Best,
+  tools: NeighborhoodTools,
+  heat: number,
+  cooling: number,
+  meter: Meter,
+): Generator<void, void> {
+  for (let step = 0; step < cooling; step++) {
+    const patience = heat * PATIENCE * (1 - step / cooling);
+    if (yield* resolveNeighborhood(plan, tools, patience, meter)) keepIfBetter(plan, best);
+    if (spend(meter, RESOLVE_WORK)) yield;
+  }
+}
+
+/** One annealing of the whole plan, then exchanges until none pays. */
+function* annealAll(
+  plan: Plan,
+  best: Best,
+  { adjacent, exchange, random }: NeighborhoodTools,
+  nearBlocks: NearBlocks,
+  { heat, sweeps }: Annealing,
+  meter: Meter,
+): Generator<void, void> {
+  const kmPerBlock = best.cost / plan.blocks.count;
+  const effort = { heat: heat * kmPerBlock, sweeps };
+  yield* anneal(plan, nearBlocks, adjacent, effort, best.violation, random, meter, () =>
+    keepIfBetter(plan, best),
+  );
+  const all = Array.from({ length: plan.problem.territoryCount }, (_, territory) => territory);
+  yield* noting(plan, best, localSearch(plan, exchange, adjacent, all, CLOSING, meter));
+}
+
+/** Annealing moves single blocks over the whole plan: too slow where it is large, and where moves may cut territories apart. */
+function isWorthAnnealing(plan: Plan): boolean {
+  return !plan.contiguity && !plan.budget && !isWorthCoarsening(plan);
 }
 
 /**

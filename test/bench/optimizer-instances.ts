@@ -95,7 +95,9 @@ function measuresOf({
   const list: Measure[] = [];
   if (demand && capacity !== undefined) {
     const limit = typeof capacity === "number" ? capacity : capacity[0]!;
-    list.push(cappedMeasure(Float64Array.from(demand), new Float64Array(territories).fill(limit)));
+    // No territory can hold an item above the capacity. Published values let others share its territory; so it is set aside here.
+    const values = Float64Array.from(demand, (value) => (value > limit ? 0 : value));
+    list.push(cappedMeasure(values, new Float64Array(territories).fill(limit)));
   }
   measures?.forEach((numbers, index) => {
     const values = Float64Array.from(numbers);
