@@ -174,7 +174,7 @@ it("keeps a proposal to the scenario it was made for", async () => {
   await tab("Current").click();
   await page.getByText("Accept or discard the proposal first.").first().waitFor();
   expect(await tab("Scenario 1").getAttribute("aria-selected")).toBe("true");
-  expect(await page.getByRole("button", { name: "New scenario" }).isDisabled()).toBe(true);
+  expect(await page.getByRole("button", { name: "New scenario", exact: true }).isDisabled()).toBe(true);
   await dialog.getByRole("button", { name: "Accept proposal" }).click();
   await dialog.waitFor({ state: "detached" });
   const after = await shownFigures(page);

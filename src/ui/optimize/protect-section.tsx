@@ -23,7 +23,7 @@ export function ProtectSection(props: {
   const limit = () => props.settings.changeLimit;
   const unit = (): ChangeUnit => (hasRevenue() ? "revenue" : "accounts");
   return (
-    <Fold title="Protect" summary={protectWords(props.settings, locked())}>
+    <Fold title="Protect" summary={protectWords(props.settings, locked())} open={locked() > 0}>
       <fieldset class="optimize-group">
         <legend class="visually-hidden">Relationships</legend>
         <For each={KEEP_CHOICES}>

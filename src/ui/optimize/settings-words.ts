@@ -62,7 +62,6 @@ export function territoriesWords(
 /** "12 accounts are locked …". */
 export function lockWords(locked: number): string {
   if (locked === 0) return "No account is locked. Locked accounts always stay.";
-  return locked === 1
-    ? `${countOf(1)} is locked: it stays where it is.`
-    : `${countOf(locked)} are locked: they stay where they are.`;
+  const stay = locked === 1 ? "it stays where it is" : "they stay where they are";
+  return `${countOf(locked)} locked: ${stay}.`;
 }
