@@ -52,7 +52,8 @@ export function WorkloadDialog(props: { onClose: () => void }) {
   };
   const miles = () => planner.plan().settings.distanceUnit === "mi";
   const unit = () => (miles() ? "mi" : "km");
-  const toUnit = (km: number) => (miles() ? Math.round((km / KM_PER_MILE) * 100) / 100 : km);
+  const speed = () => (miles() ? "mph" : "km/h");
+  const toUnit = (km: number) => (miles() ? Math.round((km / KM_PER_MILE) * 10) / 10 : km);
   const toKm = (value: number) => (miles() ? value * KM_PER_MILE : value);
   const number = (
     label: string,
@@ -108,7 +109,7 @@ export function WorkloadDialog(props: { onClose: () => void }) {
               (circuity) => change({ travel: { ...travel(), circuity } }),
             )}
             {number(
-              `In town, ${unit()}/h`,
+              `In town, ${speed()}`,
               toUnit(travel().urbanKmh),
               [1, 500],
               "Speed of the first part of each drive",
@@ -122,7 +123,7 @@ export function WorkloadDialog(props: { onClose: () => void }) {
               (value) => change({ travel: { ...travel(), urbanKm: toKm(value) } }),
             )}
             {number(
-              `Beyond, ${unit()}/h`,
+              `Beyond, ${speed()}`,
               toUnit(travel().ruralKmh),
               [1, 500],
               "Speed of the rest of a drive",
