@@ -2,9 +2,10 @@ import { createSignal, onMount, Show } from "solid-js";
 import type { TerritorySlot } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
 import { mergeTerritories } from "../../model/edits/merge-territories";
+import { doEdit } from "../do-edit";
 import { usePlanner } from "../planner";
 import { ChoiceSelect } from "./choice-select";
-import { type EventForm, editAndSay } from "./event-form";
+import type { EventForm } from "./event-form";
 import { territoryChoices } from "./team";
 
 /** Two territories become one: the first keeps its name and rep, the second is gone. */
@@ -17,10 +18,7 @@ export function MergeForm(props: { onForm: (form: EventForm) => void }) {
   const missing = () =>
     into() === null || gone() === null || into() === gone() ? "Choose two territories." : null;
   const run = () =>
-    void editAndSay(
-      planner,
-      mergeTerritories(planner.session.plan, planner.session.path, into()!, [gone()!]),
-    );
+    void doEdit(planner, mergeTerritories(planner.session.plan, planner.session.path, into()!, [gone()!]));
   onMount(() => props.onForm({ missing, verb: () => "Merge", run }));
   return (
     <>

@@ -5,10 +5,11 @@ import { assignAccounts, countOf } from "../../model/edits/assign-accounts";
 import { openTerritories } from "../../model/edits/open-territories";
 import { alignmentAt } from "../../model/plan";
 import { selectedRows } from "../../session/row-selection";
+import { doEdit } from "../do-edit";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import { useDialogs } from "../shell/dialogs";
-import { type EventForm, editAndSay, gentleSettings } from "./event-form";
+import { type EventForm, gentleSettings } from "./event-form";
 
 const MOST = 200;
 
@@ -42,7 +43,7 @@ export function NewRegionForm(props: { onForm: (form: EventForm) => void }) {
       const accounts = new Set(selectedRows(session.selection));
       changes.push(...assignAccounts(plan, session.path, accounts, first).changes);
     }
-    if (!editAndSay(planner, { ...opened, label: `Create region ${region.name}`, changes })) return;
+    if (!doEdit(planner, { ...opened, label: `Create region ${region.name}`, changes })) return;
     const pool = from() === "unassigned" ? [UNASSIGNED_TERRITORY.id, ...ids] : ids;
     dialogs.optimizeWith({
       ...gentleSettings(planner, { kind: "within", territories: pool }),

@@ -6,11 +6,12 @@ import { openTerritories } from "../../model/edits/open-territories";
 import { updateTerritory } from "../../model/edits/territory-edits";
 import { makeRowIds, type RowId } from "../../model/ids";
 import { rowById } from "../../model/table";
+import { doEdit } from "../do-edit";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import { useDialogs } from "../shell/dialogs";
 import { ChoiceSelect } from "./choice-select";
-import { type EventForm, editAndSay, gentleSettings } from "./event-form";
+import { type EventForm, gentleSettings } from "./event-form";
 import { repChoices, territoriesOf, territoryChoices } from "./team";
 
 /** A rep joins: takes an open territory over, or gets a new one out of the others. */
@@ -45,7 +46,7 @@ export function RepJoinsForm(props: { onForm: (form: EventForm) => void }) {
           });
     const label = slot === null ? `Create a territory for ${wanted}` : `Give ${wanted} a territory`;
     const changes = [...(joined?.changes ?? []), ...covered.changes];
-    if (!editAndSay(planner, { label, cause: { kind: "action", action: "rep-joins" }, changes })) return;
+    if (!doEdit(planner, { label, cause: { kind: "action", action: "rep-joins" }, changes })) return;
     if (slot === null) dialogs.optimizeWith(gentleSettings(planner, { kind: "existing" }));
   };
   onMount(() =>

@@ -3,10 +3,11 @@ import { territoryAt } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
 import { handOverRep } from "../../model/edits/hand-over-rep";
 import type { RowId } from "../../model/ids";
+import { doEdit } from "../do-edit";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
 import { ChoiceSelect } from "./choice-select";
-import { type EventForm, editAndSay, gentleSettings } from "./event-form";
+import { type EventForm, gentleSettings } from "./event-form";
 import { repChoices, territoriesOf } from "./team";
 
 type Way = "share" | "hand" | "vacant";
@@ -31,7 +32,7 @@ export function RepLeavesForm(props: { onForm: (form: EventForm) => void }) {
     }
     const to = way() === "hand" ? successor() : null;
     const names = { rep: nameOf(id), successor: to === null ? null : nameOf(to) };
-    editAndSay(planner, handOverRep(planner.session.plan, planner.session.path, id, to, names));
+    doEdit(planner, handOverRep(planner.session.plan, planner.session.path, id, to, names));
   };
   const missing = () => {
     if (rep() === null) return "Choose the rep.";

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, For, on } from "solid-js";
 import { takeAssignments } from "../../model/edits/take-assignments";
 import { NOTHING_SELECTED, selectedRows, selectRows } from "../../session/row-selection";
 import type { Action } from "../actions";
-import { doneText } from "../done-text";
+import { doEdit } from "../do-edit";
 import { DataGrid } from "../grid/data-grid";
 import { usePlanner } from "../planner";
 import { spotlightOn } from "../territories/spotlights";
@@ -34,13 +34,8 @@ export function MovesSheet(props: { active: boolean }) {
     const now = ledger();
     if (!now) return;
     const patch = takeAssignments(session.plan, session.path, now.before, chosen(), now.sourceName);
-    if (!session.edit(patch)) {
+    if (!doEdit(planner, patch))
       planner.notify({ text: "They cannot go back: they are locked, or their territory is gone." });
-      return;
-    }
-    const text = doneText(patch.label);
-    planner.announce(text);
-    planner.notify({ text, action: { label: "Undo", run: () => session.undo() } });
   };
   const actions = (): readonly Action[] => [
     {
