@@ -52,7 +52,7 @@ export async function arrivingRows(
     decisions,
     patch: (routed) => {
       const routing = routed ? acceptRouting(arrived, path, table, decisions).changes : [];
-      const label = routed ? `${adding.label} and route them` : adding.label;
+      const label = routed ? `${adding.label}, routed` : adding.label;
       return { ...adding, label, changes: [...adding.changes, ...located, ...routing] };
     },
   };

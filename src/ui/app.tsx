@@ -82,6 +82,9 @@ export function App(props: { services: Services }) {
                 client={props.services.imports}
                 waiting={arrival.waiting()}
                 planOpen={open() !== null}
+                onAddRows={
+                  open() ? () => dialogs.open({ kind: "rules", show: { kind: "add-rows" } }) : undefined
+                }
                 onClose={dialogs.close}
                 onImported={(plan) => {
                   dialogs.close();

@@ -1,12 +1,16 @@
 import FileDown from "lucide-solid/icons/file-down";
-import { createSignal } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { ImportSource } from "../../files/import/import-job";
 import { FileButton } from "../controls/file-button";
 import { importEndings } from "./dropped-files";
 import { looksLikeRows, pastedSource } from "./pasted-text";
 
 /** The start of an import: a file from disk, dropped here or anywhere on the page, or rows pasted from a spreadsheet. */
-export function ChooseSource(props: { onSource: (source: ImportSource) => void }) {
+export function ChooseSource(props: {
+  onSource: (source: ImportSource) => void;
+  /** Puts new rows into the open plan instead of making another; left out while none is open. */
+  onAddRows?: (() => void) | undefined;
+}) {
   const [text, setText] = createSignal("");
   return (
     <div class="choose-source">
@@ -47,6 +51,17 @@ export function ChooseSource(props: { onSource: (source: ImportSource) => void }
         </button>
         <span class="muted">The file stays on this device.</span>
       </div>
+      <Show when={props.onAddRows}>
+        {(addRows) => (
+          <p class="muted">
+            An import makes a plan of its own.{" "}
+            <button type="button" class="link" onClick={() => addRows()()}>
+              Add leads or accounts to the open plan
+            </button>{" "}
+            to have its rules share them out.
+          </p>
+        )}
+      </Show>
     </div>
   );
 }

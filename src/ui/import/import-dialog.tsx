@@ -31,6 +31,8 @@ export function ImportDialog(props: {
   waiting?: number;
   /** True while a plan is open, which an import leaves alone. */
   planOpen?: boolean;
+  /** Puts new rows into the open plan instead. */
+  onAddRows?: (() => void) | undefined;
   onClose: () => void;
   onImported: (plan: Plan, report: ImportReport) => void;
 }) {
@@ -148,7 +150,7 @@ export function ImportDialog(props: {
         </Match>
         <Match when={failed()}>{(now) => <Refused state={now()} flow={flow} />}</Match>
         <Match when={true}>
-          <ChooseSource onSource={(source) => void flow.read(source)} />
+          <ChooseSource onSource={(source) => void flow.read(source)} onAddRows={props.onAddRows} />
         </Match>
       </Switch>
     </Modal>

@@ -47,7 +47,7 @@ export function AddRowsDialog(props: { onClose: () => void }) {
         <>
           <p class="rule-foot muted" role="status">
             <Show when={ready() && routed()}>
-              {`${given().toLocaleString(planner.plan().settings.locale)} of ${counted()} get a taker.`}
+              {`${given().toLocaleString(planner.plan().settings.locale)} of ${counted()} go to someone.`}
             </Show>
           </p>
           <button type="button" class="button" onClick={props.onClose}>

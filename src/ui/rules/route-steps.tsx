@@ -32,10 +32,10 @@ export function RouteSteps(props: {
         return `Is not for ${props.table}`;
       case "not-meant":
         return step.failed.length === 0
-          ? "Means nothing"
+          ? "Matches nothing"
           : `Not so: ${step.failed.map((test) => testWords(props.plan, alignmentAt(props.plan, props.path), test)).join("; ")}`;
       case "not-asked":
-        return step.meant ? "Not asked any more, but would have meant it" : "Not asked any more";
+        return step.meant ? "Not asked any more, but would have matched" : "Not asked any more";
       default:
         return answerWords(props.plan, props.path, step.answer);
     }

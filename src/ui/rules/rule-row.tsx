@@ -47,10 +47,13 @@ export function RuleRow(props: {
     const nothing = found.meeting.accounts + found.meeting.leads === 0 && lost.length === 0;
     return [
       ...lost,
-      ...(found.shadow === "whole" ? ["Earlier rules take everything it means"] : []),
-      ...(nothing ? ["Means no row now"] : []),
+      ...(found.shadow === "whole" ? ["Earlier rules take everything it matches"] : []),
+      ...(nothing ? ["Matches nothing now"] : []),
     ];
   });
+  /** Conflicts that the shadow does not tell of already. */
+  const others = ({ conflicts, shadowedBy }: RuleFindings) =>
+    conflicts.filter(({ rule }) => !shadowedBy.some((other) => other.rule === rule));
   const items = () => [
     { label: "Edit…", run: props.onOpen },
     {
@@ -132,16 +135,16 @@ export function RuleRow(props: {
             <div class="rule-detail">
               <Show when={found().shadowedBy.length > 0}>
                 <Overlaps
-                  title={`Means ${rowsWords(found().meeting, locale())}; earlier rules take`}
+                  title={`Matches ${rowsWords(found().meeting, locale())}; earlier rules take`}
                   overlaps={found().shadowedBy}
                   nameOf={nameOf}
                   locale={locale()}
                 />
               </Show>
-              <Show when={found().conflicts.length > 0}>
+              <Show when={others(found()).length > 0}>
                 <Overlaps
-                  title="Gives to someone else what these mean too"
-                  overlaps={found().conflicts}
+                  title="These match some of the same and give it to someone else"
+                  overlaps={others(found())}
                   nameOf={nameOf}
                   locale={locale()}
                 />
@@ -176,7 +179,7 @@ export function RuleRow(props: {
           )}
         </Show>
         <Show when={props.findings?.shadow === "part" ? props.findings : null}>
-          {(found) => <span class="muted rule-of">of {rowsWords(found().meeting, locale())} it means</span>}
+          {(found) => <span class="muted rule-of">of {rowsWords(found().meeting, locale())} it matches</span>}
         </Show>
       </div>
       <div role="gridcell" class="rule-tools">

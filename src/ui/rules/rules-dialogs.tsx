@@ -3,6 +3,7 @@ import type { RulesDialog } from "../shell/dialogs";
 import { AddRowsDialog } from "./add-rows-dialog";
 import { CatchAllDialog } from "./catch-all-dialog";
 import { DryRunDialog } from "./dry-run-dialog";
+import { RepDaysDialog } from "./rep-days-dialog";
 import { RuleDialog } from "./rule-dialog";
 import { TesterDialog } from "./tester-dialog";
 
@@ -21,6 +22,9 @@ export function RulesDialogs(props: { show: RulesDialog; onClose: () => void }) 
       </Match>
       <Match when={props.show.kind === "dry-run"}>
         <DryRunDialog onClose={props.onClose} />
+      </Match>
+      <Match when={props.show.kind === "rep-days"}>
+        <RepDaysDialog onClose={props.onClose} />
       </Match>
       <Match when={props.show.kind === "add-rows"}>
         <AddRowsDialog onClose={props.onClose} />

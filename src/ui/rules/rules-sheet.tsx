@@ -1,3 +1,4 @@
+import CalendarOff from "lucide-solid/icons/calendar-off";
 import FlaskConical from "lucide-solid/icons/flask-conical";
 import ListPlus from "lucide-solid/icons/list-plus";
 import Plus from "lucide-solid/icons/plus";
@@ -130,6 +131,15 @@ export function RulesSheet(props: { active: boolean }) {
           <UserPlus aria-hidden="true" />
           Add leads or accounts
         </button>
+        <button
+          type="button"
+          class="button grid-bar-button"
+          disabled={!canEdit()}
+          onClick={() => dialogs.open({ kind: "rules", show: { kind: "rep-days" } })}
+        >
+          <CalendarOff aria-hidden="true" />
+          Absence and caps
+        </button>
       </div>
       <div
         ref={grid}
@@ -143,8 +153,8 @@ export function RulesSheet(props: { active: boolean }) {
         <Show when={rules().length === 0}>
           <div class="rules-empty">
             <p>
-              Rules share out new leads and accounts: the first that means a row decides who gets it. Without
-              any, everything is left to the catch-all.
+              Rules share out new leads and accounts: the first that matches a row decides who gets it.
+              Without any, everything is left to the catch-all.
             </p>
             <p class="muted">
               Begin with exceptions, such as large companies or a partner's leads, and end with what holds for

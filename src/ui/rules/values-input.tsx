@@ -49,7 +49,8 @@ export function ValuesInput(props: {
           if ((chosen && props.offered.includes(text)) || /[,;\n\t]/.test(text)) take(text);
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && typed().trim() !== "") {
+          if (event.key === "Enter") {
+            // Not the form's: one value is done, not the rule.
             event.preventDefault();
             take(typed());
           } else if (event.key === "Backspace" && typed() === "" && props.values.length > 0) {

@@ -29,7 +29,7 @@ export type OpenDialog =
 /** What there is around rules: one of them (null = a new one), the catch-all, and trying them. */
 export type RulesDialog =
   | { readonly kind: "rule"; readonly rule: string | null }
-  | { readonly kind: "catch-all" | "tester" | "dry-run" | "add-rows" };
+  | { readonly kind: "catch-all" | "tester" | "dry-run" | "add-rows" | "rep-days" };
 
 /** What there is around groups, segments, layers, and who keeps which account. */
 export type PlanningDialog =

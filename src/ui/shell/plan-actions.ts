@@ -201,6 +201,12 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: () => dialogs.open({ kind: "rules", show: { kind: "dry-run" } }),
     },
     {
+      id: "rep-days",
+      title: "Absence and daily caps of reps",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "rules", show: { kind: "rep-days" } }),
+    },
+    {
       id: "add-rows",
       title: "Add leads or accounts",
       disabled: readOnly,
