@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
-import type { Alignment, TerritorySlot } from "../../model/alignment";
+import type { Alignment, Territory, TerritorySlot } from "../../model/alignment";
 import type { Planner } from "../planner";
 import { type AccountPoints, accountPoints, samePlaces } from "./account-points";
 import type { BaseMap } from "./base-map";
@@ -44,11 +44,11 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
   const points = createMemo(() => accountPoints(accounts()));
   const preview = createMemo(() => (choices.proposalView() === "before" ? null : planner.preview()));
   const shown = createMemo(() => preview() ?? planner.alignment());
-  const colors = createMemo(
-    () => shown().territories.map((territory) => territory?.color ?? DELETED_COLOR),
-    undefined,
-    { equals: sameTexts },
-  );
+  const colors = createMemo(() => colorsOf(shown().territories), undefined, { equals: sameTexts });
+  /** Where accounts are now: a proposal may do without some of these territories. */
+  const colorsNow = createMemo(() => colorsOf(planner.alignment().territories), undefined, {
+    equals: sameTexts,
+  });
   const shownFlags = createMemo(() => flagsOf(planner.shownAccounts(), accounts().count));
   const moves = createMemo(() => {
     const proposed = preview();
@@ -71,7 +71,6 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
       highlighted: choices.highlighted(),
     }),
   );
-  const isLive = () => planner.preview()?.live === true;
   const labels = createMemo(() =>
     choices.namesShown() ? territoryLabels(points(), shown().territoryOf, shown().territories) : [],
   );
@@ -106,13 +105,14 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
   createEffect(() =>
     view.points.show({ points: points(), colors: colors(), theme: theme() }, untrack(styles)),
   );
-  createEffect(() => view.points.restyle(styles(), isLive()));
+  // A proposal may be followed by a better one any moment, and much of the map differs between the two.
+  createEffect(() => view.points.restyle(styles(), untrack(planner.preview) !== null));
   const hasMoves = createMemo(() => moves() !== null);
   createEffect(() => {
-    const scene = { points: hasMoves() ? points() : NO_POINTS, colors: colors(), theme: theme() };
+    const scene = { points: hasMoves() ? points() : NO_POINTS, colors: colorsNow(), theme: theme() };
     view.moves.show(scene, untrack(moves) ?? NO_STYLES);
   });
-  createEffect(() => view.moves.restyle(moves() ?? NO_STYLES, isLive()));
+  createEffect(() => view.moves.restyle(moves() ?? NO_STYLES, true));
   createEffect(() => {
     labels();
     homes();
@@ -127,6 +127,10 @@ function flagsOf(rows: Uint32Array | null, count: number): Uint8Array | null {
   const flags = new Uint8Array(count);
   for (const row of rows) flags[row] = 1;
   return flags;
+}
+
+function colorsOf(territories: readonly (Territory | null)[]): string[] {
+  return territories.map((territory) => territory?.color ?? DELETED_COLOR);
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
