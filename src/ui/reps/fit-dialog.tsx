@@ -62,7 +62,7 @@ export function FitDialog(props: { onClose: () => void }) {
       footer={
         <>
           <span class="fit-dialog-mean">
-            Mean fit <output>{fitText(fit.mean())}</output>
+            Mean fit <output aria-label="Mean fit">{fitText(fit.mean())}</output>
           </span>
           <button
             type="button"
