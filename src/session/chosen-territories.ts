@@ -14,8 +14,8 @@ export interface ChosenTerritories {
   readonly takesPart: Uint8Array;
   /** `fresh` where they are drawn anew. */
   readonly mode: "repair" | "fresh";
-  /** Sum of the shares that the targets of the plan are parts of. */
-  readonly allShares: number;
+  /** The territories among which the total of a measure is divided: those of the problem, or all where only some take part. */
+  readonly dividing: readonly (number | null)[];
   readonly regions: Regions | null;
 }
 
@@ -60,14 +60,8 @@ function chosen(
   dropped: readonly number[],
   mode: ChosenTerritories["mode"] = "repair",
 ): ChosenTerritories {
-  const allShares = slots.reduce((sum: number, slot) => sum + shareOf(alignment, slot), 0);
   const takesPart = new Uint8Array(alignment.territories.length).fill(1);
-  return { slots, dropped, takesPart, mode, allShares, regions: null };
-}
-
-/** A territory's part of the targets; 1 for one that does not exist yet. */
-export function shareOf(alignment: Alignment, slot: number | null): number {
-  return slot === null ? 1 : alignment.territories[slot]!.share;
+  return { slots, dropped, takesPart, mode, dividing: slots, regions: null };
 }
 
 function drawnAnew(
@@ -109,8 +103,7 @@ function onlyWithin(
   const takesPart = new Uint8Array(alignment.territories.length);
   for (const slot of slots) takesPart[slot] = 1;
   if (withUnassigned) takesPart[UNASSIGNED] = 1;
-  const { allShares } = chosen(alignment, existing, []);
-  return { ...chosen(alignment, slots, []), takesPart, allShares };
+  return { ...chosen(alignment, slots, []), takesPart, dividing: existing };
 }
 
 function withMore(

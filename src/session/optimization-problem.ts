@@ -1,4 +1,6 @@
 import { type Alignment, primaryRep } from "../model/alignment";
+import { planOfLayer } from "../model/eligibility";
+import { relationshipMultiples, relationshipStrength } from "../model/fit/relationship";
 import type { RowId } from "../model/ids";
 import { hasNoReps, keepers } from "../model/metrics/disruption";
 import { liveAccounts, revenueOf } from "../model/metrics/figures";
@@ -11,6 +13,7 @@ import { accountFamilies } from "./account-families";
 import { type ChosenTerritories, chooseTerritories, type Regions } from "./chosen-territories";
 import type { MeasureRule } from "./impossible";
 import { type ChangeUnit, KEEP_MULTIPLE, type OptimizationSettings } from "./optimization-settings";
+import { problemClasses } from "./problem-classes";
 import { problemMeasures } from "./problem-measures";
 
 /** "No territory" and "no rep", as the optimizer writes them. */
@@ -41,10 +44,11 @@ export interface CannotOptimize {
  * numbers by territory are computed here: at 100,000 accounts it must fit between two frames.
  */
 export function optimizationProblem(
-  plan: Plan,
+  whole: Plan,
   path: AlignmentPath,
   settings: OptimizationSettings,
 ): OptimizationProblem | CannotOptimize {
+  const plan = planOfLayer(whole, path.layer);
   const alignment = alignmentAt(plan, path);
   const table = plan.tables.accounts;
   const live = liveAccounts(table);
@@ -60,7 +64,7 @@ export function optimizationProblem(
   const { slots } = chosen;
   const territoryOfSlot = new Uint16Array(alignment.territories.length).fill(NONE);
   for (const [territory, slot] of slots.entries()) if (slot !== null) territoryOfSlot[slot] = territory;
-  const measures = problemMeasures(plan, alignment, settings, chosen);
+  const measures = problemMeasures(plan, path, settings, chosen);
   const visits = columnByRole(table, "visits");
   const { changeLimit } = settings;
   return {
@@ -77,12 +81,12 @@ export function optimizationProblem(
       measures: measures.map(({ measure }) => measure),
       centers: centersOf(plan, alignment, slots, settings.fromHomes),
       ...relationships(plan, path, slots),
-      disruptionWeights: weightsBy(table, settings.keepBy),
+      disruptionWeights: relationshipWeights(plan, path, settings.keepBy),
       changeLimit: changeLimit && { weights: weightsBy(table, changeLimit.by), share: changeLimit.share },
       ...togetherColumns(table, settings),
       apart: rowsOfIds(table, settings.apart),
       connected: settings.connected,
-      classes: null,
+      classes: problemClasses(plan, path, slots, settings.countFit ?? false),
     },
     options: { mode: modeOf(chosen, alignment, rows), keep: KEEP_MULTIPLE[settings.keep] },
     slots,
@@ -154,6 +158,15 @@ function centersOf(
     if (row !== undefined) centers.set(homes.subarray(3 * row, 3 * row + 3), 3 * territory);
   }
   return centers;
+}
+
+/** What each account counts for when its rep changes, more where the relationship is strong; null for each the same. */
+function relationshipWeights(plan: Plan, path: AlignmentPath, unit: ChangeUnit): Float64Array | null {
+  const weights = weightsBy(plan.tables.accounts, unit);
+  const strength = relationshipStrength(plan, path);
+  if (strength.every(Number.isNaN)) return weights;
+  const multiples = relationshipMultiples(strength);
+  return weights ? multiples.map((multiple, row) => multiple * weights[row]!) : multiples;
 }
 
 function weightsBy(table: Table, unit: ChangeUnit): Float64Array | null {

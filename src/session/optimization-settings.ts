@@ -26,6 +26,8 @@ export interface OptimizationSettings {
   readonly wholeColumn: string | null;
   /** Accounts that may part from their family or unit all the same. */
   readonly apart: readonly RowId[];
+  /** How well reps suit accounts (language, industry, seniority, skills) counts beside travel; absent = it does not. */
+  readonly countFit?: boolean;
   /** Travel counts from the reps' homes where they are known, else from wherever it is least. */
   readonly fromHomes: boolean;
   /** How long to search. */
@@ -98,8 +100,8 @@ export const KEEP_MULTIPLE: Readonly<Record<KeepPreference, number>> = {
 };
 
 /**
- * A good first run: the existing territories, every weighted measure at its tolerance, relationships preferred, the reps' capacities
- * not yet asked for. Families stay together where the accounts name their parents.
+ * A good first run: the existing territories, every weighted measure at its tolerance, relationships preferred, nothing above the
+ * capacities that the measures have. Families stay together where the accounts name their parents.
  */
 export function defaultOptimizationSettings(plan: Plan, territoryCount: number): OptimizationSettings {
   const weighted = plan.measures.filter((measure) => measure.weight > 0);
@@ -110,7 +112,18 @@ export function defaultOptimizationSettings(plan: Plan, territoryCount: number):
       measure: id,
       tolerance,
     })),
-    capacities: [],
+    capacities: plan.measures.flatMap(({ id, capacity }) =>
+      capacity
+        ? [
+            {
+              measure: id,
+              column: capacity.kind === "column" ? capacity.column : null,
+              each: capacity.kind === "same" ? capacity.most : null,
+              territories: {},
+            },
+          ]
+        : [],
+    ),
     keep: "prefer",
     keepBy: "accounts",
     changeLimit: null,

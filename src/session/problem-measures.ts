@@ -1,9 +1,10 @@
 import { type Alignment, primaryRep } from "../model/alignment";
-import { measureValues } from "../model/metrics/measure-values";
-import type { Plan } from "../model/plan";
+import { accountShares } from "../model/metrics/account-shares";
+import { targetsOfSlots, targetWeights } from "../model/metrics/targets";
+import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
 import { columnByKey, rowById } from "../model/table";
 import type { Measure } from "../optimizer/problem";
-import { type ChosenTerritories, shareOf } from "./chosen-territories";
+import type { ChosenTerritories } from "./chosen-territories";
 import type { MeasureRule } from "./impossible";
 import type { CapacityRule, OptimizationSettings } from "./optimization-settings";
 
@@ -14,29 +15,35 @@ export interface RuledMeasure {
 }
 
 /**
- * The measures to balance, then the capacities. Targets are those the plan shows: shares of the total of all accounts. Measures that
- * sum to nothing are left out, and so are capacities that cap nothing.
+ * The measures to balance, then the capacities. Targets are those the plan shows for these territories. Workload counts as it is shared out
+ * among the accounts now. Measures that sum to nothing are left out (so are those of units, which accounts do not carry with them), and
+ * so are capacities that cap nothing.
  */
 export function problemMeasures(
   plan: Plan,
-  alignment: Alignment,
+  path: AlignmentPath,
   settings: OptimizationSettings,
   chosen: ChosenTerritories,
 ): RuledMeasure[] {
-  return [...balanced(plan, alignment, settings, chosen), ...capped(plan, alignment, settings, chosen)];
+  return [...balanced(plan, path, settings, chosen), ...capped(plan, path, settings, chosen)];
 }
 
 function balanced(
   plan: Plan,
-  alignment: Alignment,
+  path: AlignmentPath,
   settings: OptimizationSettings,
-  { slots, allShares }: ChosenTerritories,
+  { slots, isPart }: ChosenTerritories,
 ): RuledMeasure[] {
+  const alignment = alignmentAt(plan, path);
   return settings.balance.flatMap(({ measure: id, tolerance, tolerances }): RuledMeasure[] => {
-    const summed = measureOf(plan, id);
-    if (!summed || !(summed.total > 0) || !(allShares > 0)) return [];
-    const { values, total, weight } = summed;
-    const target = Float64Array.from(slots, (slot) => (total * shareOf(alignment, slot)) / allShares);
+    const summed = measureOf(plan, path, id);
+    if (!summed || !(summed.total > 0)) return [];
+    const { measure, values, total } = summed;
+    const weights = targetWeights(measure, alignment, plan.tables.reps);
+    const all = isPart ? targetsOf(weights, total) : null;
+    const target = all
+      ? Float64Array.from(slots, (slot) => (slot === null ? 0 : all[slot]!))
+      : targetsOfSlots(weights, total, slots);
     const allowed = Float64Array.from(slots, (slot) =>
       slot === null ? tolerance : (tolerances?.[alignment.territories[slot]!.id] ?? tolerance),
     );
@@ -48,7 +55,7 @@ function balanced(
           target,
           least: target.map((value, territory) => value * (1 - allowed[territory]!)),
           most: target.map((value, territory) => value * (1 + allowed[territory]!)),
-          weight: weight > 0 ? weight : 1,
+          weight: measure.weight > 0 ? measure.weight : 1,
         },
       },
     ];
@@ -57,13 +64,14 @@ function balanced(
 
 function capped(
   plan: Plan,
-  alignment: Alignment,
+  path: AlignmentPath,
   settings: OptimizationSettings,
   { slots }: ChosenTerritories,
 ): RuledMeasure[] {
+  const alignment = alignmentAt(plan, path);
   return settings.capacities.flatMap((rule): RuledMeasure[] => {
-    const summed = measureOf(plan, rule.measure);
-    const most = Float64Array.from(slots, (slot) => capacityOf(plan, alignment, rule, slot));
+    const summed = measureOf(plan, path, rule.measure);
+    const most = capacities(plan, alignment, rule, slots);
     if (!summed || most.every((cap) => cap === Number.POSITIVE_INFINITY)) return [];
     // Violations are told relative to the cap; where there is none, the even share stands in for it.
     const even = summed.total / slots.length;
@@ -82,29 +90,28 @@ function capped(
   });
 }
 
-/** What a territory may hold at most; Infinity where nothing is said. */
-function capacityOf(
+/** What each territory may hold at most; Infinity where nothing is said. A rep with several territories splits the capacity evenly. */
+function capacities(
   plan: Plan,
   alignment: Alignment,
   { column, each, territories }: CapacityRule,
-  slot: number | null,
-): number {
-  const territory = slot === null ? null : alignment.territories[slot]!;
-  const typed = territory ? territories[territory.id] : undefined;
-  if (typed !== undefined) return typed;
-  const rep = territory && primaryRep(territory);
-  const row = rep === null ? undefined : rowById(plan.tables.reps).get(rep);
-  const capacities = column === null ? undefined : columnByKey(plan.tables.reps, column);
-  const ofRep = row !== undefined && capacities?.kind === "number" ? capacities.values[row]! : Number.NaN;
-  return Number.isNaN(ofRep) ? (each ?? Number.POSITIVE_INFINITY) : ofRep;
+  slots: readonly (number | null)[],
+): Float64Array {
+  const { reps } = plan.tables;
+  const ofReps = column === null ? null : repParts(alignment, reps, repNumbersByKey(reps, column));
+  return Float64Array.from(slots, (slot) => {
+    const typed = slot === null ? undefined : territories[alignment.territories[slot]!.id];
+    const ofRep = slot === null || !ofReps ? Number.NaN : ofReps[slot]!;
+    return typed ?? (Number.isNaN(ofRep) ? (each ?? Number.POSITIVE_INFINITY) : ofRep);
+  });
 }
 
-function measureOf(plan: Plan, id: string) {
+function measureOf(plan: Plan, path: AlignmentPath, id: string) {
   const measure = plan.measures.find((candidate) => candidate.id === id);
   if (!measure) return null;
-  const values = measureValues(plan.tables.accounts, measure);
+  const values = accountShares(plan, path, measure);
   let total = 0;
   // Runs once between two frames: an index is several times as fast as an iterator then.
   for (let row = 0; row < values.length; row++) total += values[row]!;
-  return { values, total, weight: measure.weight };
+  return { measure, values, total };
 }

@@ -1,9 +1,9 @@
 import { type Alignment, type TerritorySlot, territorySlots, UNASSIGNED } from "../alignment";
+import { accountShares } from "../metrics/account-shares";
 import type { Figures } from "../metrics/figures";
-import { measureValues } from "../metrics/measure-values";
 import { placesOf } from "../metrics/places";
 import { kmBetween } from "../metrics/travel";
-import type { Table } from "../table";
+import type { Plan } from "../plan";
 import type { Moves } from "./moves-between";
 
 /** What a move does to one measure, in index points: what the account takes from the territory it left, and brings to the one it joined. */
@@ -29,19 +29,19 @@ export function moveEffectsOf(
   before: Alignment,
   after: Alignment,
   figures: Figures,
-  accounts: Table,
+  plan: Plan,
 ): MoveEffectsOf {
   const slotById = new Map(territorySlots(after).map((slot) => [after.territories[slot]!.id, slot]));
   const slotNow = before.territories.map((territory) => slotById.get(territory?.id ?? "") ?? UNASSIGNED);
   const left = Uint16Array.from(moves.from, (slot) => slotNow[slot]!);
-  const places = placesOf(accounts);
+  const places = placesOf(plan.tables.accounts);
   const km = (slots: Uint16Array) =>
     Float64Array.from(slots, (slot, i) =>
       slot === UNASSIGNED ? Number.NaN : kmBetween(places, moves.accounts[i]!, figures.travel.centers, slot),
     );
   return {
     index: figures.measures.map(({ measure, targets }) => {
-      const values = measureValues(accounts, measure);
+      const values = accountShares(plan, figures.path, measure);
       const points = (slots: Uint16Array, sign: number) =>
         Float64Array.from(slots, (slot, i) =>
           targets[slot]! > 0 ? (sign * 100 * values[moves.accounts[i]!]!) / targets[slot]! : Number.NaN,
@@ -67,9 +67,9 @@ export function runnerUpOf(
   account: number,
   alignment: Alignment,
   figures: Figures,
-  accounts: Table,
+  plan: Plan,
 ): RunnerUp | null {
-  const places = placesOf(accounts);
+  const places = placesOf(plan.tables.accounts);
   let nearest: TerritorySlot = UNASSIGNED;
   let least = Number.POSITIVE_INFINITY;
   for (const slot of territorySlots(alignment)) {
@@ -82,7 +82,7 @@ export function runnerUpOf(
   }
   if (nearest === UNASSIGNED) return null;
   const index = figures.measures.map(({ measure, totals, targets }) => {
-    const value = measureValues(accounts, measure)[account]!;
+    const value = accountShares(plan, figures.path, measure)[account]!;
     return targets[nearest]! > 0 ? (100 * (totals[nearest]! + value)) / targets[nearest]! : Number.NaN;
   });
   return { slot: nearest, km: least, index };

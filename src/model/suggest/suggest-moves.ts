@@ -1,9 +1,9 @@
 import { type TerritorySlot, UNASSIGNED } from "../alignment";
 import { applyPatch } from "../apply-patch";
 import { moveAll } from "../edits/assign-accounts";
+import { accountShares } from "../metrics/account-shares";
 import { deviationOf } from "../metrics/balance";
 import { type Figures, updateFigures } from "../metrics/figures";
-import { measureValues } from "../metrics/measure-values";
 import { placesOf } from "../metrics/places";
 import { kmBetween, meanKm } from "../metrics/travel";
 import type { Patch } from "../patch";
@@ -175,7 +175,7 @@ function makeWorth(
 ): (from: TerritorySlot, to: TerritorySlot) => Worth {
   const weighted = figures.measures.filter(({ measure }) => measure.weight > 0);
   const weights = weighted.reduce((sum, { measure }) => sum + measure.weight, 0);
-  const values = weighted.map(({ measure }) => measureValues(plan.tables.accounts, measure));
+  const values = weighted.map(({ measure }) => accountShares(plan, figures.path, measure));
   const territories = weighted.map(({ targets }) =>
     targets.reduce((n, target) => n + (target > 0 ? 1 : 0), 0),
   );

@@ -1,7 +1,7 @@
 import { type TerritorySlot, territorySlots } from "../alignment";
+import { accountShares } from "../metrics/account-shares";
 import { deviationOf } from "../metrics/balance";
 import type { Figures } from "../metrics/figures";
-import { measureValues } from "../metrics/measure-values";
 import { type AlignmentPath, alignmentAt, type Measure, type Plan } from "../plan";
 
 /** An account's part of its territory. */
@@ -42,10 +42,10 @@ export function diagnoseTerritories(plan: Plan, path: AlignmentPath, figures: Fi
             : [];
         }),
   );
-  const largest = largestAccounts(plan, alignment.territoryOf, alignment.territories.length, off);
+  const largest = largestAccounts(plan, path, alignment.territoryOf, alignment.territories.length, off);
   return off
     .map(({ slot, measure, deviation, total, target }): Diagnosis => {
-      const values = measureValues(plan.tables.accounts, measure);
+      const values = accountShares(plan, path, measure);
       return {
         slot,
         measure,
@@ -65,13 +65,14 @@ export function diagnoseTerritories(plan: Plan, path: AlignmentPath, figures: Fi
 /** By measure and slot, the accounts that bring most, largest first; ties by row. */
 function largestAccounts(
   plan: Plan,
+  path: AlignmentPath,
   territoryOf: Uint16Array,
   slots: number,
   off: readonly { readonly slot: TerritorySlot; readonly measure: Measure }[],
 ): Map<string, number[][]> {
   const result = new Map<string, number[][]>();
   for (const measure of new Set(off.map((one) => one.measure))) {
-    const values = measureValues(plan.tables.accounts, measure);
+    const values = accountShares(plan, path, measure);
     const bySlot = Array.from({ length: slots }, (): number[] => []);
     for (let account = 0; account < territoryOf.length; account++) {
       const value = values[account]!;

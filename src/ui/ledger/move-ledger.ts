@@ -56,7 +56,8 @@ function sourceOf(planner: Planner, source: LedgerSource): { name: string; align
 }
 
 function ledgerOf(planner: Planner, sourceName: string, before: Alignment): MoveLedger {
-  const { accounts } = planner.plan().tables;
+  const plan = planner.plan();
+  const { accounts } = plan.tables;
   const after = planner.alignment();
   const figures = planner.figures();
   const moves = movesBetween(before, after, liveAccounts(accounts));
@@ -67,12 +68,12 @@ function ledgerOf(planner: Planner, sourceName: string, before: Alignment): Move
     after,
     figures,
     moves,
-    effects: moveEffectsOf(moves, before, after, figures, accounts),
+    effects: moveEffectsOf(moves, before, after, figures, plan),
     movers: lastMovers(planner.session.revisions, planner.path(), moves.accounts),
     runnerUp: (account) => {
       let found = runnersUp.get(account);
       if (found === undefined) {
-        found = runnerUpOf(account, after, figures, accounts);
+        found = runnerUpOf(account, after, figures, plan);
         runnersUp.set(account, found);
       }
       return found;

@@ -88,7 +88,7 @@ describe("what changes for each rep", () => {
 describe("what a move does", () => {
   const plan = moved(smallPlan("AABB", [10, 20, 30, 40]), [1], B);
   const { before, after, moves } = compared(plan);
-  const effects = moveEffectsOf(moves, before, after, figures(plan, PATH), plan.tables.accounts);
+  const effects = moveEffectsOf(moves, before, after, figures(plan, PATH), plan);
 
   it("to the indexes is the account's part of each target: 20 of 50", () => {
     const revenue = effects.index.find(({ measure }) => measure === "revenue")!;
@@ -103,7 +103,7 @@ describe("what a move does", () => {
   });
 
   it("knows the nearest other territory and the index it would have", () => {
-    const runnerUp = runnerUpOf(1, after, figures(plan, PATH), plan.tables.accounts)!;
+    const runnerUp = runnerUpOf(1, after, figures(plan, PATH), plan)!;
     expect(runnerUp.slot).toBe(A);
     expect(runnerUp.km).toBeCloseTo(effects.kmBefore[0]!, 9);
     // A holds 10 of its target of 50; with the 20 of account 1 it would hold 30.
@@ -112,7 +112,7 @@ describe("what a move does", () => {
 
   it("has no runner-up where there is no other territory", () =>
     expect(
-      runnerUpOf(0, alignmentAt(smallPlan("AA"), PATH), figures(smallPlan("AA"), PATH), plan.tables.accounts),
+      runnerUpOf(0, alignmentAt(smallPlan("AA"), PATH), figures(smallPlan("AA"), PATH), plan),
     ).toBeNull());
 });
 
