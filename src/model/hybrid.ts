@@ -46,47 +46,46 @@ function classesOf(
   used: readonly Segmentation[],
   memberships: readonly SegmentMembership[],
 ): SegmentClasses {
-  const count = memberships[0]!.of.length;
-  const of = new Uint16Array(count);
-  const numbersOf: number[][] = [];
-  const classBy = new Map<string, number>();
-  // Accounts next to each other are often alike, and few combinations exist: the last one saves most look-ups.
-  const numbers = memberships.map(() => -1);
-  let last = 0;
-  for (let row = 0; row < count; row++) {
-    let same = row > 0;
-    for (let i = 0; i < memberships.length; i++) {
-      const number = memberships[i]!.of[row]!;
-      if (number !== numbers[i]) {
-        same = false;
-        numbers[i] = number;
-      }
-    }
-    if (!same) {
-      const key = numbers.join();
-      let found = classBy.get(key);
-      if (found === undefined) {
-        found = numbersOf.push([...numbers]) - 1;
-        classBy.set(key, found);
-      }
-      last = found;
-    }
-    of[row] = last;
-  }
+  const { of, numbersOf } = combine(memberships);
   const slots = territories.length;
   const refused = new Uint8Array(numbersOf.length * slots);
   const ids = used.map(segmentIds);
   for (const [slot, territory] of territories.entries()) {
     if (slot === 0 || !territory?.segments) continue;
     const taken = new Set(territory.segments);
-    for (const [i, of] of ids.entries()) {
-      if (!of.some((id) => taken.has(id))) continue;
+    for (const [i, listed] of ids.entries()) {
+      if (!listed.some((id) => taken.has(id))) continue;
       for (const [number, classNumbers] of numbersOf.entries()) {
-        if (!taken.has(of[classNumbers[i]!]!)) refused[number * slots + slot] = 1;
+        if (!taken.has(listed[classNumbers[i]!]!)) refused[number * slots + slot] = 1;
       }
     }
   }
   return { of, count: numbersOf.length, refused, slots };
+}
+
+/** Accounts in the same segments throughout share a class; `numbersOf` is what these are, by class and membership. */
+function combine(memberships: readonly SegmentMembership[]): { of: Uint16Array; numbersOf: number[][] } {
+  const count = memberships[0]!.of.length;
+  let of: Uint16Array = new Uint16Array(count);
+  let numbersOf: number[][] = [[]];
+  for (const membership of memberships) {
+    const numbers = membership.counts.length;
+    // Few pairs of a class so far and a segment occur: each is looked up by its place and numbered when it is met first.
+    const classAt = new Int32Array(numbersOf.length * numbers).fill(-1);
+    const refined: number[][] = [];
+    const next = new Uint16Array(count);
+    for (let row = 0; row < count; row++) {
+      const at = of[row]! * numbers + membership.of[row]!;
+      if (classAt[at]! < 0) {
+        classAt[at] = refined.length;
+        refined.push([...numbersOf[of[row]!]!, membership.of[row]!]);
+      }
+      next[row] = classAt[at]!;
+    }
+    of = next;
+    numbersOf = refined;
+  }
+  return { of, numbersOf };
 }
 
 /** 1 for each account that stands in a territory which does not take its segment, by account row; null where no territory is limited. */

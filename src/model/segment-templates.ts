@@ -82,9 +82,11 @@ function quarters(accounts: Table, column: NumberColumn, format: (value: number)
   const distinct = [...new Set(bounds.map(rounded))].filter((bound) => Number.isFinite(bound));
   const least = distinct.at(-1);
   if (least === undefined) return [];
-  const parts = distinct.map(
-    (from): Part => [`${format(from)} and more`, only(column, { kind: "range", from, to: null })],
-  );
+  const parts = distinct.map((from, i): Part => {
+    const to = distinct[i - 1] ?? null;
+    const name = to === null ? `${format(from)} and more` : `${format(from)} to ${format(to)}`;
+    return [name, only(column, { kind: "range", from, to })];
+  });
   return [...parts, [`Below ${format(least)}`, only(column, { kind: "range", from: null, to: least })]];
 }
 

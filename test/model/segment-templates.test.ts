@@ -69,12 +69,14 @@ describe("templates", () => {
     const size = draft("Size");
     expect(size.segments.map(({ name }) => name)).toEqual([
       "610 and more",
-      "420 and more",
-      "230 and more",
+      "420 to 610",
+      "230 to 420",
       "Below 230",
     ]);
-    const { counts } = segmentMembership(accounts, size);
+    const { counts, overlapping } = segmentMembership(accounts, size);
     expect([...counts]).toEqual([4, 19, 19, 19, 19]);
+    // Both ends of a range count: who lies on a border is in the higher segment.
+    expect(overlapping).toBe(3);
   });
   it("leave columns without two values out", () => {
     const poor = makeTable([makeColumn("a", "text", ["x", "x"]), makeColumn("b", "number", [null, null])], 2);

@@ -1,6 +1,6 @@
 import { type Alignment, territorySlots } from "../alignment";
 import { planOfLayer, readsColumn } from "../eligibility";
-import type { AssignmentChange, Patch } from "../patch";
+import type { Change, Patch } from "../patch";
 import { type AlignmentPath, alignmentAt, baselineAt, type Measure, type Plan } from "../plan";
 import { columnByKey, columnByRole, type Table } from "../table";
 import { balanceScore, measureScore, territoriesWithin } from "./balance";
@@ -10,6 +10,7 @@ import { isMeasured, measuresWorkload, measureTotals, updateMeasureTotals } from
 import { measureValues } from "./measure-values";
 import { targetsOf, targetWeights, totalOf } from "./targets";
 import { territoryTotals, updateTerritoryTotals } from "./territory-totals";
+import { touchesFigures } from "./touches-figures";
 import { type Travel, travel, travelSteps, updateTravel } from "./travel";
 import { updateWorkload, type WorkloadFigures, workload } from "./workload";
 
@@ -104,12 +105,10 @@ function figuresOver(plan: Plan, path: AlignmentPath, travelled: Travel): Figure
 export function updateFigures(before: Figures, whole: Plan, patch: Patch): Figures {
   const { path } = before;
   const plan = planOfLayer(whole, path.layer);
-  if (patch.changes.every((change) => change.kind === "cells")) return figuresAfterCells(before, plan, patch);
-  const moves = assignmentsOnly(patch);
-  if (moves?.length !== 1 || !samePath(moves[0]!.path, path)) {
-    return figures(plan, path);
-  }
-  const change = moves[0]!;
+  const changes = patch.changes.filter((each) => touchesFigures(each, path));
+  if (changes.every((each) => each.kind === "cells")) return figuresAfterCells(before, plan, changes);
+  const [change] = changes;
+  if (changes.length !== 1 || change?.kind !== "assignment") return figures(plan, path);
   const alignment = alignmentAt(plan, path);
   const baseline = baselineAt(plan, path);
   const { accounts } = plan.tables;
@@ -133,9 +132,9 @@ export function updateFigures(before: Figures, whole: Plan, patch: Patch): Figur
 }
 
 /** After edits of cells only what reads the columns edited is counted again; most columns nothing reads. */
-function figuresAfterCells(before: Figures, plan: Plan, patch: Patch): Figures {
+function figuresAfterCells(before: Figures, plan: Plan, changes: readonly Change[]): Figures {
   let counted = false;
-  for (const change of patch.changes) {
+  for (const change of changes) {
     if (change.kind !== "cells") continue;
     const role = columnByKey(plan.tables[change.table], change.column)?.role;
     const judges = change.table === "accounts" && readsColumn(plan, before.path.layer, change.column);
@@ -169,13 +168,4 @@ function balanceFigures(
     balanceScore: balanceScore(all.map(({ measure, score }) => ({ score, weight: measure.weight }))),
     territoryCount: territorySlots(alignment).length,
   };
-}
-
-function assignmentsOnly(patch: Patch): AssignmentChange[] | null {
-  const changes = patch.changes.filter((change) => change.kind === "assignment");
-  return changes.length === patch.changes.length ? changes : null;
-}
-
-function samePath(a: AlignmentPath, b: AlignmentPath): boolean {
-  return a.scenario === b.scenario && a.layer === b.layer;
 }
