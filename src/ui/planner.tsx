@@ -19,8 +19,6 @@ export interface Preview {
   readonly territoryOf: Uint16Array;
   /** By slot; may hold territories that do not exist yet. */
   readonly territories: readonly (Territory | null)[];
-  /** True while a search goes on making better ones: it may be drawn little by little. */
-  readonly live?: boolean;
 }
 
 /** Accounts picked out by something else than a column's filter: the sheet shows only them until it is taken off. */

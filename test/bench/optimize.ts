@@ -34,13 +34,10 @@ export async function run(args: readonly string[]): Promise<void> {
     for (const size of sizesOf(args)) {
       const territories = Math.max(10, Math.round(size / 200));
       const address = `${server.resolvedUrls?.local[0]}test/bench/pages/optimize.html`;
-      rows.push({
-        accounts: size,
-        territories,
-        ...(await watch(browser, `${address}?accounts=${size}&territories=${territories}`)),
-      });
+      const watched = await watch(browser, `${address}?accounts=${size}&territories=${territories}`);
+      rows.push(...watched.map((row) => ({ accounts: size, territories, ...row })));
     }
-    console.log(`1440 × 900, the first ${WATCH_MS / 1000} s after the first plan`);
+    console.log(`1440 × 900; searching for ${WATCH_MS / 1000} s`);
     printTable(rows);
   } finally {
     await browser.close();
@@ -54,10 +51,40 @@ async function watch(browser: Browser, url: string) {
   await page.getByRole("button", { name: "Optimize", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Optimize territories" });
   const session = await page.context().newCDPSession(page);
-  await dialog.getByRole("button", { name: "Find a better plan" }).click();
-  await dialog.getByRole("row", { name: /^Balance score/ }).waitFor({ timeout: 60_000 });
-  const tasks = await tasksDuring(session, () => page.waitForTimeout(WATCH_MS));
+  const ready = () =>
+    dialog.getByRole("button", { name: "Accept proposal" }).and(dialog.locator(":enabled")).waitFor();
+  const rows: ({ phase: string } & ReturnType<typeof figuresOf>)[] = [];
+  const phase = async (name: string, act: () => Promise<unknown>) =>
+    rows.push({ phase: name, ...figuresOf(await tasksDuring(session, act)) });
+  await phase("start to first plan", async () => {
+    await dialog.getByRole("button", { name: "Find a better plan" }).click();
+    await dialog.getByRole("row", { name: /^Balance score/ }).waitFor({ timeout: 60_000 });
+  });
+  await phase("searching", () => page.waitForTimeout(WATCH_MS));
+  await phase("stopping", async () => {
+    await dialog.getByRole("button", { name: "Stop and keep the best" }).click();
+    await ready();
+  });
+  await phase("looking at territories", async () => {
+    await dialog.locator(".proposal-parts summary").filter({ hasText: "Territories" }).click();
+    await dialog
+      .getByRole("checkbox", { name: /^Accept the changes of/ })
+      .first()
+      .uncheck();
+    await ready();
+  });
+  await phase("looking at moves", async () => {
+    await page.locator("label").filter({ hasText: "Only moves" }).click();
+    await dialog.locator(".proposal-parts summary").filter({ hasText: "Moves" }).click();
+    await dialog.locator(".move").first().waitFor();
+    await dialog.locator(".move").first().click();
+    await page.waitForTimeout(1000);
+  });
   await page.close();
+  return rows;
+}
+
+function figuresOf(tasks: readonly number[]) {
   return {
     tasks: tasks.length,
     "over 16": tasks.filter((ms) => ms > 16).length,
@@ -78,9 +105,10 @@ interface TraceEvent {
 }
 
 /** Processor time of every task of the page's main thread in milliseconds. */
-async function tasksDuring(session: CDPSession, act: () => Promise<void>): Promise<number[]> {
+async function tasksDuring(session: CDPSession, act: () => Promise<unknown>): Promise<number[]> {
   const events: TraceEvent[] = [];
-  session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
+  session.on("Tracing.dataCollected", collect);
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
     traceConfig: { includedCategories: ["toplevel", "__metadata"], excludedCategories: ["*"] },
@@ -89,6 +117,7 @@ async function tasksDuring(session: CDPSession, act: () => Promise<void>): Promi
   const complete = new Promise<void>((done) => session.once("Tracing.tracingComplete", () => done()));
   await session.send("Tracing.end");
   await complete;
+  session.off("Tracing.dataCollected", collect);
   const main = new Set(
     events
       .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")

@@ -48,7 +48,7 @@ export class MapView {
     }
     this.base = new CanvasLayer("base", paintBase);
     this.points = new PointLayer("points", pictureOf);
-    this.moves = new PointLayer("moves", movePicture);
+    this.moves = new PointLayer("moves", movePicture, true);
     this.labels = new CanvasLayer("labels", paintLabels);
     this.map.addLayer(this.base).addLayer(this.points.layer);
     this.map.addLayer(this.moves.layer).addLayer(this.labels);

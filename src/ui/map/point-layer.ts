@@ -22,6 +22,8 @@ export type PointPictures = (
   ratio: number,
 ) => PointPicture | null;
 
+/** Points whose change is painted in the same frame. */
+const MOST_AT_ONCE = 6000;
 /** Rows of device pixels that are painted in one step of a slice. */
 const BAND = 48;
 
@@ -34,12 +36,15 @@ export class PointLayer {
   #raster: PointRaster | null = null;
   #image: ImageData | null = null;
   readonly #pictures: PointPictures;
+  readonly #gradually: boolean;
   /** What is still to be painted in slices, and how to end it. */
   #dirty: PixelRect | null = null;
   #endSlices = () => {};
 
-  constructor(pane: string, pictures: PointPictures) {
+  /** `gradually`: even the first picture is painted band by band, because there is another one below to look at meanwhile. */
+  constructor(pane: string, pictures: PointPictures, gradually = false) {
     this.#pictures = pictures;
+    this.#gradually = gradually;
     this.layer = new CanvasLayer(pane, (context, frame) => this.#paint(context, frame));
   }
 
@@ -52,10 +57,10 @@ export class PointLayer {
   }
 
   /**
-   * Gives points another style; only the part of the picture that changes is painted: at once, or band by band in slices of a few
-   * milliseconds.
+   * Gives points another style; only the part of the picture that changes is painted: at once, or if `gradually` or very many change,
+   * band by band in slices of a few milliseconds.
    */
-  restyle(styles: Uint32Array, slowly = false): void {
+  restyle(styles: Uint32Array, gradually = false): void {
     const before = this.#styles;
     if (before === styles) return;
     this.#styles = styles;
@@ -64,10 +69,12 @@ export class PointLayer {
       this.layer.paint();
       return;
     }
-    const rect = joined(this.#dirty, raster.changedRect(before, styles));
+    const changes = raster.changes(before, styles);
+    const rect = joined(this.#dirty, changes?.rect ?? null);
+    const inBands = gradually || this.#dirty !== null || (changes?.points ?? 0) > MOST_AT_ONCE;
     this.#stopSlices();
     if (!rect) return;
-    if (slowly) this.#endSlices = inSlices(this.#paintBands(raster, rect));
+    if (inBands) this.#endSlices = inSlices(this.#paintBands(raster, rect));
     else this.#repaint(raster, rect);
   }
 
@@ -116,6 +123,12 @@ export class PointLayer {
     const picture = (style: number, crowd: number) =>
       this.#pictures(style, this.#colors, scene.theme, radius * crowdGrowth(crowd), frame.ratio);
     this.#raster = new PointRaster(frame, scene.points, picture, pixels);
+    if (this.#gradually) {
+      this.#endSlices = inSlices(
+        this.#paintBands(this.#raster, { left: 0, top: 0, right: width, bottom: height }),
+      );
+      return;
+    }
     this.#raster.paintAll(this.#styles);
     context.putImageData(this.#image, 0, 0);
   };

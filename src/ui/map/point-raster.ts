@@ -94,7 +94,7 @@ export class PointRaster {
 
   /** Repaints what differs between two styles of the same points; returns the rectangle touched, or null for none. */
   repaint(before: Uint32Array, styles: Uint32Array): PixelRect | null {
-    const rect = this.changedRect(before, styles);
+    const rect = this.changes(before, styles)?.rect ?? null;
     if (rect) this.repaintRect(styles, rect);
     return rect;
   }
@@ -107,8 +107,9 @@ export class PointRaster {
     this.#paint(styles, rect);
   }
 
-  /** Around everything that differs between two styles of the same points; null where nothing does. */
-  changedRect(before: Uint32Array, styles: Uint32Array): PixelRect | null {
+  /** How many points differ between two styles, and the rectangle around them; null where nothing in the frame does. */
+  changes(before: Uint32Array, styles: Uint32Array): { rect: PixelRect; points: number } | null {
+    let points = 0;
     let left = this.width;
     let top = this.height;
     let right = 0;
@@ -118,6 +119,7 @@ export class PointRaster {
       const from = before[account]!;
       const to = styles[account]!;
       if (from === to) continue;
+      points++;
       const crowd = this.#crowds[i]!;
       const reach = Math.max(this.#stampsOf(from, crowd).reach, this.#stampsOf(to, crowd).reach);
       const x = this.#xs[i]!;
@@ -131,7 +133,7 @@ export class PointRaster {
     top = Math.max(0, top);
     right = Math.min(this.width, right);
     bottom = Math.min(this.height, bottom);
-    return left < right && top < bottom ? { left, top, right, bottom } : null;
+    return left < right && top < bottom ? { rect: { left, top, right, bottom }, points } : null;
   }
 
   /** From the top down, so that the many points that lie under others cost next to nothing. */

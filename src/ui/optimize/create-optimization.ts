@@ -99,7 +99,7 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
       batch(() => {
         setShown(looked);
         const { territoryOf, territories } = looked.proposal;
-        planner.setPreview({ territoryOf, territories, live: !looked.isFinal });
+        planner.setPreview({ territoryOf, territories });
       });
       if (looked.isFinal && !wasReady) planner.announce(`Proposal ready. ${summary(looked)}`);
     },
