@@ -44,7 +44,7 @@ export interface RowProblem {
   readonly apart: Uint32Array;
   /** Territories hang together on the neighbor graph of the items. */
   readonly connected: boolean;
-  /** By row instead of by item. */
+  /** By row instead of by item, costs in multiples of what an item travels now on average. */
   readonly classes: ItemClasses | null;
 }
 
@@ -82,7 +82,15 @@ export function stateProblem(rows: RowProblem): Problem {
     { ...problem, current: rows.start ? slotTerritories(rows) : current },
     weights,
   );
-  return { ...problem, disruptionPrice: prices };
+  const { classes } = problem;
+  if (!classes?.cost) return { ...problem, disruptionPrice: prices };
+  const way = meanOf(weights) > 0 ? meanOf(prices) : 1;
+  const cost = classes.cost.map((multiple) => multiple * way);
+  return { ...problem, disruptionPrice: prices, classes: { ...classes, cost } };
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function neighborsOf(places: Float64Array) {

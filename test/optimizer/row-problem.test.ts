@@ -158,6 +158,15 @@ describe("a problem by row", () => {
     expect([...stated.of]).toEqual([1, 0, 1, 0]);
     expect(stated.forbidden).toBe(classes.forbidden);
   });
+  it("prices classes by what items travel now", () => {
+    // Items 0 and 3 at the same place in territory 0, item 2 alone in territory 1, and one with a place a chord of 1 away.
+    const places = rows.places.with(9, 0).with(10, 1);
+    const classes = { of: new Uint16Array(5), count: 1, cost: Float64Array.of(2, 0.5) };
+    const stated = stateProblem({ ...rows, places, classes });
+    const way = stated.disruptionPrice.reduce((sum, price) => sum + price, 0) / stated.disruptionPrice.length;
+    expect(way).toBeGreaterThan(1);
+    expect([...stated.classes!.cost!]).toEqual([2 * way, 0.5 * way]);
+  });
 });
 
 it("a plan judged from scratch has the figures that the search reports", () => {

@@ -17,18 +17,18 @@ const MOST_CLASSES = 65_535;
 /**
  * What it costs that accounts do not suit the rep of their territory: `km` where nothing of language, industry, seniority and skills
  * fits, nothing where all does, and the mean of the other territories where nothing is known. Distance and relationship are left out:
- * the optimizer counts them already. `rows` are the items' accounts; `slots` the territories, null for one without a rep yet. null where
+ * the optimizer counts them already. `rows` are the items' accounts, null for all; `slots` the territories, null for one without a rep yet. null where
  * there is nothing to tell accounts apart by.
  */
 export function fitClasses(
   model: FitModel,
   alignment: Alignment,
-  rows: ArrayLike<number>,
+  rows: ArrayLike<number> | null,
   slots: readonly (number | null)[],
   km: number,
 ): FitClasses | null {
   const classes = model.classExample.length;
-  if (classes > MOST_CLASSES || model.reps.length === 0 || rows.length === 0) return null;
+  if (classes > MOST_CLASSES || model.reps.length === 0 || rows?.length === 0) return null;
   const cost = new Float64Array(classes * slots.length).fill(Number.NaN);
   const positions = new Map(model.reps.map(({ id }, position) => [id, position]));
   for (const [territory, slot] of slots.entries()) {
@@ -53,5 +53,6 @@ export function fitClasses(
     }
   }
   if (!isTold) return null;
-  return { of: Uint16Array.from(rows, (row) => model.classOf[row]!), count: classes, cost };
+  const of = rows ? Uint16Array.from(rows, (row) => model.classOf[row]!) : Uint16Array.from(model.classOf);
+  return { of, count: classes, cost };
 }
