@@ -97,6 +97,24 @@ export function ProtectSection(props: {
           </div>
         )}
       </Show>
+      <Show when={planner.plan().tables.reps.count > 0}>
+        <div class="optimize-line">
+          <label class="optimize-choice">
+            <input
+              type="checkbox"
+              checked={props.settings.countFit ?? false}
+              onChange={(event) => props.onChange({ countFit: event.currentTarget.checked })}
+            />
+            <span>
+              Count rep fit
+              <span class="optimize-choice-hint">
+                Accounts go to reps who know their language, industry, size and needs, if the way is not much
+                longer.
+              </span>
+            </span>
+          </label>
+        </div>
+      </Show>
       <p class="form-hint">{lockWords(locked())}</p>
     </Fold>
   );

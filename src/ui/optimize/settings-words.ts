@@ -17,9 +17,10 @@ export function balanceWords(plan: Plan, { balance, capacities }: OptimizationSe
 }
 
 /** "Prefer today's rep · at most 15 % of revenue". */
-export function protectWords({ keep, changeLimit }: OptimizationSettings, locked: number): string {
+export function protectWords({ keep, changeLimit, countFit }: OptimizationSettings, locked: number): string {
   const parts = [{ ignore: "Draw freely", prefer: "Prefer today's rep", strongly: "Touch little" }[keep]];
   if (changeLimit) parts.push(`at most ${percentText(changeLimit.share)} of ${changeLimit.by}`);
+  if (countFit) parts.push("rep fit");
   if (locked > 0) parts.push(`${locked} locked`);
   return parts.join(" · ");
 }
