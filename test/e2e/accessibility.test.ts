@@ -65,6 +65,42 @@ describe.each(SCREENS)("at $width px", (viewport) => {
   });
 });
 
+it.each([
+  { width: 1440, height: 900, colorScheme: "light" },
+  { width: 390, height: 844, colorScheme: "dark" },
+] as const)("has no serious problem in measures, workload and headcount at $width px", async (look) => {
+  const { colorScheme, ...viewport } = look;
+  const { page } = await openApp({ viewport, colorScheme });
+  await page.getByRole("button", { name: "Open sample plan" }).click();
+  await page.getByRole("grid", { name: "Accounts", exact: true }).waitFor();
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("Measures to balance");
+  await page.keyboard.press("Enter");
+  const measures = page.getByRole("dialog", { name: "Measures to balance" });
+  const add = measures.getByRole("combobox", { name: "Add a measure" });
+  await add.selectOption({ label: "Workload: visits and travel" });
+  await add.selectOption({ label: "Blend of columns and points" });
+  const parts = measures.getByRole("combobox", { name: "Add a part" });
+  for (const part of ["Points by value", "Column × weight", "Points for a condition"]) {
+    await parts.selectOption({ label: part });
+  }
+  await measures.getByRole("combobox", { name: "Divided by" }).selectOption({ label: "The reps' quotas" });
+  await measures
+    .getByRole("combobox", { name: "The most one rep can carry" })
+    .selectOption({ label: "The same for every rep" });
+  await measures.getByText("Targets by territory").click();
+  await expectNoSeriousProblem(page);
+  await measures.getByRole("button", { name: "Workload…" }).click();
+  const workload = page.getByRole("dialog", { name: "Workload", exact: true });
+  await workload
+    .getByRole("combobox", { name: "Visits a year come from" })
+    .selectOption({ label: "Segment" });
+  await expectNoSeriousProblem(page);
+  await workload.getByRole("button", { name: "Headcount…" }).click();
+  await page.getByRole("dialog", { name: "Headcount" }).waitFor();
+  await expectNoSeriousProblem(page);
+});
+
 async function expectNoSeriousProblem(page: Page): Promise<void> {
   await page.evaluate(await readFile(AXE, "utf8"));
   const { violations } = (await page.evaluate("axe.run(document, { preload: false })")) as AxeResults;

@@ -1,4 +1,5 @@
 import type { CellTest } from "../../model/condition";
+import { type Remembered, remembered } from "../../model/metrics/remembered";
 import type { Column, NumberColumn, Table, TextColumn } from "../../model/table";
 import { type ValueCount, valueCounts } from "../../model/views/value-counts";
 import { viewColumnOf } from "../../model/views/view-column";
@@ -18,7 +19,13 @@ export function summableColumns(table: Table): NumberColumn[] {
 const MOST_TEXTS = 100;
 
 /** Columns with few different texts, such as status, type or size class. */
-export function choiceColumns(table: Table, locale: string): TextColumn[] {
+export function choiceColumns(table: Table, locale: string): readonly TextColumn[] {
+  return remembered(choices, table, [locale], () => findChoices(table, locale));
+}
+
+const choices: Remembered<Table, readonly TextColumn[]> = new WeakMap();
+
+function findChoices(table: Table, locale: string): readonly TextColumn[] {
   return table.columns.filter(
     (column): column is TextColumn =>
       column.kind === "text" &&
@@ -31,9 +38,16 @@ export function choiceColumns(table: Table, locale: string): TextColumn[] {
 
 /** The texts of a column with the number of live rows that have them, blanks last; none where there are too many to list. */
 export function textsOf(table: Table, column: Column, locale: string): readonly ValueCount[] {
-  const live = new Uint32Array(table.count).map((_, row) => row).filter((row) => !table.deleted?.[row]);
-  return valueCounts(live, viewColumnOf(column), locale, MOST_TEXTS) ?? [];
+  return remembered(texts, column, [table.ids, table.deleted, locale], () => {
+    const live = remembered(liveRows, table, [], () =>
+      new Uint32Array(table.count).map((_, row) => row).filter((row) => !table.deleted?.[row]),
+    );
+    return valueCounts(live, viewColumnOf(column), locale, MOST_TEXTS) ?? [];
+  });
 }
+
+const texts: Remembered<Column, readonly ValueCount[]> = new WeakMap();
+const liveRows: Remembered<Table, Uint32Array> = new WeakMap();
 
 /** What is usually asked of a column: a range of numbers, one of few texts, else a text to look for. */
 export function usualTest(table: Table, column: Column, locale: string): CellTest {
