@@ -74,7 +74,8 @@ function drawnAnew(
     return { reason: "Say how many territories you want: 1 or more." };
   const tooMany = tooManyFor(alignment, count, accountCount);
   if (tooMany) return tooMany;
-  const pinned = existing.filter((slot) => holdsLocks(alignment, slot));
+  const held = heldSlots(alignment);
+  const pinned = existing.filter((slot) => held.has(slot));
   if (pinned.length > count) {
     return {
       reason: `${pinned.length} territories hold locked accounts, so there cannot be only ${count}. Unlock some or ask for more.`,
@@ -126,10 +127,11 @@ function withoutSome(
   if (dropped.length === 0) return { reason: "Choose the territories to do without." };
   if (dropped.length === existing.length)
     return { reason: "Keep at least one territory for the accounts to go to." };
-  const held = dropped.find((slot) => holdsLocks(alignment, slot));
-  if (held !== undefined) {
+  const held = heldSlots(alignment);
+  const pinned = dropped.find((slot) => held.has(slot));
+  if (pinned !== undefined) {
     return {
-      reason: `${alignment.territories[held]!.name} holds locked accounts. Unlock them, or keep the territory.`,
+      reason: `${alignment.territories[pinned]!.name} holds locked accounts. Unlock them, or keep the territory.`,
     };
   }
   return chosen(
@@ -182,9 +184,13 @@ function inNewRegions(
   return { ...territories, regions: { count: regions, of, areNew: true } };
 }
 
-function holdsLocks(alignment: Alignment, slot: number): boolean {
-  for (const account of alignment.locks.keys()) if (alignment.territoryOf[account] === slot) return true;
-  return false;
+/** Slots of territories that an account may not leave: a lock holds it there, or it is named. */
+export function heldSlots({ territoryOf, locked }: Alignment): ReadonlySet<number> {
+  const held = new Set<number>();
+  for (let account = 0; account < locked.length; account++)
+    if (locked[account]) held.add(territoryOf[account]!);
+  held.delete(UNASSIGNED);
+  return held;
 }
 
 function tooManyFor(alignment: Alignment, count: number, accountCount: number): CannotOptimize | null {

@@ -1,5 +1,6 @@
 import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
 import type { NeededCount, NoCount } from "../optimizer/territories-needed";
+import { heldSlots } from "./chosen-territories";
 import type { ImpossibleFact } from "./impossible";
 import { impossibleFacts } from "./impossible-facts";
 import { type CannotOptimize, optimizationProblem } from "./optimization-problem";
@@ -41,9 +42,7 @@ export function startNeededTerritories(
   listen: (state: NeededTerritoriesState) => void,
 ): { cancel(): void } | CannotOptimize {
   if (!(capacity.each > 0)) return { reason: "Say how much a territory may hold: more than 0." };
-  const alignment = alignmentAt(plan, path);
-  const pinned = new Set([...alignment.locks.keys()].map((account) => alignment.territoryOf[account]!));
-  pinned.delete(0);
+  const pinned = heldSlots(alignmentAt(plan, path));
   const asked: OptimizationSettings = {
     ...settings,
     territories: { kind: "count", count: Math.max(1, pinned.size) },

@@ -101,7 +101,7 @@ export const KEEP_MULTIPLE: Readonly<Record<KeepPreference, number>> = {
 
 /**
  * A good first run: the existing territories, every weighted measure at its tolerance, relationships preferred, nothing above the
- * capacities that the measures have. Families stay together where the accounts name their parents.
+ * capacities that the measures have. Families stay together as the planner has said, else where the accounts name their parents.
  */
 export function defaultOptimizationSettings(plan: Plan, territoryCount: number): OptimizationSettings {
   const weighted = plan.measures.filter((measure) => measure.weight > 0);
@@ -128,7 +128,8 @@ export function defaultOptimizationSettings(plan: Plan, territoryCount: number):
     keepBy: "accounts",
     changeLimit: null,
     connected: false,
-    families: columnByRole(plan.tables.accounts, "parent") !== undefined,
+    families:
+      plan.planning.families[0]?.together ?? columnByRole(plan.tables.accounts, "parent") !== undefined,
     wholeColumn: null,
     apart: [],
     fromHomes: false,

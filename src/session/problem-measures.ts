@@ -1,8 +1,8 @@
-import { type Alignment, primaryRep } from "../model/alignment";
+import type { Alignment } from "../model/alignment";
 import { accountShares } from "../model/metrics/account-shares";
+import { repNumbersByKey, repParts } from "../model/metrics/rep-part";
 import { targetsOfSlots, targetWeights } from "../model/metrics/targets";
 import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
-import { columnByKey, rowById } from "../model/table";
 import type { Measure } from "../optimizer/problem";
 import type { ChosenTerritories } from "./chosen-territories";
 import type { MeasureRule } from "./impossible";
@@ -32,7 +32,7 @@ function balanced(
   plan: Plan,
   path: AlignmentPath,
   settings: OptimizationSettings,
-  { slots, isPart }: ChosenTerritories,
+  { slots, dividing }: ChosenTerritories,
 ): RuledMeasure[] {
   const alignment = alignmentAt(plan, path);
   return settings.balance.flatMap(({ measure: id, tolerance, tolerances }): RuledMeasure[] => {
@@ -40,10 +40,9 @@ function balanced(
     if (!summed || !(summed.total > 0)) return [];
     const { measure, values, total } = summed;
     const weights = targetWeights(measure, alignment, plan.tables.reps);
-    const all = isPart ? targetsOf(weights, total) : null;
-    const target = all
-      ? Float64Array.from(slots, (slot) => (slot === null ? 0 : all[slot]!))
-      : targetsOfSlots(weights, total, slots);
+    const divided = targetsOfSlots(weights, total, dividing);
+    const target =
+      dividing === slots ? divided : Float64Array.from(slots, (slot) => divided[dividing.indexOf(slot)] ?? 0);
     const allowed = Float64Array.from(slots, (slot) =>
       slot === null ? tolerance : (tolerances?.[alignment.territories[slot]!.id] ?? tolerance),
     );

@@ -1,5 +1,6 @@
 import { type Territory, type TerritoryGroup, UNASSIGNED } from "../model/alignment";
 import { countOf, moveAll } from "../model/edits/assign-accounts";
+import { planOfLayer } from "../model/eligibility";
 import { territoryColor } from "../model/palette";
 import type { AssignmentChange, Change, Patch, PatchCause } from "../model/patch";
 import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
@@ -151,21 +152,24 @@ function causeOf({ settings, runs, exact, tradeOff, progress }: Proposal): Patch
   };
 }
 
-/** The accounts that move, and 1 by slot for territories that an account stays in. */
+/** The accounts that move, and 1 by slot for territories that an account stays in. Those that took no part stay where they are now. */
 function moves(
   plan: Plan,
-  { path, territoryOf }: Proposal,
+  { path, territoryOf, problem }: Proposal,
   slotNow: Uint16Array,
 ): { change: AssignmentChange; held: Uint8Array } {
   const alignment = alignmentAt(plan, path);
+  const eligible = planOfLayer(plan, path.layer).tables.accounts;
   const accounts = new Uint32Array(alignment.territoryOf.length);
   const to = new Uint16Array(alignment.territoryOf.length);
   const held = new Uint8Array(alignment.territories.length);
+  const tookPart = new Uint8Array(alignment.territoryOf.length);
+  for (const row of problem.rows.rows) tookPart[row] = 1;
   let count = 0;
   for (let account = 0; account < alignment.territoryOf.length; account++) {
     const now = alignment.territoryOf[account]!;
-    const wanted = account < territoryOf.length ? slotNow[territoryOf[account]!]! : now;
-    const isFixed = alignment.locked[account] === 1 || !isLive(plan.tables.accounts, account);
+    const wanted = tookPart[account] ? slotNow[territoryOf[account]!]! : now;
+    const isFixed = alignment.locked[account] === 1 || !isLive(eligible, account);
     if (isFixed || now === wanted) held[now] = 1;
     else {
       accounts[count] = account;
