@@ -62,6 +62,14 @@ describe("a proposal accepted in a plan that changed since", () => {
     expect(names(alignmentAt(next, PATH))).toEqual(["Unassigned", "A", "B"]);
     expect(lettersOf(next)).toBe("AAAb");
   });
+
+  it("leaves accounts that took no part where they were put since", () => {
+    const plan = smallPlan("AABB....");
+    const within = { territories: { kind: "within", territories: ["territory-A", "territory-B"] } } as const;
+    const proposal = proposalByDigits(plan, "0101", within);
+    const now = edited(plan, (of) => assignAccounts(of, PATH, new Set([6, 7]), A));
+    expect(lettersOf(accepted(now, proposal))).toBe("ABAB..AA");
+  });
 });
 
 describe("what is asked of the optimizer", () => {
