@@ -1,8 +1,11 @@
 import { makeBlocks } from "./blocks";
 import type { BoundProgress, BoundSteps, Incumbent } from "./bound";
+import { barSides, type CenterSide, divideChoices } from "./center-sides";
 import { climb, startAscent } from "./dual-ascent";
+import { canOpenCenters } from "./exact";
 import { type FreePricing, listNearBlocks, makePricing, setCredits } from "./free-pricing";
 import { territoriesCost } from "./free-territories";
+import { type Heap, makeHeap, popLeast, push } from "./heap";
 import { type Meter, spend } from "./meter";
 import { makePlan, type Plan, pairCost } from "./plan";
 import { NONE, type Problem } from "./problem";
@@ -26,6 +29,21 @@ const LEAST_GROWTH = 1e-5;
 /** Pace of the ascent at first, and below which it does not fall while proofs show new centers. */
 const FIRST_PACE = 1.2;
 const LEAST_SKETCH_PACE = 0.05;
+/** Where an ascent ended with blocks taken whole: so often it goes on, at this pace, with so many times as many looks at sets. */
+const CLOSER_LOOKS = 1;
+const SECOND_PACE = 0.2;
+const MORE_LOOKS = 6;
+/** Up to so many blocks choices are branched on, with so many iterations each. */
+const MOST_BRANCHED = 400;
+const BRANCH_STEPS = 12;
+
+/** One side of choices: a bound for the plans there, the credits that prove it, and the next choice. */
+interface Branch {
+  readonly cost: number;
+  readonly credits: Float64Array;
+  readonly sides: readonly CenterSide[];
+  readonly next: CenterSide | null;
+}
 
 /** What a bound leaves behind for others: the credits of the free blocks that prove it, in the blocks' order. */
 export interface BoundNotes {
@@ -69,7 +87,8 @@ export function* boundFreeCenters(
         if (spend(meter, next.value)) yield* report();
       }
     }
-    if (!pricing.sketch) {
+    // What is barred holds on one side only.
+    if (!pricing.sketch && !pricing.barred) {
       const proven = whole ? Math.ceil(value - 1e-6) : value;
       if (!notes.credits || proven > bound) notes.credits = credits.slice();
       bound = Math.max(bound, proven);
@@ -81,9 +100,52 @@ export function* boundFreeCenters(
     if (cheaper !== undefined) target = Math.min(target, cheaper);
   }
 
-  const ascent = startAscent(firstCredits(plan, incumbent, pricing.free), FIRST_PACE);
+  let ascent = startAscent(firstCredits(plan, incumbent, pricing.free), FIRST_PACE);
   if (pricing.sketch) yield* climbBySketches();
-  else yield* climbByProofs();
+  else {
+    yield* climbByProofs();
+    for (let closer = 0; closer < CLOSER_LOOKS && pricing.whole && bound < target; closer++) {
+      pricing.subset.mostLooks *= MORE_LOOKS;
+      const { bestPoint } = ascent;
+      ascent = startAscent(bestPoint, SECOND_PACE);
+      yield* climbByProofs();
+    }
+    if (bound < target && plan.blocks.count <= MOST_BRANCHED && canOpenCenters(plan))
+      yield* climbByBranches();
+  }
+
+  /** Two sides of a choice that every plan has to make, again and again where the bound is lowest (branch and bound). */
+  function* climbByBranches(): Generator<BoundProgress, void, number | undefined> {
+    const { count } = plan.blocks;
+    const barred = new Uint8Array(count * count);
+    const tally = new Float64Array(count * count);
+    const open: Heap<Branch> = makeHeap();
+    pricing.barred = barred;
+    pricing.tally = tally;
+    function* grow(from: Float64Array, sides: readonly CenterSide[], least: number) {
+      barSides(barred, sides);
+      ascent = startAscent(from.slice(), SECOND_PACE);
+      for (let climbing = true, step = 0; climbing && step < BRANCH_STEPS && ascent.best < target; step++) {
+        // First choices still are those of the other side too.
+        if (step <= BRANCH_STEPS / 3) tally.fill(0);
+        climbing = yield* climbOnce();
+        yield* report();
+      }
+      const proven = whole ? Math.ceil(ascent.best - 1e-6) : ascent.best;
+      const cost = Math.max(least, proven);
+      if (cost < target)
+        push(open, { cost, credits: ascent.bestPoint, sides, next: divideChoices(plan, tally) });
+    }
+    yield* grow(ascent.bestPoint, [], bound);
+    while (bound < target) {
+      const branch = popLeast(open);
+      bound = Math.max(bound, Math.min(branch?.cost ?? target, target));
+      yield* report();
+      if (!branch?.next) return;
+      for (const isNear of [true, false])
+        yield* grow(branch.credits, [...branch.sides, { ...branch.next, isNear }], branch.cost);
+    }
+  }
 
   function* climbByProofs(): Generator<BoundProgress, void, number | undefined> {
     let mark = Number.NEGATIVE_INFINITY;

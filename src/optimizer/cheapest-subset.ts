@@ -22,10 +22,13 @@ export interface SubsetProblem {
   turn: Float64Array;
   weight: Float64Array;
   order: Int32Array;
+  /** Sets of exchanges to look at where blocks are taken whole: more bring the cost closer to the true one. */
+  mostLooks: number;
 }
 
 /** Sweeps over the measures' prices where there are several; they start near the best. */
 const SWEEPS = 1;
+const FIRST_LOOKS = 1500;
 
 export function makeSubset(measureCount: number): SubsetProblem {
   const size = 64;
@@ -43,6 +46,7 @@ export function makeSubset(measureCount: number): SubsetProblem {
     turn: new Float64Array(size),
     weight: new Float64Array(size),
     order: new Int32Array(size),
+    mostLooks: FIRST_LOOKS,
   };
 }
 

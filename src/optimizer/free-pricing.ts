@@ -10,6 +10,9 @@ const REGIONS_PER_TERRITORY = 8;
 const LIST_ALL = 200;
 /** Up to this many free blocks for each territory, blocks are taken whole. */
 const WHOLE_BELOW = 25;
+/** With no more free blocks than this, up to so many for each territory. */
+const FEW = 300;
+const WHOLE_BELOW_OF_FEW = 40;
 /** Slack to begin with, as a share of what a territory costs. */
 const FIRST_SLACK = 0.001;
 /** Neighboring regions that are looked at together first. */
@@ -49,6 +52,10 @@ export interface FreePricing {
   readonly fall: Float64Array;
   /** The last good center in each region for each type, x, y, z at 3 × (type × region); NaN before the first. */
   readonly sketched: Float64Array;
+  /** Blocks ruled out for own blocks as centers, by block × block count + center; null where none is. */
+  barred: Uint8Array | null;
+  /** How often each was chosen, in the same order; null where nobody counts. */
+  tally: Float64Array | null;
   /** Centers that proofs found cheapest, latest first, as boxes by type × region. */
   readonly found: Map<number, readonly Float64Array[]>;
   /** Centers anywhere are judged by a few good places in each region: quick, near the truth, and no proof. */
@@ -118,11 +125,13 @@ export function makePricing(plan: Plan, cost: number, anywhere: boolean): FreePr
       free.some((block) => blocks.amounts[block * blocks.measureCount + measure]! < 0) ? 1 : 0,
     ),
     nearest: new Float64Array(free.length),
-    whole: free.length < WHOLE_BELOW * territoryCount,
+    whole: free.length < (free.length <= FEW ? WHOLE_BELOW_OF_FEW : WHOLE_BELOW) * territoryCount,
     lastCost: new Float64Array(types.length * regions.count).fill(Number.NaN),
     lastFall: new Float64Array(types.length * regions.count),
     fall: new Float64Array(types.length),
     sketched: new Float64Array(3 * types.length * regions.count).fill(Number.NaN),
+    barred: null,
+    tally: null,
     found: new Map(),
     sketch: anywhere,
     unit,

@@ -155,7 +155,7 @@ function* divide(
   if (!regions.anywhere) {
     for (const site of regions.sites[region]!) {
       const own = position[site]! < 0 ? locked.includes(site) : !ties || Number.isFinite(ties[site]!);
-      if (!own) continue;
+      if (!own || pricing.barred?.[site * plan.blocks.count + site]) continue;
       const place = plan.blocks.places.slice(3 * site, 3 * site + 3);
       const point = Float64Array.of(...place, ...place);
       const cost = priceAt(pricing, typeIndex, region, point, site);
@@ -336,6 +336,7 @@ export function priceAt(
   quick = false,
 ): number {
   const { plan, near, subset, types, credits, margin, free, position, prices } = pricing;
+  const barred = site >= 0 ? pricing.barred : null;
   const { ties, least, most, locked, lockedTies } = types[typeIndex]!;
   const { amounts, measureCount } = plan.blocks;
   const from = region < 0 ? 0 : near.start[region]!;
@@ -355,7 +356,7 @@ export function priceAt(
   let count = 0;
   for (let i = from; i < to; i++) {
     const block = source[i]!;
-    if (block === inside) continue;
+    if (block === inside || barred?.[block * plan.blocks.count + site]) continue;
     const travel = listed ? near.travel[i]! : travelToBox(plan, block, box, 0);
     const gain = travel + (ties ? ties[block]! : 0) - credits[block]!;
     if (!(gain < margin[block]!)) continue;
@@ -414,9 +415,15 @@ function taken({ subset }: FreePricing, site = -1): Pick<Option, "blocks" | "sha
   return { blocks: Int32Array.from(blocks), shares: Float64Array.from(shares) };
 }
 
-function take({ position }: FreePricing, gradient: Float64Array, { blocks, shares }: Option): void {
+function take(
+  { position, tally, plan }: FreePricing,
+  gradient: Float64Array,
+  { blocks, shares, site }: Option,
+): void {
   for (let i = 0; i < blocks.length; i++) {
     const at = position[blocks[i]!]!;
-    if (at >= 0) gradient[at]! -= shares[i]!;
+    if (at < 0) continue;
+    gradient[at]! -= shares[i]!;
+    if (tally && site >= 0) tally[blocks[i]! * plan.blocks.count + site]! += shares[i]!;
   }
 }

@@ -1,7 +1,5 @@
 import type { SubsetProblem } from "./cheapest-subset";
 
-/** Sets of exchanges to look at for one territory. */
-const MOST_LOOKS = 1500;
 const LEVELS = 12;
 
 /**
@@ -11,7 +9,7 @@ const LEVELS = 12;
  * the cheapest choice, `chosen` becomes that.
  */
 export function wholeSurcharge(subset: SubsetProblem, amounts: Float64Array): number {
-  const { count, measureCount, block, priced, prices, least, most, order, chosen } = subset;
+  const { count, measureCount, block, priced, prices, least, most, order, chosen, mostLooks } = subset;
   const sums = new Float64Array(measureCount);
   for (let at = 0; at < count; at++) {
     order[at] = at;
@@ -42,7 +40,7 @@ export function wholeSurcharge(subset: SubsetProblem, amounts: Float64Array): nu
       best = cost + room;
       bestPath = path.slice();
     }
-    for (let i = from; i < count && looks < MOST_LOOKS; i++) {
+    for (let i = from; i < count && looks < mostLooks; i++) {
       const at = exchanges[i]!;
       const next = cost + Math.abs(priced[at]!);
       if (next >= limit || next >= best) break;
@@ -66,7 +64,7 @@ export function wholeSurcharge(subset: SubsetProblem, amounts: Float64Array): nu
   limit = Math.max(total / 4, 1e-9);
   for (let level = 0; level < LEVELS && best > proven; level++) {
     visit(0, 0);
-    if (looks >= MOST_LOOKS) break;
+    if (looks >= mostLooks) break;
     proven = limit;
     limit *= 1.6;
   }
