@@ -102,7 +102,7 @@ export function routeUnassigned(planner: Planner): void {
     changes: [...forLeads.changes, ...forAccounts.changes],
   };
   const left = all.length - given;
-  const text = `${given.toLocaleString(plan.settings.locale)} routed, ${left.toLocaleString(plan.settings.locale)} left unassigned; why stands in “Why”.`;
+  const text = `${given.toLocaleString(plan.settings.locale)} routed, ${left.toLocaleString(plan.settings.locale)} left unassigned. The column “Why” says why.`;
   if (!planner.session.edit(patch)) return;
   planner.announce(text);
   planner.notify({ text, action: { label: "Undo", run: () => planner.session.undo() } });

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from "solid-js";
+import { liveCount } from "../../model/table";
 import type { Action } from "../actions";
 import { AccountsSheet } from "../grid/accounts-sheet";
 import { type RowSpotlight, TableSheet } from "../grid/table-sheet";
@@ -30,10 +31,10 @@ export function SheetsPane(props: {
   const counts = createMemo(() => {
     const { accounts, leads, deals, reps } = planner.plan().tables;
     return {
-      Accounts: accounts.count,
-      Leads: leads.count,
-      Deals: deals.count,
-      Reps: reps.count,
+      Accounts: liveCount(accounts),
+      Leads: liveCount(leads),
+      Deals: liveCount(deals),
+      Reps: liveCount(reps),
       Territories: planner.figures().territoryCount,
       Rules: planner.plan().planning.rules.length,
       Moves: null,
