@@ -1,7 +1,8 @@
 import { primaryRep } from "../alignment";
+import { type Remembered, remembered } from "../metrics/remembered";
 import { type AlignmentPath, baselineAt, type Plan } from "../plan";
 import { DEFAULT_FIT, type FitSettings } from "../planning/fit-settings";
-import { type ColumnRole, columnByRole, isLive } from "../table";
+import { type ColumnRole, columnByRole, type Table } from "../table";
 import { repProfiles } from "./rep-profile";
 
 const MS_PER_DAY = 86_400_000;
@@ -33,7 +34,7 @@ export function daysSince(day: number, asOf: number): number {
  */
 export function strengthOf(years: number, idleDays: number, settings: FitSettings): number {
   const built = years / (years + settings.halfTenureYears);
-  const left = 2 ** (-idleDays / settings.halfLifeDays);
+  const left = Math.exp((-Math.LN2 * idleDays) / settings.halfLifeDays);
   if (Number.isNaN(left)) return built;
   return Number.isNaN(built) ? left : left * (0.5 + 0.5 * built);
 }
@@ -76,19 +77,27 @@ export function baselineReps(plan: Plan, path: AlignmentPath): Int32Array {
   return of;
 }
 
+const strengths: Remembered<Table, Float64Array> = new WeakMap();
+
 /**
  * How strong each account's relationship with its rep of the baseline is, 0–1 by account row; NaN where nobody has it, where it is
- * deleted, or where neither tenure nor last activity is known.
+ * deleted, or where neither tenure nor last activity is known. Shared: do not write to it.
  */
 export function relationshipStrength(plan: Plan, path: AlignmentPath): Float64Array {
-  const { accounts } = plan.tables;
+  const { accounts, reps } = plan.tables;
+  const from = [reps, baselineAt(plan, path), fitSettings(plan), fitDay(plan)];
+  return remembered(strengths, accounts, from, () => strengthsOf(plan, path));
+}
+
+function strengthsOf(plan: Plan, path: AlignmentPath): Float64Array {
+  const { count, deleted } = plan.tables.accounts;
   const settings = fitSettings(plan);
   const asOf = fitDay(plan);
   const { since, lastActivity } = relationshipDates(plan);
   const repOf = baselineReps(plan, path);
-  const strength = new Float64Array(accounts.count).fill(Number.NaN);
-  for (let row = 0; row < accounts.count; row++) {
-    if (repOf[row]! < 0 || !isLive(accounts, row)) continue;
+  const strength = new Float64Array(count).fill(Number.NaN);
+  for (let row = 0; row < count; row++) {
+    if (repOf[row]! < 0 || deleted?.[row]) continue;
     strength[row] = strengthOf(yearsSince(since[row]!, asOf), daysSince(lastActivity[row]!, asOf), settings);
   }
   return strength;
