@@ -1,13 +1,16 @@
 import { territorySlots, UNASSIGNED } from "../../model/alignment";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
 import { type Figures, figures } from "../../model/metrics/figures";
+import { measuresWorkload } from "../../model/metrics/measure-totals";
+import type { WorkloadFigures } from "../../model/metrics/workload";
 import { type AlignmentPath, alignmentAt, type Plan } from "../../model/plan";
 import { territoryNames } from "./alignment-csv";
 import { type CsvColumn, numbersColumn, PLAIN_DIALECT, textsColumn, writeColumns } from "./csv";
 import type { CsvDialect } from "./export-job";
 
 /**
- * A row per territory: region, rep, accounts, and per measure its total, target, index and deviation in percent. A last row
+ * A row per territory: region, rep, accounts, per measure its total, target, index and deviation in percent (and its limit, where it has
+ * one), and where workload is measured visits and hours. A last row
  * holds the accounts without a territory, if there are any, so that the sums are whole.
  */
 export function exportTerritories(
@@ -43,7 +46,7 @@ export function territoryColumns(
     textsColumn("Region", dialect, (slot) => regions[slot]!),
     textsColumn("Rep", dialect, (slot) => repOf[slot]!),
     number("Accounts", (slot) => known().accounts[slot]!),
-    ...plan.measures.flatMap(({ name }, measure) => {
+    ...plan.measures.flatMap(({ name, capacity }, measure) => {
       const total = (slot: number) => known().measures[measure]!.totals[slot]!;
       const target = (slot: number) =>
         slot === UNASSIGNED ? Number.NaN : known().measures[measure]!.targets[slot]!;
@@ -52,8 +55,24 @@ export function territoryColumns(
         number(`${name} target`, (slot) => rounded(target(slot))),
         number(`${name} index`, (slot) => rounded(indexOf(total(slot), target(slot)))),
         number(`${name} deviation %`, (slot) => rounded(100 * deviationOf(total(slot), target(slot)))),
+        ...(capacity
+          ? [number(`${name} limit`, (slot) => rounded(known().measures[measure]!.capacities![slot]!))]
+          : []),
       ];
     }),
+    ...(measuresWorkload(plan) ? workloadColumns(number, () => known().workload!) : []),
+  ];
+}
+
+/** What a measure of workload is made of. */
+function workloadColumns(
+  number: (header: string, numberOf: (slot: number) => number) => CsvColumn,
+  workload: () => WorkloadFigures,
+): CsvColumn[] {
+  return [
+    number("Visits a year", (slot) => rounded(workload().visits[slot]!)),
+    number("Visit hours", (slot) => rounded(workload().visitHours[slot]!)),
+    number("Travel hours", (slot) => rounded(workload().hopHours[slot]! + workload().haulHours[slot]!)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { UNASSIGNED } from "../../model/alignment";
 import { misplacedAccounts } from "../../model/hybrid";
+import type { MeasureSource } from "../../model/measure";
 import { measureValues } from "../../model/metrics/measure-values";
 import { liveCount } from "../../model/table";
 import { LayerChoice } from "../layers/layer-choice";
@@ -9,6 +10,9 @@ import { usePlanner } from "../planner";
 import { spotlightOn } from "../territories/spotlights";
 import { misplaced } from "./planning-actions";
 import "./status-bar.css";
+
+/** Measures whose numbers are the accounts' own; workload would have to drive again for each selection. */
+const SUMMED: ReadonlySet<MeasureSource["kind"]> = new Set(["column", "blend", "lifetime"]);
 
 /** Rows, the selection's sums, and the alignment's figures in one line. */
 export function StatusBar(props: { children?: JSX.Element }) {
@@ -20,7 +24,7 @@ export function StatusBar(props: { children?: JSX.Element }) {
     const { flags, count } = planner.selection();
     if (count === 0) return [];
     return plan()
-      .measures.filter(({ source }) => source.kind === "column")
+      .measures.filter(({ source }) => SUMMED.has(source.kind))
       .map((measure) => {
         const values = measureValues(plan().tables.accounts, measure);
         let sum = 0;

@@ -34,9 +34,11 @@ export function HeadcountDialog(props: { onClose: () => void }) {
       onClose={props.onClose}
       footer={
         <>
-          <button type="button" class="button" onClick={() => dialogs.open({ kind: "workload" })}>
-            Workload…
-          </button>
+          <Show when={!planner.readOnly() && !planner.preview()}>
+            <button type="button" class="button" onClick={() => dialogs.open({ kind: "workload" })}>
+              Workload…
+            </button>
+          </Show>
           <span class="spacer" />
           <button type="button" class="button button-primary" onClick={props.onClose}>
             Done
