@@ -14,16 +14,16 @@ export function inSlices<Result>(
   steps: Generator<unknown, Result>,
   done: (result: Result) => void = () => {},
 ): () => void {
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout>;
   const slice = () => {
     const startedAt = performance.now();
     do {
       const step = steps.next();
       if (step.done) return done(step.value);
     } while (!isOver(startedAt));
-    timer = window.setTimeout(slice);
+    timer = setTimeout(slice);
   };
-  timer = window.setTimeout(slice);
+  timer = setTimeout(slice);
   return () => clearTimeout(timer);
 }
 

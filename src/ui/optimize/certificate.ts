@@ -13,9 +13,9 @@ export interface Certificate {
 
 const SCOPES: Readonly<Record<BoundReport["kind"], string>> = {
   "fixed-centers": "Proven for every plan that travels from these homes.",
-  "free-centers": "Proven for every plan, wherever the middles of its territories lie.",
+  "free-centers": "Proven for every plan, wherever the centers of its territories lie.",
   "listed-centers":
-    "Proven for plans whose territories keep these middles; with others there may be a better one.",
+    "Proven for plans whose territories keep these centers; with others there may be a better one.",
 };
 
 /** A gap below this is none: it is what rounding leaves. */
@@ -23,7 +23,7 @@ const NONE = 1e-6;
 const NEAR = 0.02;
 
 /**
- * What the bounds prove, the smallest gap first. One that speaks only of plans with these middles is left out where one for every plan
+ * What the bounds prove, the smallest gap first. One that speaks only of plans with these centers is left out where one for every plan
  * proves as much.
  */
 export function certificatesOf(bounds: readonly Pick<BoundReport, "kind" | "gap">[]): readonly Certificate[] {
@@ -49,7 +49,7 @@ export function exactCertificate({ proven, scope, gap }: ExactOutcome): Certific
 }
 
 function headlineOf(gap: number, isListed: boolean): string {
-  const best = isListed ? "best plan with these middles" : "best possible under these rules";
+  const best = isListed ? "best plan with these centers" : "best possible under these rules";
   if (gap <= NONE) return isListed ? `The ${best}: nothing shorter exists` : `The ${best}`;
   return `Within ${gapText(gap)} of the ${best}`;
 }

@@ -22,10 +22,10 @@ describe("the certificate", () => {
     expect(gapText(0.201)).toBe("21 %");
   });
 
-  it("keeps what speaks of plans with these middles only where it proves more", () => {
+  it("keeps what speaks of plans with these centers only where it proves more", () => {
     const listed = { kind: "listed-centers", gap: 0.01 } as const;
     expect(headlines([{ kind: "free-centers", gap: 0.05 }, listed])).toEqual([
-      "Within 1.0 % of the best plan with these middles",
+      "Within 1.0 % of the best plan with these centers",
       "Within 5.0 % of the best possible under these rules",
     ]);
     expect(headlines([{ kind: "free-centers", gap: 0.005 }, listed])).toEqual([
@@ -38,6 +38,6 @@ describe("the certificate", () => {
     expect(exactCertificate({ ...outcome, scope: "all-plans" })?.headline).toBe(
       "The best possible under these rules",
     );
-    expect(exactCertificate({ ...outcome, scope: "listed-centers" })?.headline).toMatch(/these middles/);
+    expect(exactCertificate({ ...outcome, scope: "listed-centers" })?.headline).toMatch(/these centers/);
   });
 });
