@@ -4,6 +4,7 @@ import { selectedRows } from "../../session/row-selection";
 import type { Action } from "../actions";
 import { pressOnAccounts } from "../drag-accounts";
 import { usePlanner } from "../planner";
+import { accountFitColumn } from "../reps/fit-columns";
 import { SelectionBar } from "../selection-bar";
 import { createAlignmentColumns } from "./alignment-columns";
 import { DataGrid } from "./data-grid";
@@ -29,10 +30,12 @@ export function AccountsSheet(props: {
   const own = createTableColumns(planner, "accounts");
   const derived = createAlignmentColumns(planner, (rows) => props.onAssign(rows));
   const planned = createPlanningColumns(planner);
+  const fit = accountFitColumn(planner);
+  const hasReps = createMemo(() => planner.plan().tables.reps.count > 0);
   const columns = createMemo(() => {
     const name = own().find((column) => column.pinned);
     const others = own().filter((column) => column !== name);
-    const shown = [...derived, ...planned(), ...others];
+    const shown = [...derived, ...planned(), ...others, ...(hasReps() ? [fit] : [])];
     return name ? [name, ...shown] : shown;
   });
   const accounts = createMemo(() => planner.plan().tables.accounts);

@@ -9,6 +9,7 @@ import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { doneText } from "../done-text";
 import { measureType } from "../number-format";
 import type { Planner } from "../planner";
+import { territoryFitColumn } from "../reps/fit-columns";
 import { numberFormat } from "./cell-format";
 import type { GridColumn } from "./grid-column";
 import { createRepNames } from "./rep-names";
@@ -40,6 +41,8 @@ export function createTerritoryColumns(planner: Planner): Accessor<readonly Grid
       ),
   );
   const measured = mapArray(shown, (key) => measureColumns(planner, (JSON.parse(key) as [string])[0]));
+  const fit = territoryFitColumn(planner);
+  const hasReps = createMemo(() => planner.plan().tables.reps.count > 0);
   const hasWorkload = createMemo(() => planner.figures().workload !== null);
   const worked = createMemo(() => (hasWorkload() ? workloadColumns(planner) : []));
   const rungs = createMemo(() => {
@@ -51,7 +54,8 @@ export function createTerritoryColumns(planner: Planner): Accessor<readonly Grid
   const levels = mapArray(rungs, (key) => levelColumn(planner, ...(JSON.parse(key) as [number, string])));
   return createMemo(() => {
     const [name, ...others] = fixed;
-    return [name!, ...levels(), ...others, ...measured().flat(), ...worked()];
+    const fits = hasReps() ? [fit] : [];
+    return [name!, ...levels(), ...others, ...measured().flat(), ...worked(), ...fits];
   });
 }
 
