@@ -1,7 +1,7 @@
 import { neighborGraph } from "../geo/neighbor-graph";
 import { stereographic } from "../geo/stereographic";
+import { familyLabels, type PostedFamilies } from "../model/posted-families";
 import { disruptionPrices } from "./disruption-prices";
-import { type FamilyColumns, familyLabels } from "./family-labels";
 import { defineProblem, type ItemClasses, type Measure, NONE, type Problem } from "./problem";
 
 /**
@@ -39,7 +39,8 @@ export interface RowProblem {
   readonly changeLimit: RowChangeLimit | null;
   /** Labels by row: rows with the same label stay together. 0 and NaN are none. */
   readonly together: readonly (Uint32Array | Float64Array)[];
-  readonly families: FamilyColumns | null;
+  /** Whose families stay together; null for none. */
+  readonly families: PostedFamilies | null;
   /** Rows that neither labels nor families hold. */
   readonly apart: Uint32Array;
   /** Territories hang together on the neighbor graph of the items. */

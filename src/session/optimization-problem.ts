@@ -6,10 +6,10 @@ import { hasNoReps, keepers } from "../model/metrics/disruption";
 import { liveAccounts, revenueOf } from "../model/metrics/figures";
 import { placesOf } from "../model/metrics/places";
 import { type AlignmentPath, alignmentAt, baselineAt, type Plan } from "../model/plan";
+import { postFamilies } from "../model/posted-families";
 import { columnByKey, columnByRole, rowById, type Table } from "../model/table";
 import type { SearchOptions } from "../optimizer/progress";
 import type { RowProblem } from "../optimizer/row-problem";
-import { accountFamilies } from "./account-families";
 import { type ChosenTerritories, chooseTerritories, type Regions } from "./chosen-territories";
 import type { MeasureRule } from "./impossible";
 import { type ChangeUnit, KEEP_MULTIPLE, type OptimizationSettings } from "./optimization-settings";
@@ -178,10 +178,9 @@ function togetherColumns(
   table: Table,
   { families, wholeColumn }: OptimizationSettings,
 ): Pick<RowProblem, "together" | "families"> {
-  const family = families ? accountFamilies(table) : { together: [], families: null };
   const column = wholeColumn === null ? undefined : columnByKey(table, wholeColumn);
   const whole = column?.kind === "text" ? column.codes : column?.kind === "number" ? column.values : null;
-  return { ...family, together: whole ? [...family.together, whole] : family.together };
+  return { together: whole ? [whole] : [], families: families ? postFamilies(table) : null };
 }
 
 function rowsOfIds(table: Table, ids: readonly RowId[]): Uint32Array {

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { applyPatch } from "../../src/model/apply-patch";
 import { createTerritory } from "../../src/model/edits/territory-edits";
 import { alignmentAt, type Plan, withAlignment } from "../../src/model/plan";
+import type { TextColumn } from "../../src/model/table";
+import { TextDictionary } from "../../src/model/text-dictionary";
 import { NONE } from "../../src/optimizer/problem";
 import { stateProblem } from "../../src/optimizer/row-problem";
 import { startOptimization } from "../../src/session/optimization-run";
@@ -232,6 +234,28 @@ describe("rules of a problem", () => {
     expect(groups({ apart: [100] })).toEqual([-1, -1, 2, 2, 2, -1]);
     const proposal = proposed(plan, { wholeColumn: "revenue" });
     expect(new Set([2, 3, 4].map((row) => proposal.territoryOf[row])).size).toBe(1);
+  });
+
+  it("keep families together as the plan tells them", () => {
+    const plan = smallPlan("AAABBB");
+    const { accounts } = plan.tables;
+    const dictionary = TextDictionary.from(["Account 0"]);
+    const parent = {
+      ...accounts.columns[0]!,
+      key: "parent",
+      role: "parent",
+      codes: Uint32Array.of(0, 0, 0, 0, 1, 1),
+      dictionary,
+    } as TextColumn;
+    const related = {
+      ...plan,
+      tables: { ...plan.tables, accounts: { ...accounts, columns: [...accounts.columns, parent] } },
+    };
+    const groupOf = (fields: Partial<OptimizationSettings>) =>
+      stateProblem(problemOf(related, fields).rows).groupOf;
+    expect([...groupOf({})!]).toEqual([0, -1, -1, -1, 0, 0]);
+    expect([...groupOf({ wholeColumn: "revenue", apart: [105] })!]).toEqual([0, 0, 0, 0, 0, -1]);
+    expect(groupOf({ families: false })).toBeUndefined();
   });
 
   it("ask for neighbors only where territories must hang together", () => {
