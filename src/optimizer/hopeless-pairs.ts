@@ -1,8 +1,8 @@
 import { makeBlocks } from "./blocks";
+import { priceAt } from "./center-option";
 import { travelToBox } from "./center-regions";
 import { canOpenCenters } from "./exact";
 import { listNearBlocks, makePricing, setCredits } from "./free-pricing";
-import { priceAt } from "./free-territories";
 import { makePlan } from "./plan";
 import type { Problem } from "./problem";
 import type { SearchOptions } from "./progress";
