@@ -15,9 +15,9 @@ const MAX_FIT_ZOOM = 11;
 const FIT_MARGIN_PX = 36;
 
 /** The panes of the map from the bottom up, with their z-index. */
-const PANES = { base: "200", points: "400", moves: "410", labels: "450" };
+const PANES = { base: "200", moves: "390", points: "400", labels: "450" };
 
-/** The Leaflet map with its four canvases: outlines, points, rings around those that would move, and names on top. */
+/** The Leaflet map with its four canvases: outlines, rings around accounts that would move, points, and names on top. */
 export class MapView {
   readonly map: LeafletMap;
   readonly base: CanvasLayer;

@@ -1,3 +1,4 @@
+import { UNASSIGNED } from "../../model/alignment";
 import type { PointPictures } from "./point-layer";
 import { makeSprite, type SpriteLayer } from "./point-sprite";
 
@@ -23,10 +24,12 @@ export function moveStyles(
   return styles;
 }
 
-/** A ring around an account's point in the color of the territory it would leave; around it another where it is selected. */
+/** A ring around an account's point in the color of the territory it would leave, if any; around it another where it is selected. */
 export const movePicture: PointPictures = (style, colors, theme, radius, ratio) => {
   if (style === STAYS) return null;
   const slot = (style >>> SLOT_SHIFT) - 1;
+  // An account that nobody has leaves nobody.
+  if (slot === UNASSIGNED && !(style & SELECTED)) return null;
   const color = slot === 0 ? theme.unassigned : (colors[slot] ?? theme.unassigned);
   const inner = radius + 0.6 * ratio;
   const outer = inner + Math.max(1.3, Math.min(2.4, radius / (2 * ratio))) * ratio;

@@ -17,6 +17,12 @@ describe("the rings around accounts that would move", () => {
     expect(ringOf(moves!)).toBeDefined();
   });
 
+  it("are drawn for no account that nobody has, though it counts as moved", () => {
+    const [moves] = styles([0], [2]);
+    expect(moves).not.toBe(0);
+    expect(ringOf(moves!)).toBeUndefined();
+  });
+
   it("have the color of the territory that the account leaves, and leave its point free", () => {
     const ring = ringOf(styles([1], [2])[0]!)!;
     expect([...ring.colors]).toContain(packColor(red));
