@@ -3,6 +3,10 @@ import { fitClasses } from "../../src/model/fit/fit-classes";
 import { fitModel } from "../../src/model/fit/fit-model";
 import { segmentClasses } from "../../src/model/hybrid";
 import { alignmentAt, type Plan, withAlignment } from "../../src/model/plan";
+import { createBudget } from "../../src/optimizer/budget";
+import { createRandom } from "../../src/optimizer/random";
+import { stateProblem } from "../../src/optimizer/row-problem";
+import { search } from "../../src/optimizer/search";
 import { optimizationProblem } from "../../src/session/optimization-problem";
 import { defaultOptimizationSettings } from "../../src/session/optimization-settings";
 import { problemClasses } from "../../src/session/problem-classes";
@@ -80,6 +84,39 @@ describe("what keeps accounts from territories, and what it costs", () => {
     expect([0, 1, 2, 3].map((account) => classes.forbidden![classes.of[account]! * 2])).toEqual([0, 0, 1, 1]);
     expect(problemClasses(both, PATH, slots, false)!.cost).toBeUndefined();
   });
+});
+
+it("brings accounts to the reps who speak their language, where the way is no longer", () => {
+  // Twelve neighbors, half of each language in either territory.
+  const languages = Array.from({ length: 12 }, (_, row) => (row % 4 < 2 ? "English" : "Spanish"));
+  const mixed = fitPlan(
+    "ABABABABABAB",
+    {
+      accounts: {
+        language: languages,
+        latitude: languages.map((_, row) => 40 + row / 1_000),
+        longitude: languages.map(() => -100),
+      },
+      reps: { language: ["English", "Spanish"] },
+    },
+    NEUTRAL,
+  );
+  const settings = { ...defaultOptimizationSettings(mixed, 2), keep: "ignore" } as const;
+  const spoken = (countFit: boolean) => {
+    const problem = optimizationProblem(mixed, PATH, { ...settings, countFit });
+    if ("reason" in problem) throw new Error(`Expected a problem, got: ${problem.reason}`);
+    const enough = createBudget(20);
+    for (const progress of search(stateProblem(problem.rows), problem.options, createRandom(1))) {
+      if (!enough(progress)) continue;
+      expect(progress.feasible).toBe(true);
+      return languages.filter(
+        (language, row) => language === ["English", "Spanish"][progress.assignment[row]!],
+      ).length;
+    }
+    throw new Error("Expected a plan, got none.");
+  };
+  expect(spoken(true)).toBe(12);
+  expect(spoken(false)).toBeLessThan(12);
 });
 
 describe("what an account counts for when its rep changes", () => {
