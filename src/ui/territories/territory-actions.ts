@@ -1,8 +1,11 @@
-import { territoryAt } from "../../model/alignment";
+import { type Alignment, territoryAt } from "../../model/alignment";
 import { lockAccounts } from "../../model/edits/lock-accounts";
+import { accountsOfEither, takeAssignments } from "../../model/edits/take-assignments";
 import { deleteTerritory } from "../../model/edits/territory-edits";
+import { BASELINE, comparables } from "../../session/compared-alignments";
 import { selectedRows } from "../../session/row-selection";
 import type { Action } from "../actions";
+import { doEdit } from "../do-edit";
 import { doneText } from "../done-text";
 import type { Planner } from "../planner";
 import type { Dialogs } from "../shell/dialogs";
@@ -70,6 +73,43 @@ export function territoryActions(planner: Planner, dialogs: Dialogs, slot: numbe
     },
     { id: "lock-territory", title: "Lock its accounts", disabled: readOnly, run: () => lockAll(true) },
     { id: "unlock-territory", title: "Unlock its accounts", disabled: readOnly, run: () => lockAll(false) },
+    ...copyActions(planner, slot, readOnly),
     { id: "delete-territory", title: "Delete territory", disabled: readOnly, run: remove },
   ];
+}
+
+/** Alignments offered in one menu. */
+const MOST_SOURCES = 6;
+
+/** One action for each other alignment that divides this territory otherwise: take its accounts from there, and give away the rest. */
+function copyActions(planner: Planner, slot: number, readOnly: () => string | null): Action[] {
+  const { session } = planner;
+  const territory = territoryAt(session.alignment, slot).id;
+  return comparables(session.plan, session.path.layer)
+    .filter(
+      ({ id, alignment }) => id !== session.path.scenario && differs(territory, session.alignment, alignment),
+    )
+    .slice(0, MOST_SOURCES)
+    .map(({ id, name, alignment }) => ({
+      id: `copy-from-${id}`,
+      title: `Draw it as in ${id === BASELINE ? "the baseline" : name}`,
+      disabled: readOnly,
+      run: () => {
+        const accounts = accountsOfEither(territory, session.alignment, alignment);
+        const source = id === BASELINE ? "the baseline" : name;
+        if (!doEdit(planner, takeAssignments(session.plan, session.path, alignment, accounts, source)))
+          planner.notify({
+            text: "Nothing could move: the accounts are locked, or their territories are gone.",
+          });
+      },
+    }));
+}
+
+function differs(territory: string, here: Alignment, there: Alignment): boolean {
+  if (!there.territories.some((entry) => entry?.id === territory)) return false;
+  const slotIn = ({ territories }: Alignment) => territories.findIndex((entry) => entry?.id === territory);
+  const [hereSlot, thereSlot] = [slotIn(here), slotIn(there)];
+  return accountsOfEither(territory, here, there).some(
+    (account) => (here.territoryOf[account] === hereSlot) !== (there.territoryOf[account] === thereSlot),
+  );
 }
