@@ -16,11 +16,11 @@ it("moves, selects, sorts and copies by keys", async () => {
   await expectFocusedCell(page, 2, "Territory");
   await expectSelected(page, 1);
   await press(page, "End");
-  await expectFocusedCell(page, 2, "Last activity");
+  await expectFocusedCell(page, 2, "Fit");
   await press(page, "Home");
   await expectFocusedCell(page, 2, "Account");
   await press(page, "Control+End");
-  await expectFocusedCell(page, 1200, "Last activity");
+  await expectFocusedCell(page, 1200, "Fit");
   await press(page, "Control+Home");
   await expectFocusedCell(page, 1, "Account");
   await press(page, "PageDown");
