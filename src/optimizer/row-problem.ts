@@ -65,7 +65,13 @@ export function stateProblem(rows: RowProblem): Problem {
   const groupOf = groupsOf(rows);
   const problem = defineProblem({
     ...base,
-    measures: rows.measures.map((measure) => ({ ...measure, values: gather(measure.values, rows.rows, 1) })),
+    measures: rows.measures.map((measure) => ({
+      values: steady(gather(measure.values, rows.rows, 1)),
+      target: steady(measure.target),
+      least: steady(measure.least),
+      most: steady(measure.most),
+      weight: measure.weight,
+    })),
     lockedTo: locksOf(rows),
     centers: rows.centers,
     repOf: rows.repOf,
@@ -76,7 +82,7 @@ export function stateProblem(rows: RowProblem): Problem {
     ...(rows.classes && { classes: classesOf(rows, rows.classes) }),
   });
   const weights = rows.disruptionWeights
-    ? gather(rows.disruptionWeights, rows.rows, 1)
+    ? steady(gather(rows.disruptionWeights, rows.rows, 1))
     : new Float64Array(base.itemCount).fill(1);
   // Priced by where the accounts are in the plan: a search that goes on must pay what it paid before.
   const prices = disruptionPrices(
@@ -86,12 +92,20 @@ export function stateProblem(rows: RowProblem): Problem {
   const { classes } = problem;
   if (!classes?.cost) return { ...problem, disruptionPrice: prices };
   const way = meanOf(weights) > 0 ? meanOf(prices) : 1;
-  const cost = classes.cost.map((multiple) => multiple * way);
+  const cost = steady(classes.cost).map((multiple) => multiple * way);
   return { ...problem, disruptionPrice: prices, classes: { ...classes, cost } };
 }
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * Rounded to millionths: hours of travel and strengths of relationships come out of sines and exponentials, in whose last digits browsers differ,
+ * and searches must not.
+ */
+function steady(values: Float64Array): Float64Array {
+  return values.map((value) => Math.round(value * 1e6) / 1e6);
 }
 
 function neighborsOf(places: Float64Array) {

@@ -50,6 +50,20 @@ describe("a problem by row", () => {
   it("takes what is no number of visits for one", () => expect([...problem.visits]).toEqual([3, 1, 1, 0]));
   it("knows no rep of rows that the baseline does not have", () =>
     expect([...problem.baselineRep]).toEqual([1, NONE, NONE, NONE]));
+  it("is the same where numbers differ in their last digits", () => {
+    const shaky = (values: Float64Array) => values.map((value) => value * (1 + 2 ** -50));
+    const weights = Float64Array.of(0.1, 0.7, 1.3, 2, 3);
+    const [measure] = rows.measures;
+    const stated = (by: (values: Float64Array) => Float64Array) =>
+      stateProblem({
+        ...rows,
+        disruptionWeights: by(weights),
+        measures: [
+          { ...measure!, values: by(measure!.values), target: by(measure!.target), most: by(measure!.most) },
+        ],
+      });
+    expect(stated(shaky)).toEqual(stated((values) => values));
+  });
   it("keeps rules by class where there are any", () => {
     const classes = { of: Uint16Array.of(1, 0, 0, 1, 0), count: 2, forbidden: Uint8Array.of(0, 0, 1, 0) };
     const stated = stateProblem({ ...rows, classes }).classes!;
