@@ -41,8 +41,6 @@ export interface RuleFindings {
   readonly shadow: "none" | "part" | "whole";
   /** The earlier rules that take rows it means, and how many each. */
   readonly shadowedBy: readonly RuleOverlap[];
-  /** Rules that are on, mean some of the same rows and give them to someone else. */
-  readonly conflicts: readonly RuleOverlap[];
   readonly losses: readonly RuleLoss[];
 }
 
@@ -51,6 +49,7 @@ export interface RulesAnalysis {
   readonly rules: readonly RuleFindings[];
   /** Rows that no rule takes: what is left to the catch-all. */
   readonly left: RowCounts;
+  readonly rows: Readonly<Record<RoutedTable, RuleRows>>;
 }
 
 /** The rows of one table by rule, in the order of the rules. */
@@ -79,54 +78,63 @@ export function rowsByRule(plan: Plan, path: AlignmentPath, table: RoutedTable):
   return { meeting, taken, left };
 }
 
-/** What every rule takes now, what shadows it, contradicts it, or is missing. */
+/** What every rule takes now, what shadows it, and what is missing. */
 export function analyzeRules(plan: Plan, path: AlignmentPath): RulesAnalysis {
   const { rules } = plan.planning;
-  const byTable = { accounts: rowsByRule(plan, path, "accounts"), leads: rowsByRule(plan, path, "leads") };
-  const counts = (of: (rows: RuleRows) => number): RowCounts => ({
-    accounts: of(byTable.accounts),
-    leads: of(byTable.leads),
-  });
-  const meeting = rules.map((_, i) => counts((rows) => countRows(rows.meeting[i]!)));
-  const taken = rules.map((_, i) => counts((rows) => countRows(rows.taken[i]!)));
-  const targets = rules.map(({ target }) => JSON.stringify(target));
-  const overlaps = (i: number, others: readonly number[], of: (rows: RuleRows, other: number) => RowBits) =>
-    others.flatMap((other): RuleOverlap[] => {
-      const rows = counts((table) => countShared(table.meeting[i]!, of(table, other)));
-      return rows.accounts + rows.leads > 0 ? [{ rule: rules[other]!.id, rows }] : [];
-    });
-  const isOn = (i: number) => rules[i]!.enabled && total(meeting[i]!) > 0;
-  const on = [...rules.keys()].filter(isOn);
-  // Two rules share the same rows either way round.
-  const conflicts = rules.map((): RuleOverlap[] => []);
-  on.forEach((i, position) => {
-    for (const other of on.slice(position + 1)) {
-      if (targets[i] === targets[other]) continue;
-      for (const { rows } of overlaps(i, [other], (table, rule) => table.meeting[rule]!)) {
-        conflicts[i]!.push({ rule: rules[other]!.id, rows });
-        conflicts[other]!.push({ rule: rules[i]!.id, rows });
-      }
-    }
-  });
+  const rows = { accounts: rowsByRule(plan, path, "accounts"), leads: rowsByRule(plan, path, "leads") };
+  const meeting = rules.map((_, i) => counts(rows, (table) => countRows(table.meeting[i]!)));
+  const taken = rules.map((_, i) => counts(rows, (table) => countRows(table.taken[i]!)));
   return {
     rules: rules.map((rule, i) => {
-      const earlier = on.filter((other) => other < i && total(taken[other]!) > 0);
-      const shadowedBy =
-        isOn(i) && total(taken[i]!) < total(meeting[i]!)
-          ? overlaps(i, earlier, (table, other) => table.taken[other]!)
-          : [];
+      const isShadowed = rule.enabled && total(taken[i]!) < total(meeting[i]!);
+      const earlier = isShadowed ? rules.slice(0, i).filter((_, other) => total(taken[other]!) > 0) : [];
+      const shadowedBy = overlaps(rules, earlier, (other) =>
+        counts(rows, (table) => countShared(table.meeting[i]!, table.taken[other]!)),
+      );
       return {
         rule: rule.id,
         meeting: meeting[i]!,
         taken: taken[i]!,
         shadow: shadowedBy.length === 0 ? "none" : total(taken[i]!) === 0 ? "whole" : "part",
         shadowedBy,
-        conflicts: conflicts[i]!,
         losses: lossesOf(plan, path, rule),
       };
     }),
-    left: counts(({ left }) => countRows(left)),
+    left: counts(rows, ({ left }) => countRows(left)),
+    rows,
   };
+}
+
+/** The other rules that are on, mean some of the rows that a rule means, and give them to someone else. */
+export function conflictsOf(
+  rules: readonly RoutingRule[],
+  { rows }: RulesAnalysis,
+  id: string,
+): readonly RuleOverlap[] {
+  const at = rules.findIndex((rule) => rule.id === id);
+  const own = rules[at];
+  // The rules may have changed since they were counted.
+  if (!own?.enabled || rows.leads.meeting.length !== rules.length) return [];
+  const target = JSON.stringify(own.target);
+  const others = rules.filter(
+    (rule) => rule.id !== id && rule.enabled && JSON.stringify(rule.target) !== target,
+  );
+  return overlaps(rules, others, (other) =>
+    counts(rows, (table) => countShared(table.meeting[at]!, table.meeting[other]!)),
+  );
+}
+
+function overlaps(
+  rules: readonly RoutingRule[],
+  others: readonly RoutingRule[],
+  shared: (other: number) => RowCounts,
+): RuleOverlap[] {
+  const found = others.map((rule) => ({ rule: rule.id, rows: shared(rules.indexOf(rule)) }));
+  return found.filter(({ rows }) => total(rows) > 0);
+}
+
+function counts(rows: RulesAnalysis["rows"], of: (table: RuleRows) => number): RowCounts {
+  return { accounts: of(rows.accounts), leads: of(rows.leads) };
 }
 
 function total({ accounts, leads }: RowCounts): number {

@@ -18,6 +18,8 @@ export function RuleRow(props: {
   count: number;
   /** null while they are being counted. */
   findings: RuleFindings | null;
+  /** Rules that match some of the same rows and give them to someone else. */
+  conflicts: () => readonly RuleOverlap[];
   current: boolean;
   dragged: boolean;
   canEdit: boolean;
@@ -52,8 +54,8 @@ export function RuleRow(props: {
     ];
   });
   /** Conflicts that the shadow does not tell of already. */
-  const others = ({ conflicts, shadowedBy }: RuleFindings) =>
-    conflicts.filter(({ rule }) => !shadowedBy.some((other) => other.rule === rule));
+  const others = ({ shadowedBy }: RuleFindings) =>
+    props.conflicts().filter(({ rule }) => !shadowedBy.some((other) => other.rule === rule));
   const items = () => [
     { label: "Edit…", run: props.onOpen },
     {

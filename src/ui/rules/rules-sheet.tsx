@@ -6,6 +6,7 @@ import Route from "lucide-solid/icons/route";
 import UserPlus from "lucide-solid/icons/user-plus";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { NO_ROUTING, type RoutingRule } from "../../model/planning/routing-rule";
+import { conflictsOf } from "../../model/rules/analyze-rules";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import { useDialogs } from "../shell/dialogs";
@@ -141,6 +142,18 @@ export function RulesSheet(props: { active: boolean }) {
           Absence and caps
         </button>
       </div>
+      <Show when={rules().length === 0}>
+        <div class="rules-empty">
+          <p>
+            Rules share out new leads and accounts: the first that matches a row decides who gets it. Without
+            any, everything is left to the catch-all.
+          </p>
+          <p class="muted">
+            Begin with exceptions, such as large companies or a partner's leads, and end with what holds for
+            the rest, such as the nearest territory.
+          </p>
+        </div>
+      </Show>
       <div
         ref={grid}
         class="rules-list"
@@ -150,18 +163,6 @@ export function RulesSheet(props: { active: boolean }) {
         aria-describedby="rules-keys"
         onKeyDown={onKeyDown}
       >
-        <Show when={rules().length === 0}>
-          <div class="rules-empty">
-            <p>
-              Rules share out new leads and accounts: the first that matches a row decides who gets it.
-              Without any, everything is left to the catch-all.
-            </p>
-            <p class="muted">
-              Begin with exceptions, such as large companies or a partner's leads, and end with what holds for
-              the rest, such as the nearest territory.
-            </p>
-          </div>
-        </Show>
         {/* By id: a row must keep the focus while its rule changes. */}
         <For each={ids()}>
           {(id, position) => {
@@ -175,6 +176,10 @@ export function RulesSheet(props: { active: boolean }) {
                 position={position()}
                 count={rules().length}
                 findings={findings().get(id) ?? null}
+                conflicts={() => {
+                  const counted = analysis();
+                  return counted ? conflictsOf(rules(), counted, id) : [];
+                }}
                 current={focused() === id}
                 dragged={dragged() === id}
                 canEdit={canEdit()}

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { RoutingRule } from "../../../src/model/planning/routing-rule";
 import { rowsOf } from "../../../src/model/row-bits";
-import { analyzeRules, rowsByRule } from "../../../src/model/rules/analyze-rules";
+import { analyzeRules, conflictsOf, rowsByRule } from "../../../src/model/rules/analyze-rules";
 import { routeRows } from "../../../src/model/rules/route-rows";
 import { inStates, rep, routingPlan, rule } from "../../helpers/routing-plan";
 import { PATH } from "../../helpers/small-plan";
@@ -14,11 +14,12 @@ const LEADS = ["TX", "TX", "NY", "WA", "OH"].map((state) => ({ state }));
 const forLeads = { rows: "leads" } as const;
 
 function analyzed(rules: readonly RoutingRule[]) {
-  return analyzeRules(routingPlan(reps, LEADS, rules), PATH);
+  const analysis = analyzeRules(routingPlan(reps, LEADS, rules), PATH);
+  return { ...analysis, conflicts: (id: string) => conflictsOf(rules, analysis, id) };
 }
 
 it("counts what each rule takes, what earlier ones take from it, and what is left", () => {
-  const { rules, left } = analyzed([
+  const { rules, left, conflicts } = analyzed([
     rule("texas", toAnn, [inStates("TX")], forLeads),
     rule("big", toBob, [inStates("TX", "NY")], forLeads),
     rule("texas again", toBob, [inStates("TX")], forLeads),
@@ -30,9 +31,13 @@ it("counts what each rule takes, what earlier ones take from it, and what is lef
   expect(rules.map(({ shadow }) => shadow)).toEqual(["none", "part", "whole", "none", "none"]);
   expect(rules[1]!.shadowedBy).toEqual([{ rule: "texas", rows: { accounts: 0, leads: 2 } }]);
   expect(rules[2]!.shadowedBy).toEqual([{ rule: "texas", rows: { accounts: 0, leads: 2 } }]);
-  expect(rules[0]!.conflicts.map((other) => other.rule)).toEqual(["big", "texas again"]);
+  expect(conflicts("texas")).toEqual([
+    { rule: "big", rows: { accounts: 0, leads: 2 } },
+    { rule: "texas again", rows: { accounts: 0, leads: 2 } },
+  ]);
   // Both give to Bob.
-  expect(rules[2]!.conflicts.map((other) => other.rule)).toEqual(["texas"]);
+  expect(conflicts("texas again").map((other) => other.rule)).toEqual(["texas"]);
+  expect(conflicts("off")).toEqual([]);
   // WA and the OH of a rule that is off; no rule takes an account.
   expect(left).toEqual({ accounts: 8, leads: 2 });
 });
