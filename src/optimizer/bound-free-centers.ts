@@ -29,13 +29,14 @@ const LEAST_GROWTH = 1e-5;
 /** Pace of the ascent at first, and below which it does not fall while proofs show new centers. */
 const FIRST_PACE = 1.2;
 const LEAST_SKETCH_PACE = 0.05;
-/** Where an ascent ended with blocks taken whole: so often it goes on, at this pace, with so many times as many looks at sets. */
-const CLOSER_LOOKS = 1;
+/** Where an ascent ended with blocks taken whole, it goes on at this pace with so many times as many looks at sets. */
 const SECOND_PACE = 0.2;
 const MORE_LOOKS = 6;
 /** Up to so many blocks choices are branched on, with so many iterations each. */
 const MOST_BRANCHED = 400;
 const BRANCH_STEPS = 12;
+/** Branches open at a time, each with credits of its own. */
+const MOST_OPEN = 20_000;
 
 /** One side of choices: a bound for the plans there, the credits that prove it, and the next choice. */
 interface Branch {
@@ -104,10 +105,9 @@ export function* boundFreeCenters(
   if (pricing.sketch) yield* climbBySketches();
   else {
     yield* climbByProofs();
-    for (let closer = 0; closer < CLOSER_LOOKS && pricing.whole && bound < target; closer++) {
+    if (bound < target && pricing.whole) {
       pricing.subset.mostLooks *= MORE_LOOKS;
-      const { bestPoint } = ascent;
-      ascent = startAscent(bestPoint, SECOND_PACE);
+      ascent = startAscent(ascent.bestPoint, SECOND_PACE);
       yield* climbByProofs();
     }
     if (bound < target && plan.blocks.count <= MOST_BRANCHED && canOpenCenters(plan))
@@ -141,7 +141,7 @@ export function* boundFreeCenters(
       const branch = popLeast(open);
       bound = Math.max(bound, Math.min(branch?.cost ?? target, target));
       yield* report();
-      if (!branch?.next) return;
+      if (!branch?.next || open.entries.length >= MOST_OPEN) return;
       for (const isNear of [true, false])
         yield* grow(branch.credits, [...branch.sides, { ...branch.next, isNear }], branch.cost);
     }

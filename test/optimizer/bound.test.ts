@@ -4,12 +4,13 @@ import { describe, expect, it } from "vitest";
 import { type BoundSteps, boundOf, boundsDuring, gapAbove, type Incumbent } from "../../src/optimizer/bound";
 import { boundFixedCenters } from "../../src/optimizer/bound-fixed-centers";
 import { boundFreeCenters } from "../../src/optimizer/bound-free-centers";
-import type { Problem } from "../../src/optimizer/problem";
+import { balancedMeasure, defineProblem, evenTargets, type Problem } from "../../src/optimizer/problem";
 import type { SearchOptions } from "../../src/optimizer/progress";
+import { createRandom } from "../../src/optimizer/random";
 import { clusteredProblem } from "../bench/optimizer-cases";
 import { problemOfInstance, readInstances } from "../bench/optimizer-instances";
 import { cheapestPlan, planCount } from "./all-plans";
-import { problemsUpTo, run } from "./problems";
+import { plane, problemsUpTo, run } from "./problems";
 
 const options = fc.record({
   mode: fc.constantFrom("fresh" as const, "repair" as const),
@@ -18,6 +19,27 @@ const options = fc.record({
 const tiny = fc
   .tuple(problemsUpTo(8, 3), options)
   .filter(([problem, choice]) => planCount(problem, choice) <= 3000);
+
+/** Problems whose bounds branch: nothing but places, one measure and own items as centers. */
+const itemCenters = fc
+  .record({
+    itemCount: fc.integer({ min: 5, max: 8 }),
+    territoryCount: fc.integer({ min: 2, max: 3 }),
+    seed: fc.integer(),
+  })
+  .map(({ itemCount, territoryCount, seed }) => {
+    const random = createRandom(seed);
+    const values = Float64Array.from({ length: itemCount }, () => 1 + random.below(9));
+    return defineProblem({
+      itemCount,
+      territoryCount,
+      surface: "plane",
+      kmPerUnit: 1,
+      centerRule: "item",
+      places: plane(Array.from({ length: itemCount }, () => [random.below(30), random.below(30)])),
+      measures: [balancedMeasure(values, evenTargets(values, territoryCount), 0.3)],
+    });
+  });
 
 /** Bounds may exceed a cost by rounding only. */
 const rounded = (cost: number) => cost + 1e-6 + 1e-7 * Math.abs(cost);
@@ -83,6 +105,24 @@ describe("a bound", () => {
       ),
     60_000,
   );
+
+  it("with own items as centers is never above the cheapest of all plans, and meets it in most cases", () => {
+    let met = 0;
+    let tried = 0;
+    fc.assert(
+      fc.property(itemCenters, (problem) => {
+        const choice = { mode: "fresh", keep: 1 } as const;
+        const cheapest = cheapestPlan(problem, choice);
+        fc.pre(cheapest !== null);
+        const { bound } = lastBound(boundFreeCenters(problem, choice, cheapest!), 1500);
+        expect(bound).toBeLessThanOrEqual(rounded(cheapest!.cost));
+        tried++;
+        if (rounded(bound) >= cheapest!.cost) met++;
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+    expect(met / tried).toBeGreaterThan(0.8);
+  }, 60_000);
 
   it("depends on nothing but problem, options and plan", () => {
     const problem = clusteredProblem({ items: 40, territories: 4, tolerance: 0.1, seed: 3 });
