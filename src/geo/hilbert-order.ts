@@ -1,9 +1,12 @@
 /** Cells along each side of the square that the curve fills: 2^15 cells of a continent are 100 m wide. */
 const SIDE = 1 << 15;
 
+/** Key of a point without a place. */
+export const NOWHERE = 0xffffffff;
+
 /**
  * Place of each point along a Hilbert curve through the square around all points, 0 to 2^30 − 1: points that follow each other along the
- * curve are close on the plane. 0xffffffff where a coordinate is not finite. The caller owns the array.
+ * curve are close on the plane. {@link NOWHERE} where a coordinate is not finite. The caller owns the array.
  */
 export function hilbertKeys(xs: Float64Array, ys: Float64Array): Uint32Array {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -22,9 +25,7 @@ export function hilbertKeys(xs: Float64Array, ys: Float64Array): Uint32Array {
   for (let point = 0; point < xs.length; point++) {
     const [x, y] = [xs[point]!, ys[point]!];
     const known = Number.isFinite(x) && Number.isFinite(y);
-    keys[point] = known
-      ? hilbertKey(Math.floor((x - left) * scale), Math.floor((y - low) * scale))
-      : 0xffffffff;
+    keys[point] = known ? hilbertKey(Math.floor((x - left) * scale), Math.floor((y - low) * scale)) : NOWHERE;
   }
   return keys;
 }
