@@ -32,7 +32,10 @@ export function GroupRow(props: {
   const counts = () => {
     const { accounts, territories } = props.rollUp ?? { accounts: 0, territories: 0 };
     const plan = planner.plan();
-    return `${countText(plan, territories)} ${territories === 1 ? "territory" : "territories"} · ${countText(plan, accounts)} ${accounts === 1 ? "account" : "accounts"}`;
+    return {
+      territories: `${countText(plan, territories)} ${territories === 1 ? "territory" : "territories"}`,
+      accounts: countText(plan, accounts),
+    };
   };
   return (
     // An item of the list is a territory: a group is its heading.
@@ -56,8 +59,13 @@ export function GroupRow(props: {
             </Show>
             <span class="group-name">{name()}</span>
           </button>
-          <span class="territory-rep">{level()}</span>
-          <span class="territory-count">{counts()}</span>
+          <span class="territory-rep">
+            {level()} · {counts().territories}
+          </span>
+          <span class="territory-count">
+            {counts().accounts}
+            <span class="visually-hidden">{props.rollUp?.accounts === 1 ? " account" : " accounts"}</span>
+          </span>
           <span
             class="tree-handle"
             title={`Drag ${name()} into another ${level().toLowerCase()}`}

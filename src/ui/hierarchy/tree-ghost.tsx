@@ -27,7 +27,7 @@ export function TreeTop() {
         classList={{ "tree-top-over": treeDrag()?.over === "" }}
         {...{ [DROP_GROUP_ATTRIBUTE]: "" }}
       >
-        The top, in no group
+        Drop here for the top, in no group
       </div>
     </Show>
   );

@@ -161,9 +161,6 @@ export function TerritoriesPane() {
         <Show when={unassigned() > 0}>
           <UnassignedRow count={unassigned()} />
         </Show>
-        <Show when={tree()}>
-          <TreeTop />
-        </Show>
         <ul class="territory-list" aria-label="Territories">
           <For each={rows()}>
             {(row) => {
@@ -208,6 +205,7 @@ export function TerritoriesPane() {
           </div>
         </Show>
       </div>
+      <TreeTop />
       <TreeGhost />
       <RowMenu
         label="Territory"
