@@ -29,6 +29,12 @@ export function App(props: { services: Services }) {
     const now = state();
     return now.kind === "open" ? now : null;
   };
+  const rulesOfOpenPlan = () => {
+    const session = open()?.session;
+    return session && session.plan.planning.rules.length > 0
+      ? { plan: session.plan, path: session.path }
+      : null;
+  };
   const refused = () => {
     const now = state();
     return now.kind === "refused" ? now : null;
@@ -82,6 +88,7 @@ export function App(props: { services: Services }) {
                 client={props.services.imports}
                 waiting={arrival.waiting()}
                 planOpen={open() !== null}
+                rulesFrom={rulesOfOpenPlan()}
                 onAddRows={
                   open() ? () => dialogs.open({ kind: "rules", show: { kind: "add-rows" } }) : undefined
                 }

@@ -1,12 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { expectNoSeriousProblem } from "./helpers/accessibility";
 import { openApp } from "./helpers/open-app";
 import { planIsShown } from "./helpers/plan-window";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const SCREENS = [
   { width: 1440, height: 900 },
@@ -100,15 +95,3 @@ it.each([
   await page.getByRole("dialog", { name: "Headcount" }).waitFor();
   await expectNoSeriousProblem(page);
 });
-
-async function expectNoSeriousProblem(page: Page): Promise<void> {
-  await page.evaluate(await readFile(AXE, "utf8"));
-  const { violations } = (await page.evaluate("axe.run(document, { preload: false })")) as AxeResults;
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 160)).join("\n  ")}`,
-    );
-  expect(serious).toEqual([]);
-}

@@ -1,5 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { expectNoSeriousProblem } from "./helpers/accessibility";
+import { chooseImport, IMPORT_BUTTON } from "./helpers/import-file";
 import { openApp, temporaryProfile } from "./helpers/open-app";
 import { isSaved, openSamplePlan } from "./helpers/plan-window";
 
@@ -151,4 +153,58 @@ it("routes what is unassigned, and adds leads that are routed as they come in; e
   await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await page.getByRole("tab", { name: /^Leads ?600$/ }).waitFor();
   await expect.poll(() => leads.getByRole("row").filter({ hasText: "Jo Doe" }).count()).toBe(0);
+});
+
+it("takes the rules along into an import, and routes what came without an owner", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  await openRules(page);
+  await addRule(page, "Texas", "TX", toRep("Omar Haddad"));
+  const lines = [
+    "Name,City,State,Zip,Owner",
+    "Acme,Austin,TX,78701,Omar Haddad",
+    "Bolt,Dallas,TX,75201,",
+    "Cog,Boston,MA,02108,",
+  ];
+  const dialog = await chooseImport(page, { name: "new.csv", text: lines.join("\n") });
+  await dialog.getByRole("button", { name: IMPORT_BUTTON }).click();
+  const choice = dialog.getByRole("checkbox", {
+    name: /^Take over the rules of “Sample: national expansion”/,
+  });
+  await choice.waitFor();
+  await dialog.getByText(/Of 2 accounts without a territory they give one to 1/).waitFor();
+  await dialog.getByRole("button", { name: "Open plan" }).click();
+  const bolt = page.getByRole("grid", { name: "Accounts" }).getByRole("row").filter({ hasText: "Bolt" });
+  await bolt.getByText("Omar Haddad").first().waitFor();
+  await openRules(page);
+  await row(page, "Texas").getByText("State is TX → Omar Haddad").waitFor();
+});
+
+it.each([1440, 390])("has no serious problem of accessibility at %d px", async (width) => {
+  const { page } = await openApp({ viewport: { width, height: 844 } });
+  await page.getByRole("button", { name: "Open sample plan" }).click();
+  await openRules(page);
+  await expectNoSeriousProblem(page);
+  await addRule(page, "South", "TX, OK", toPool("Omar Haddad", "Tyler Brandt"));
+  await addRule(page, "Texas", "TX", toRep("Isabel Navarro"));
+  await row(page, "Texas").getByText("Earlier rules take everything it matches").waitFor();
+  await row(page, "Texas").click();
+  await expectNoSeriousProblem(page);
+  await row(page, "South").press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Save rule" }).waitFor();
+  await expectNoSeriousProblem(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Test a lead" }).click();
+  await dialog.getByRole("textbox", { name: "Lead" }).fill("State: TX");
+  await dialog.getByRole("status", { name: "Goes to" }).waitFor();
+  await expectNoSeriousProblem(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Dry run" }).click();
+  await dialog.getByRole("button", { name: /^Move [\d,]+ leads/ }).waitFor();
+  await expectNoSeriousProblem(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Absence and caps" }).click();
+  await dialog.getByRole("button", { name: "Done" }).waitFor();
+  await expectNoSeriousProblem(page);
 });

@@ -2,7 +2,9 @@ import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Swi
 import type { ImportClient, ImportSource } from "../../files/import/import-job";
 import type { ImportReport } from "../../files/import/import-report";
 import type { Plan } from "../../model/plan";
+import type { PlanAt } from "../../model/rules/carry-rules";
 import { type ImportDraft, ImportFlow, type ImportState, isWorthKeeping } from "../../session/import-flow";
+import { withRulesOf } from "../../session/rules-on-import";
 import { catchFocus } from "../controls/catch-focus";
 import "../controls/form.css";
 import { Modal } from "../controls/modal";
@@ -17,6 +19,7 @@ import { LeaveQuestion } from "./leave-question";
 import { progressDone, progressWords } from "./progress-words";
 import { Refused } from "./refused";
 import { ReportStep } from "./report-step";
+import { RulesChoice } from "./rules-choice";
 
 type Reading = Extract<ImportState, { kind: "reading" }>;
 type Built = Extract<ImportState, { kind: "built" }>;
@@ -31,6 +34,8 @@ export function ImportDialog(props: {
   waiting?: number;
   /** True while a plan is open, which an import leaves alone. */
   planOpen?: boolean;
+  /** The plan that is open, where it has rules for the new one to take over. */
+  rulesFrom?: PlanAt | null;
   /** Puts new rows into the open plan instead. */
   onAddRows?: (() => void) | undefined;
   onClose: () => void;
@@ -69,6 +74,11 @@ export function ImportDialog(props: {
   const built = createMemo((): Built | null => {
     const now = state();
     return now.kind === "built" ? now : null;
+  });
+  const [takesRules, setTakesRules] = createSignal(true);
+  const ruled = createMemo(() => {
+    const now = built();
+    return now && props.rulesFrom ? withRulesOf(props.rulesFrom, now.plan, Date.now() / 86_400_000) : null;
   });
   const failed = createMemo(() => {
     const now = state();
@@ -111,7 +121,10 @@ export function ImportDialog(props: {
                         ref={catchFocus}
                         type="button"
                         class="button button-primary"
-                        onClick={() => props.onImported(result().plan, result().report)}
+                        onClick={() => {
+                          const plan = takesRules() ? ruled()?.plan : undefined;
+                          props.onImported(plan ?? result().plan, result().report);
+                        }}
                       >
                         Open plan
                       </button>
@@ -134,7 +147,22 @@ export function ImportDialog(props: {
     >
       <Switch>
         <Match when={built()}>
-          {(result) => <ReportStep report={result().report} locale={DIALOG_LOCALE} />}
+          {(result) => (
+            <>
+              <ReportStep report={result().report} locale={DIALOG_LOCALE} />
+              <Show when={ruled()}>
+                {(rules) => (
+                  <RulesChoice
+                    from={props.rulesFrom?.plan.name ?? ""}
+                    result={rules()}
+                    taken={takesRules()}
+                    locale={DIALOG_LOCALE}
+                    onChange={setTakesRules}
+                  />
+                )}
+              </Show>
+            </>
+          )}
         </Match>
         <Match when={draft()}>
           {(current) => <CheckStep draft={current()} flow={flow} busy={state().kind !== "checking"} />}
