@@ -26,6 +26,7 @@ export function HandOversDialog(props: { onClose: () => void }) {
   const { session } = planner;
   const [rep, setRep] = createSignal("");
   const [until, setUntil] = createSignal("");
+  const [note, setNote] = createSignal<string | null>(null);
   const all = createMemo(() => handOvers(planner.plan(), planner.path()));
   const givers = createMemo(() => {
     const counts = new Map<number, number>();
@@ -52,7 +53,7 @@ export function HandOversDialog(props: { onClose: () => void }) {
     );
     const day = until() === "" ? null : dayOfIso(until());
     const patch = holdDeals(plan, path, new Set(accounts.map(([row]) => row)), day, makeId);
-    if (!doEdit(planner, patch)) planner.notify({ text: "No open deal of these accounts is left to hold." });
+    setNote(doEdit(planner, patch) ? null : "No open deal of these accounts is left to hold.");
   };
   const release = () => {
     const { ids } = session.plan.tables.deals;
@@ -125,6 +126,9 @@ export function HandOversDialog(props: { onClose: () => void }) {
             </button>
           </Show>
         </div>
+        <p class="form-hint" aria-live="polite">
+          {note()}
+        </p>
         <Show when={list().length > 0} fallback={<p class="form-hint">Nothing changes hands.</p>}>
           <div class="table-scroll hand-over-table">
             <table class="plain-table">

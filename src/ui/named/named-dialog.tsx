@@ -20,6 +20,9 @@ const WORDS: Readonly<Record<NamedConflict["kind"], string>> = {
   elsewhere: "Not yet in the rep's territory",
 };
 
+/** Accounts listed at once; the sheet has a column for all. */
+const SHOWN = 300;
+
 /** The named accounts, where they are, and what keeps them from their reps. */
 export function NamedDialog(props: { onClose: () => void }) {
   const planner = usePlanner();
@@ -27,9 +30,13 @@ export function NamedDialog(props: { onClose: () => void }) {
   const { session } = planner;
   const conflicts = createMemo(() => namedConflicts(planner.plan(), planner.path()));
   const conflictOf = createMemo(() => new Map(conflicts().map(({ named, kind }) => [named.id, kind])));
+  // Those in conflict first: they ask for something to be done.
   const rows = createMemo(() => {
     const known = rowById(planner.plan().tables.accounts);
-    return planner.plan().planning.namedAccounts.map((named) => ({ named, row: known.get(named.account) }));
+    return planner
+      .plan()
+      .planning.namedAccounts.map((named) => ({ named, row: known.get(named.account) }))
+      .sort((a, b) => Number(conflictOf().has(b.named.id)) - Number(conflictOf().has(a.named.id)));
   });
   const elsewhere = () => conflicts().filter(({ kind }) => kind === "elsewhere").length;
   const territory = (row: number) => {
@@ -80,7 +87,7 @@ export function NamedDialog(props: { onClose: () => void }) {
               </tr>
             </thead>
             <tbody>
-              <For each={rows()}>
+              <For each={rows().slice(0, SHOWN)}>
                 {({ named, row }) => {
                   const name = row === undefined ? "(gone)" : accountName(planner.plan(), row);
                   return (
@@ -112,6 +119,9 @@ export function NamedDialog(props: { onClose: () => void }) {
             </tbody>
           </table>
         </div>
+        <Show when={rows().length > SHOWN}>
+          <p class="form-hint">and {countText(planner.plan(), rows().length - SHOWN)} more</p>
+        </Show>
       </Show>
     </Modal>
   );

@@ -110,9 +110,12 @@ export function SegmentationDialog(props: { segmentation: string | null }) {
                   <output class="segment-count" aria-label={`Accounts in ${segment().name}`}>
                     {count(membership().counts[position + 1]!)}
                     <Show when={membership().meeting[position + 1]! > membership().counts[position + 1]!}>
-                      <span class="muted">
+                      <span
+                        class="muted"
+                        title="So many meet its condition; the others are in an earlier segment"
+                      >
                         {" "}
-                        of {count(membership().meeting[position + 1]!)}: the others are in an earlier one
+                        of {count(membership().meeting[position + 1]!)}
                       </span>
                     </Show>
                   </output>
