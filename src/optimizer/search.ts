@@ -38,7 +38,7 @@ const PATIENCE = 0.001;
 const MOST_HEAT = 64;
 
 /** Heat of the annealings of the whole plan, in the cost of an average block: hot ones find regions, cool ones details. */
-const ANNEALING_HEATS: readonly number[] = [0.8, 0.4];
+const ANNEALING_HEATS: readonly number[] = [0.8, 0.4, 1.6];
 /** Sweeps of an annealing. One that led nowhere is followed by one twice as long, up to so many, then by a short one again. */
 const LEAST_SWEEPS = 300;
 const MOST_SWEEPS = 4800;
