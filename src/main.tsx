@@ -2,11 +2,10 @@ import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/controls.css";
 import { render } from "solid-js/web";
-import type { LocatedAgain } from "./files/import/locate-again";
+import type { LocatedAgain, LocatedTable } from "./files/import/locate-again";
 import type { PlanFileClient } from "./files/plan/plan-file";
 import { makeRecordId } from "./model/ids";
 import type { Plan } from "./model/plan";
-import type { RoutedTable } from "./model/planning/routing-rule";
 import type { OptimizerPort } from "./session/optimizer-port";
 import { Workspace } from "./session/workspace";
 import { openPlanStore } from "./storage/plan-store";
@@ -37,7 +36,7 @@ async function makeSample(): Promise<Plan> {
   return { ...makeSamplePlan(postalCodes, { seed: SAMPLE_SEED, now: Date.now() }), id: makeId() };
 }
 
-async function locateAgain(plan: Plan, rows: readonly number[], table?: RoutedTable): Promise<LocatedAgain> {
+async function locateAgain(plan: Plan, rows: readonly number[], table?: LocatedTable): Promise<LocatedAgain> {
   const [again, { Geodata }] = await Promise.all([
     import("./files/import/locate-again"),
     import("./geodata/load"),

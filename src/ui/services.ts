@@ -1,10 +1,9 @@
 import { createContext, useContext } from "solid-js";
 import type { ExportClient } from "../files/export/export-job";
 import type { ImportClient } from "../files/import/import-job";
-import type { LocatedAgain } from "../files/import/locate-again";
+import type { LocatedAgain, LocatedTable } from "../files/import/locate-again";
 import type { PlanFileClient } from "../files/plan/plan-file";
 import type { Plan } from "../model/plan";
-import type { RoutedTable } from "../model/planning/routing-rule";
 import type { OptimizerPort } from "../session/optimizer-port";
 import type { PlanStore } from "../session/ports";
 import type { Workspace } from "../session/workspace";
@@ -21,7 +20,7 @@ export interface Services {
   /** Makes the sample plan, from its seed. */
   readonly makeSample: () => Promise<Plan>;
   /** Places accounts, or leads, by the address in the sheet. */
-  readonly locateAgain: (plan: Plan, rows: readonly number[], table?: RoutedTable) => Promise<LocatedAgain>;
+  readonly locateAgain: (plan: Plan, rows: readonly number[], table?: LocatedTable) => Promise<LocatedAgain>;
   readonly author: Author;
   readonly makeId: () => string;
 }

@@ -3,8 +3,7 @@ import { majorityCountry } from "../../geodata/locate-columns";
 import { editCells } from "../../model/edits/edit-cells";
 import type { Patch } from "../../model/patch";
 import type { Plan } from "../../model/plan";
-import type { RoutedTable } from "../../model/planning/routing-rule";
-import { columnByRole } from "../../model/table";
+import { columnByRole, type TableName } from "../../model/table";
 import { addressColumns, type LocateAddresses, METHOD_NAMES } from "./place-accounts";
 
 export interface LocatedAgain {
@@ -15,15 +14,18 @@ export interface LocatedAgain {
   readonly notFound: readonly { readonly account: number; readonly reason: string }[];
 }
 
+/** Tables whose rows have addresses. */
+export type LocatedTable = Extract<TableName, "accounts" | "leads" | "reps">;
+
 /**
- * Places accounts, or leads, by their address as it stands in the sheet now. Those that are not found keep the place they have.
+ * Places accounts, leads, or the homes of reps, by their address as it stands in the sheet now. Those that are not found keep the place they have.
  * Rows without a country are looked for where most of the plan's accounts are.
  */
 export async function locateAgain(
   plan: Plan,
   accounts: readonly number[],
   locate: LocateAddresses,
-  name: RoutedTable = "accounts",
+  name: LocatedTable = "accounts",
 ): Promise<LocatedAgain> {
   const table = plan.tables[name];
   const known = plan.tables.accounts.count > 0 ? plan.tables.accounts : table;

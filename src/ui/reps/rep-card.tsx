@@ -1,3 +1,4 @@
+import Pencil from "lucide-solid/icons/pencil";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { For, type JSX, Show } from "solid-js";
 import { territoryAt } from "../../model/alignment";
@@ -5,6 +6,7 @@ import { isCovered, type LeadPairing } from "../../model/fit/lead-pairing";
 import type { RepCoverage } from "../../model/fit/rep-coverage";
 import { countText, numberFormat } from "../number-format";
 import { usePlanner } from "../planner";
+import { useDialogs } from "../shell/dialogs";
 import { FitChip } from "./fit-chip";
 import { accountsText, listText, pairingText, workingTexts } from "./fit-words";
 
@@ -18,6 +20,7 @@ export function RepCard(props: {
   juniors: readonly string[];
 }) {
   const planner = usePlanner();
+  const dialogs = useDialogs();
   const plan = planner.plan;
   const rep = () => props.coverage.rep;
   const isOver = () => props.coverage.accounts > props.coverage.room;
@@ -38,6 +41,16 @@ export function RepCard(props: {
         <FitChip fit={props.fit} title="Mean fit with the accounts covered, 0 to 100" />
         <span class="rep-card-name">{rep().name}</span>
         <span class="rep-card-facts">{facts().filter(Boolean).join(" · ")}</span>
+        <button
+          type="button"
+          class="button button-quiet button-icon rep-card-edit"
+          aria-label={`Details of ${rep().name}`}
+          title="Languages, industries, home, capacity…"
+          disabled={planner.readOnly()}
+          onClick={() => dialogs.open({ kind: "rep", rep: rep().id })}
+        >
+          <Pencil aria-hidden="true" />
+        </button>
       </div>
       <div class="rep-card-territories">
         <For each={props.coverage.slots}>

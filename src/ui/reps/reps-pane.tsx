@@ -117,7 +117,7 @@ export function RepsPane(props: { onClose: () => void }) {
               <p>No reps yet.</p>
               <p>Add reps with their homes, languages, industries and skills in the sheet Reps.</p>
               <div class="empty-actions">
-                <button type="button" class="button" onClick={() => dialogs.open({ kind: "rep" })}>
+                <button type="button" class="button" onClick={() => dialogs.open({ kind: "rep", rep: null })}>
                   New rep
                 </button>
               </div>

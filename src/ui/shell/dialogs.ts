@@ -1,5 +1,6 @@
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { ImportSource } from "../../files/import/import-job";
+import type { RowId } from "../../model/ids";
 import type { OptimizationSettings } from "../../session/optimization-settings";
 
 /** The one dialog that is open. */
@@ -13,7 +14,8 @@ export type OpenDialog =
   | { readonly kind: "measures" }
   | { readonly kind: "workload" }
   | { readonly kind: "headcount" }
-  | { readonly kind: "rep" }
+  /** A rep's details; null = a new one. */
+  | { readonly kind: "rep"; readonly rep: RowId | null }
   | { readonly kind: "fit" }
   | { readonly kind: "assign-reps" }
   | { readonly kind: "scenario"; readonly scenario: string }

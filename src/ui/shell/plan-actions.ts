@@ -152,7 +152,12 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       disabled: readOnly,
       run: () => dialogs.open({ kind: "fit" }),
     },
-    { id: "new-rep", title: "New rep", disabled: readOnly, run: () => dialogs.open({ kind: "rep" }) },
+    {
+      id: "new-rep",
+      title: "New rep",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "rep", rep: null }),
+    },
     {
       id: "measures",
       title: "Measures to balance",

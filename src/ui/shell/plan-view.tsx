@@ -25,7 +25,6 @@ import { ScenarioDialog } from "../scenarios/scenario-dialog";
 import { useServices } from "../services";
 import { AssignDialog } from "../territories/assign-dialog";
 import { dropAccounts } from "../territories/drop-accounts";
-import { RepDialog } from "../territories/rep-dialog";
 import { TerritoriesPane } from "../territories/territories-pane";
 import { TerritoryDialog } from "../territories/territory-dialog";
 import { CommandPalette } from "./command-palette";
@@ -71,6 +70,9 @@ const HeadcountDialog = lazy(() =>
 );
 const RepsPane = lazy(() => import("../reps/reps-pane").then((module) => ({ default: module.RepsPane })));
 const FitDialog = lazy(() => import("../reps/fit-dialog").then((module) => ({ default: module.FitDialog })));
+const RepFormDialog = lazy(() =>
+  import("../reps/rep-form-dialog").then((module) => ({ default: module.RepFormDialog })),
+);
 const AssignRepsDialog = lazy(() =>
   import("../reps/assign-reps-dialog").then((module) => ({ default: module.AssignRepsDialog })),
 );
@@ -275,7 +277,7 @@ export function PlanView() {
             <HeadcountDialog onClose={dialogs.close} />
           </Match>
           <Match when={is("rep")}>
-            <RepDialog onClose={dialogs.close} />
+            {(dialog) => <RepFormDialog rep={dialog().rep} onClose={dialogs.close} />}
           </Match>
           <Match when={is("fit")}>
             <FitDialog onClose={dialogs.close} />
