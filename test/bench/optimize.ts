@@ -80,6 +80,11 @@ async function watch(browser: Browser, url: string) {
     await dialog.locator(".move").first().click();
     await page.waitForTimeout(1000);
   });
+  await phase("accepting", async () => {
+    await dialog.getByRole("button", { name: "Accept proposal" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.waitForTimeout(1000);
+  });
   await page.close();
   return rows;
 }

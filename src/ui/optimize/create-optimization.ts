@@ -186,10 +186,15 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
     return proposal && slots ? partOfProposal(session.plan, proposal, slots) : proposal;
   };
   const commit = (patch: Patch, then = () => {}): boolean => {
-    leave();
-    setState(null);
-    if (!session.edit(patch)) return false;
-    then();
+    let done = false;
+    // At once, so that the map goes from the proposal to the plan without drawing what was before.
+    batch(() => {
+      done = session.edit(patch);
+      if (done) then();
+      leave();
+      setState(null);
+    });
+    if (!done) return false;
     const text = doneText(patch.label);
     planner.announce(text);
     planner.notify({ text, action: { label: "Undo", run: () => session.undo() } });

@@ -23,6 +23,10 @@ export function OptimizePanel(props: { onClose: () => void }) {
     const now = state();
     return now && now.kind !== "failed" ? now.impossible : null;
   };
+  const otherPlan = () => {
+    const looked = optimization.whole();
+    return looked && looked.territoryOf !== optimization.run()?.territoryOf ? looked : null;
+  };
   let dialog: HTMLElement | undefined;
   const close = () => {
     optimization.leave();
@@ -91,7 +95,7 @@ export function OptimizePanel(props: { onClose: () => void }) {
           <Match when={state()}>
             {(current) => (
               <>
-                <RunStatus state={current()} exact={optimization.run()?.exact ?? null} />
+                <RunStatus state={current()} other={otherPlan()} exact={optimization.run()?.exact ?? null} />
                 <Show when={impossible()}>
                   {(why) => (
                     <ImpossibleNotes

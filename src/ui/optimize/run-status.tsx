@@ -2,21 +2,26 @@ import { createMemo, For, Show } from "solid-js";
 import { territoryAt } from "../../model/alignment";
 import { countOf } from "../../model/edits/assign-accounts";
 import type { RunState } from "../../session/optimization-run";
-import type { ExactOutcome } from "../../session/proposal";
+import type { ExactOutcome, Proposal } from "../../session/proposal";
 import { countText, distanceText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
 import { type Certificate, certificatesOf, exactCertificate } from "./certificate";
 
 /** How far the search is, what still stands against a balanced plan, and how near the best possible it is proven to be. */
-export function RunStatus(props: { state: RunState; exact: ExactOutcome | null }) {
+export function RunStatus(props: {
+  state: RunState;
+  /** The plan that is looked at once the search has ended, where it is another than the search's own. */
+  other: Proposal | null;
+  exact: ExactOutcome | null;
+}) {
   const planner = usePlanner();
   const running = () => props.state.kind === "running";
   const progress = () => {
     const { state } = props;
     if (state.kind === "running") return state.progress;
-    return state.kind === "done" ? state.proposal.progress : null;
+    return proposal()?.progress ?? null;
   };
-  const proposal = () => (props.state.kind === "failed" ? null : props.state.proposal);
+  const proposal = () => props.other ?? (props.state.kind === "failed" ? null : props.state.proposal);
   const text = () => {
     if (props.state.kind === "failed") return props.state.message;
     const now = progress();
@@ -38,7 +43,7 @@ export function RunStatus(props: { state: RunState; exact: ExactOutcome | null }
   };
   const certificates = createMemo((): readonly Certificate[] => {
     const { state } = props;
-    if (state.kind === "failed" || progress()?.feasible !== true) return [];
+    if (state.kind === "failed" || props.other || progress()?.feasible !== true) return [];
     const proven = props.exact && exactCertificate(props.exact);
     return proven ? [proven] : certificatesOf(state.bounds);
   });

@@ -3,6 +3,7 @@ import type { OptimizationSettings } from "../../session/optimization-settings";
 import { Fold } from "../controls/fold";
 import { BalanceSection } from "./balance-section";
 import { ProtectSection } from "./protect-section";
+import { travelWords } from "./settings-words";
 import { TerritoriesSection } from "./territories-section";
 import { TogetherSection } from "./together-section";
 
@@ -26,10 +27,7 @@ export function SettingsForm(props: {
       <ProtectSection settings={props.settings} onChange={set} />
       <TogetherSection settings={props.settings} onChange={set} />
       <TerritoriesSection settings={props.settings} onChange={set} />
-      <Fold
-        title="Travel"
-        summary={props.settings.fromHomes ? "From the reps' homes" : "To the middle of each territory"}
-      >
+      <Fold title="Travel" summary={travelWords(props.settings)}>
         <label class="optimize-choice">
           <input
             type="checkbox"

@@ -36,6 +36,11 @@ export function togetherWords(plan: Plan, settings: OptimizationSettings): strin
   return text ? text[0]!.toUpperCase() + text.slice(1) : "Nothing in particular";
 }
 
+/** "From the reps' homes". */
+export function travelWords({ fromHomes }: OptimizationSettings): string {
+  return fromHomes ? "From the reps' homes" : "To the middle of each territory";
+}
+
 /** "The 24 existing ones". */
 export function territoriesWords(
   alignment: Alignment,
