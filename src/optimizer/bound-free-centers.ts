@@ -1,6 +1,6 @@
 import { makeBlocks } from "./blocks";
 import type { BoundProgress, BoundSteps, Incumbent } from "./bound";
-import { barSides, type CenterSide, divideChoices } from "./center-sides";
+import { barSides, type CenterSide, closeGap, divideChoices } from "./center-sides";
 import { climb, startAscent } from "./dual-ascent";
 import { canOpenCenters } from "./exact";
 import { type FreePricing, listNearBlocks, makePricing, setCredits } from "./free-pricing";
@@ -38,12 +38,12 @@ const BRANCH_STEPS = 12;
 /** Branches open at a time, each with credits of its own. */
 const MOST_OPEN = 20_000;
 
-/** One side of choices: a bound for the plans there, the credits that prove it, and the next choice. */
+/** One side of choices: a bound for the plans there, the credits that prove it, and the sides of the next choice. */
 interface Branch {
   readonly cost: number;
   readonly credits: Float64Array;
   readonly sides: readonly CenterSide[];
-  readonly next: CenterSide | null;
+  readonly next: readonly (readonly CenterSide[])[] | null;
 }
 
 /** What a bound leaves behind for others: the credits of the free blocks that prove it, in the blocks' order. */
@@ -114,7 +114,7 @@ export function* boundFreeCenters(
       yield* climbByBranches();
   }
 
-  /** Two sides of a choice that every plan has to make, again and again where the bound is lowest (branch and bound). */
+  /** The sides of a choice that every plan has to make, again and again where the bound is lowest (branch and bound). */
   function* climbByBranches(): Generator<BoundProgress, void, number | undefined> {
     const { count } = plan.blocks;
     const barred = new Uint8Array(count * count);
@@ -134,7 +134,12 @@ export function* boundFreeCenters(
       const proven = whole ? Math.ceil(ascent.best - 1e-6) : ascent.best;
       const cost = Math.max(least, proven);
       if (cost < target)
-        push(open, { cost, credits: ascent.bestPoint, sides, next: divideChoices(plan, tally) });
+        push(open, {
+          cost,
+          credits: ascent.bestPoint,
+          sides,
+          next: divideChoices(plan, tally) ?? closeGap(plan, tally),
+        });
     }
     yield* grow(ascent.bestPoint, [], bound);
     while (bound < target) {
@@ -142,8 +147,7 @@ export function* boundFreeCenters(
       bound = Math.max(bound, Math.min(branch?.cost ?? target, target));
       yield* report();
       if (!branch?.next || open.entries.length >= MOST_OPEN) return;
-      for (const isNear of [true, false])
-        yield* grow(branch.credits, [...branch.sides, { ...branch.next, isNear }], branch.cost);
+      for (const side of branch.next) yield* grow(branch.credits, [...branch.sides, ...side], branch.cost);
     }
   }
 

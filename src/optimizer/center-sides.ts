@@ -1,6 +1,7 @@
+import { eachNeighbor } from "./contiguity";
 import type { Plan } from "./plan";
 
-/** A block's center is on one side: `near` has 1 for each block that is a center there, by block; `isNear` says which side is meant. */
+/** A block's center is on one side: `near` has 1 for each block on the near side, by block; `isNear` says which side is meant. */
 export interface CenterSide {
   readonly block: number;
   readonly near: Uint8Array;
@@ -21,10 +22,11 @@ export function barSides(barred: Uint8Array, sides: readonly CenterSide[]): void
 }
 
 /**
- * The block over which choices disagree most, and half of them around its most frequent center: every plan is on one side or the other.
+ * The two sides of the block over which choices disagree most: half of them around its most frequent center, and the others. Every plan
+ * is on one or the other.
  * `tally` counts choices by block × block count + center. Null where all blocks are decided.
  */
-export function divideChoices({ blocks }: Plan, tally: Float64Array): CenterSide | null {
+export function divideChoices({ blocks }: Plan, tally: Float64Array): CenterSide[][] | null {
   const { count, places, visits } = blocks;
   const away = (a: number, b: number): number => {
     let squared = 0;
@@ -68,5 +70,54 @@ export function divideChoices({ blocks }: Plan, tally: Float64Array): CenterSide
   if (!best) return null;
   const { block, middle, reach } = best;
   const near = Uint8Array.from({ length: count }, (_, center) => (away(center, middle) <= reach ? 1 : 0));
-  return { block, near, isNear: true };
+  return [[{ block, near, isNear: true }], [{ block, near, isNear: false }]];
+}
+
+/**
+ * What every plan must do about a territory that does not hang together where choices agree: a block beyond the gap is not in it, or one
+ * of those around its piece is in it too. Null where all hang together.
+ */
+export function closeGap(plan: Plan, tally: Float64Array): CenterSide[][] | null {
+  const { contiguity, blocks } = plan;
+  if (!contiguity) return null;
+  const { count } = blocks;
+  const centerOf = Int32Array.from({ length: count }, (_, block) => {
+    const row = tally.subarray(block * count, (block + 1) * count);
+    return row.reduce((most, value, center) => (value > (row[most] ?? 0) ? center : most), -1);
+  });
+  const reached = new Uint8Array(count);
+  const reach = (from: number): number[] => {
+    const piece = [from];
+    reached[from] = 1;
+    for (const block of piece)
+      eachNeighbor(contiguity, block, (neighbor) => {
+        if (reached[neighbor] || centerOf[neighbor] !== centerOf[from]) return;
+        reached[neighbor] = 1;
+        piece.push(neighbor);
+      });
+    return piece;
+  };
+  for (let block = 0; block < count; block++) if (centerOf[block] === block) reach(block);
+  for (let block = 0; block < count; block++) {
+    const center = centerOf[block]!;
+    if (reached[block] || center < 0 || contiguity.partOf[block] !== contiguity.partOf[center]) continue;
+    const around = new Set<number>();
+    for (const inside of reach(block))
+      eachNeighbor(contiguity, inside, (neighbor) => {
+        if (centerOf[neighbor] !== center) around.add(neighbor);
+      });
+    const only = new Uint8Array(count);
+    only[center] = 1;
+    const side = (other: number, isNear: boolean): CenterSide => ({ block: other, near: only, isNear });
+    const links = [...around].sort((a, b) => a - b);
+    return [
+      [side(block, false)],
+      ...links.map((link, i) => [
+        side(block, true),
+        side(link, true),
+        ...links.slice(0, i).map((other) => side(other, false)),
+      ]),
+    ];
+  }
+  return null;
 }

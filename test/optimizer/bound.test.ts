@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { rowsOfEdges } from "../../src/geo/neighbor-graph";
 import { type BoundSteps, boundOf, boundsDuring, gapAbove, type Incumbent } from "../../src/optimizer/bound";
 import { boundFixedCenters } from "../../src/optimizer/bound-fixed-centers";
 import { boundFreeCenters } from "../../src/optimizer/bound-free-centers";
 import { balancedMeasure, defineProblem, evenTargets, type Problem } from "../../src/optimizer/problem";
 import type { SearchOptions } from "../../src/optimizer/progress";
-import { createRandom } from "../../src/optimizer/random";
+import { createRandom, type Random } from "../../src/optimizer/random";
 import { clusteredProblem } from "../bench/optimizer-cases";
 import { problemOfInstance, readInstances } from "../bench/optimizer-instances";
 import { cheapestPlan, planCount } from "./all-plans";
@@ -20,14 +21,15 @@ const tiny = fc
   .tuple(problemsUpTo(8, 3), options)
   .filter(([problem, choice]) => planCount(problem, choice) <= 3000);
 
-/** Problems whose bounds branch: nothing but places, one measure and own items as centers. */
+/** Problems whose bounds branch: nothing but places, one measure, own items as centers, and maybe neighbors. */
 const itemCenters = fc
   .record({
     itemCount: fc.integer({ min: 5, max: 8 }),
     territoryCount: fc.integer({ min: 2, max: 3 }),
     seed: fc.integer(),
+    contiguous: fc.boolean(),
   })
-  .map(({ itemCount, territoryCount, seed }) => {
+  .map(({ itemCount, territoryCount, seed, contiguous }) => {
     const random = createRandom(seed);
     const values = Float64Array.from({ length: itemCount }, () => 1 + random.below(9));
     return defineProblem({
@@ -38,8 +40,22 @@ const itemCenters = fc
       centerRule: "item",
       places: plane(Array.from({ length: itemCount }, () => [random.below(30), random.below(30)])),
       measures: [balancedMeasure(values, evenTargets(values, territoryCount), 0.3)],
+      ...(contiguous && {
+        neighbors: {
+          placeCount: itemCount,
+          placeOf: Uint32Array.from({ length: itemCount }, (_, place) => place),
+          ...rowsOfEdges(itemCount, chanceTree(itemCount, random)),
+        },
+      }),
     });
   });
+
+/** Edges of a tree over all places, as pairs: territories that hang together are rare on it. */
+function chanceTree(count: number, random: Random): Uint32Array {
+  return Uint32Array.from({ length: 2 * (count - 1) }, (_, at) =>
+    at % 2 === 0 ? (at >> 1) + 1 : random.below((at >> 1) + 1),
+  );
+}
 
 /** Bounds may exceed a cost by rounding only. */
 const rounded = (cost: number) => cost + 1e-6 + 1e-7 * Math.abs(cost);
@@ -121,7 +137,7 @@ describe("a bound", () => {
       }),
       { numRuns: 40, seed: 7 },
     );
-    expect(met / tried).toBeGreaterThan(0.8);
+    expect(met / tried).toBeGreaterThan(0.6);
   }, 60_000);
 
   it("depends on nothing but problem, options and plan", () => {
