@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { expectNoSeriousProblem } from "./helpers/accessibility";
 import { openApp } from "./helpers/open-app";
 import { planIsShown } from "./helpers/plan-window";
