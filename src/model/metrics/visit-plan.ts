@@ -1,7 +1,7 @@
-import { rowsMeeting } from "../condition";
 import type { Plan } from "../plan";
 import type { Segmentation } from "../planning/segmentation";
 import { DEFAULT_WORKLOAD, type VisitRow, type Workload } from "../planning/workload";
+import { segmentMembership } from "../segments";
 import { columnByKey, columnByRole, type Table } from "../table";
 import { conditionColumns } from "./blend-values";
 import { type Remembered, remembered } from "./remembered";
@@ -92,15 +92,10 @@ function countVisits(
       }
       for (let row = 0; row < accounts.count; row++) setRow(row, ruleOf[column.codes[row]!]);
     }
-  } else if (source.kind === "segments") {
-    // From the last to the first, so that the first segment an account meets has the word.
-    for (const { id, condition } of segmentation?.segments.toReversed() ?? []) {
-      const rule = source.rows.find(({ key }) => key === id) ?? { key: id, visits: otherwise, minutes };
-      const meeting = rowsMeeting(accounts, condition);
-      for (let row = 0; row < accounts.count; row++) {
-        if (meeting[row]) setRow(row, { ...rule, minutes: rule.minutes ?? minutes });
-      }
-    }
+  } else if (source.kind === "segments" && segmentation) {
+    const { of } = segmentMembership(accounts, segmentation);
+    const rules = segmentation.segments.map(({ id }) => source.rows.find(({ key }) => key === id));
+    for (let row = 0; row < accounts.count; row++) setRow(row, rules[of[row]! - 1]);
   }
   for (let row = 0; row < accounts.count; row++) {
     if (accounts.deleted?.[row]) visits[row] = 0;

@@ -50,17 +50,17 @@ export const TARGET_WORDS: Readonly<
   quota: {
     name: "The reps' quotas",
     short: "by quota",
-    hint: "In proportion to the quota column of the reps; a rep with several territories splits it evenly.",
+    hint: "In proportion to the quotas of the reps; a rep with several territories splits it evenly.",
   },
   capacity: {
     name: "The reps' capacities",
     short: "by capacity",
-    hint: "In proportion to the capacity column of the reps; a rep with several territories splits it evenly.",
+    hint: "In proportion to the capacities of the reps; a rep with several territories splits it evenly.",
   },
   ramp: {
     name: "Share, less for new reps",
     short: "by ramp",
-    hint: "The share times how productive the rep will be on average over the period: from nothing on the first day, evenly to full after the months of ramp. Both stand in the sheet of reps, in the columns for start and ramp.",
+    hint: "The share times how productive the rep will be on average over the period: from nothing on the first day, evenly to full after the months of ramp. Both stand in the rep's own dialog: start date, and ramp in months.",
   },
 };
 

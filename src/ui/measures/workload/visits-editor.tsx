@@ -1,5 +1,6 @@
 import { createMemo, For, Index, Show } from "solid-js";
 import type { VisitRow, VisitSource, Workload } from "../../../model/planning/workload";
+import { segmentMembership } from "../../../model/segments";
 import { columnByKey } from "../../../model/table";
 import { NumberInput } from "../../controls/number-input";
 import { countText, numberFormat } from "../../number-format";
@@ -104,11 +105,13 @@ function VisitTable(props: {
   const planner = usePlanner();
   const plan = planner.plan;
   /** What the table lists: the texts of the column, or the segments. */
-  const listed = createMemo((): readonly { key: string; name: string; accounts: number | null }[] => {
+  const listed = createMemo((): readonly { key: string; name: string; accounts: number }[] => {
     const { source } = props;
     if (source.kind === "segments") {
       const found = plan().planning.segmentations.find(({ id }) => id === source.segmentation);
-      return (found?.segments ?? []).map(({ id, name }) => ({ key: id, name, accounts: null }));
+      if (!found) return [];
+      const { counts } = segmentMembership(plan().tables.accounts, found);
+      return found.segments.map(({ id, name }, i) => ({ key: id, name, accounts: counts[i + 1]! }));
     }
     const { accounts } = plan().tables;
     const column = columnByKey(accounts, source.column);
@@ -140,9 +143,7 @@ function VisitTable(props: {
             {(one) => (
               <tr>
                 <th scope="row">{one().name}</th>
-                <td class="points-count">
-                  {one().accounts === null ? "" : countText(plan(), one().accounts!)}
-                </td>
+                <td class="points-count">{countText(plan(), one().accounts)}</td>
                 <td>
                   <NumberInput
                     label={`Visits a year of ${one().name}`}
