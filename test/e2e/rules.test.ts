@@ -12,6 +12,8 @@ async function openRules(page: Page): Promise<Locator> {
   return rules;
 }
 
+const SHEETS = ".sheets";
+
 /** Adds a rule for states; `target` chooses who gets it. */
 async function addRule(
   page: Page,
@@ -184,27 +186,27 @@ it.each([1440, 390])("has no serious problem of accessibility at %d px", async (
   const { page } = await openApp({ viewport: { width, height: 844 } });
   await page.getByRole("button", { name: "Open sample plan" }).click();
   await openRules(page);
-  await expectNoSeriousProblem(page);
+  await expectNoSeriousProblem(page, SHEETS);
   await addRule(page, "South", "TX, OK", toPool("Omar Haddad", "Tyler Brandt"));
   await addRule(page, "Texas", "TX", toRep("Isabel Navarro"));
   await row(page, "Texas").getByText("Earlier rules take everything it matches").waitFor();
   await row(page, "Texas").click();
-  await expectNoSeriousProblem(page);
+  await expectNoSeriousProblem(page, SHEETS);
   await row(page, "South").press("Enter");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Save rule" }).waitFor();
-  await expectNoSeriousProblem(page);
+  await expectNoSeriousProblem(page, "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Test a lead" }).click();
   await dialog.getByRole("textbox", { name: "Lead" }).fill("State: TX");
   await dialog.getByRole("status", { name: "Goes to" }).waitFor();
-  await expectNoSeriousProblem(page);
+  await expectNoSeriousProblem(page, "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Dry run" }).click();
   await dialog.getByRole("button", { name: /^Move [\d,]+ leads/ }).waitFor();
-  await expectNoSeriousProblem(page);
+  await expectNoSeriousProblem(page, "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Absence and caps" }).click();
   await dialog.getByRole("button", { name: "Done" }).waitFor();
-  await expectNoSeriousProblem(page);
+  await expectNoSeriousProblem(page, "[role=dialog]");
 });

@@ -6,10 +6,12 @@ import { expect } from "vitest";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** Holds the page as it is against axe's rules; fails on serious and critical problems. */
-export async function expectNoSeriousProblem(page: Page): Promise<void> {
+/** Holds the page as it is, or the parts that a selector finds, against axe's rules; fails on serious and critical problems. */
+export async function expectNoSeriousProblem(page: Page, within = "html"): Promise<void> {
   await page.evaluate(await readFile(AXE, "utf8"));
-  const { violations } = (await page.evaluate("axe.run(document, { preload: false })")) as AxeResults;
+  const { violations } = (await page.evaluate(
+    `axe.run(${JSON.stringify(within)}, { preload: false })`,
+  )) as AxeResults;
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(
