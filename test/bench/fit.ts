@@ -1,5 +1,7 @@
 import { cellValue, withCells } from "../../src/model/cells";
 import { fitModel } from "../../src/model/fit/fit-model";
+import { wishPrices } from "../../src/model/fit/rep-assignment";
+import { proposeReps } from "../../src/model/fit/rep-proposal";
 import { accountFits, fitMatrix, territoryFits } from "../../src/model/fit/territory-fit";
 import { makeRowIds } from "../../src/model/ids";
 import { liveAccounts } from "../../src/model/metrics/figures";
@@ -27,6 +29,8 @@ function measure(size: number, reps: number) {
   const model: number[] = [];
   const matrix: number[] = [];
   const own: number[] = [];
+  const assigned: number[] = [];
+  const priced: number[] = [];
   let classes = 0;
   for (let round = 0; round < RUNS; round++) {
     // New tables each time, so that nothing is remembered.
@@ -36,12 +40,19 @@ function measure(size: number, reps: number) {
     const start = performance.now();
     const made = fitModel(fresh, path);
     const afterModel = performance.now();
-    fitMatrix(made, alignment, worth);
+    const counted = fitMatrix(made, alignment, worth);
     const afterMatrix = performance.now();
     territoryFits(accountFits(made, alignment), alignment, worth);
+    const afterOwn = performance.now();
+    const wishes = { locks: new Map(), seats: null, countCapacity: false };
+    const { assignment } = proposeReps(fresh, made, alignment, counted, wishes);
+    const afterAssigned = performance.now();
+    wishPrices(assignment, 0);
     model.push(afterModel - start);
     matrix.push(afterMatrix - afterModel);
-    own.push(performance.now() - afterMatrix);
+    own.push(afterOwn - afterMatrix);
+    assigned.push(afterAssigned - afterOwn);
+    priced.push(performance.now() - afterAssigned);
     classes = made.classExample.length;
   }
   const median = (times: number[]) => quantile(times, 0.5).toFixed(1);
@@ -52,6 +63,8 @@ function measure(size: number, reps: number) {
     prepare: median(model),
     "all pairs": median(matrix),
     "each with its own rep": median(own),
+    assign: median(assigned),
+    "wishes for a territory": median(priced),
   };
 }
 
