@@ -164,7 +164,7 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
     yield* seedFromCurrent(plan, random, meter);
     yield* placeTheRest(plan, candidates, meter);
     yield* connect(plan, all, meter);
-    keepIfBetter(plan, best);
+    keepSettled(plan, best);
     yield* polish(plan, best, candidates, tools, meter);
     seedEmptyTerritories(plan, random);
   } else {
@@ -173,7 +173,7 @@ function* improve(plan: Plan, best: Best, options: SearchOptions, random: Random
   const fine = makePrices(territoryCount, blocks.measureCount);
   yield* balance(plan, candidates, fine, random, meter);
   yield* connect(plan, all, meter);
-  keepIfBetter(plan, best);
+  keepSettled(plan, best);
   yield* polish(plan, best, candidates, tools, meter);
   restore(plan, best);
   if (isWorthCoarsening(plan)) {
@@ -304,8 +304,16 @@ function* noting(plan: Plan, best: Best, steps: Generator<void, unknown>): Gener
   let step = 0;
   for (const _ of steps) {
     // Comparing and keeping costs time in proportion to the plan.
-    if (++step % 16 === 0) keepIfBetter(plan, best);
+    if (++step % 16 === 0) keepSettled(plan, best);
     yield;
+  }
+  keepSettled(plan, best);
+}
+
+/** Travel to a mean can be more than travel to where the center was before: such a plan counts with its center where the rule has it. */
+function keepSettled(plan: Plan, best: Best): void {
+  if (plan.problem.centerRule === "mean" && plan.problem.distance !== "squared") {
+    for (let territory = 0; territory < plan.size.length; territory++) recenter(plan, territory);
   }
   keepIfBetter(plan, best);
 }
