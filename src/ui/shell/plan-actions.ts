@@ -21,7 +21,10 @@ export interface PlanActions {
   readonly byId: (id: string) => Action;
   /** What the context menu of selected accounts offers. */
   readonly forAccounts: readonly Action[];
+  /** The plan as a document, and its scenarios. */
   readonly planMenu: () => MenuItem[];
+  /** What the territories are planned with: measures, reps, segments, named accounts, events. */
+  readonly planningMenu: () => MenuItem[];
 }
 
 /** Everything that can be done in the open plan. Menus, palette, buttons and keys all read this list. */
@@ -135,7 +138,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     },
     {
       id: "event",
-      title: "Something changes: rep leaves, rep joins, merge, new region…",
+      title: "Something changes in the team…",
       disabled: readOnly,
       run: () => dialogs.open({ kind: "event" }),
     },
@@ -291,22 +294,28 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     menuItem("archive-scenario"),
     menuItem("delete-scenario"),
     ...scenarioItems(),
+    menuItem("compare-scenario"),
+    menuItem("publish-scenario"),
     ...archivedItems(),
-    menuItem("measures"),
-    menuItem("reps"),
-    menuItem("workload"),
-    menuItem("headcount"),
-    menuItem("segments"),
-    menuItem("layers"),
-    menuItem("named"),
-    menuItem("families"),
-    menuItem("hand-overs"),
-    menuItem("merge-part"),
-    menuItem("settings"),
+    menuItem("settings", true),
     menuItem("theme"),
     menuItem("about"),
   ];
-  return { all, byId, forAccounts, planMenu };
+  const planningMenu = () => [
+    menuItem("measures"),
+    menuItem("workload"),
+    menuItem("headcount"),
+    menuItem("reps", true),
+    menuItem("assign-reps"),
+    menuItem("segments", true),
+    menuItem("layers"),
+    menuItem("families"),
+    menuItem("named", true),
+    menuItem("hand-overs"),
+    menuItem("event", true),
+    menuItem("merge-part"),
+  ];
+  return { all, byId, forAccounts, planMenu, planningMenu };
 }
 
 /** F2 and Delete mean the scenario only while its tab has the focus. */

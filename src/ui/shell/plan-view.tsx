@@ -147,7 +147,7 @@ export function PlanView() {
       data-beside={shows("sheets") && !sheetsFill() ? "sheets" : undefined}
     >
       <h1 class="visually-hidden">{planner.plan().name}</h1>
-      <TopBar actions={actions} />
+      <TopBar actions={actions} narrow={narrow()} />
       <ReadOnlyBar />
       <main ref={panes} class="panes" tabIndex={-1}>
         <Show when={sheetsSeen()}>

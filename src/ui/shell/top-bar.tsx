@@ -1,4 +1,5 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
+import ClipboardList from "lucide-solid/icons/clipboard-list";
 import Download from "lucide-solid/icons/download";
 import Redo2 from "lucide-solid/icons/redo-2";
 import Search from "lucide-solid/icons/search";
@@ -18,7 +19,11 @@ import { SaveState } from "./save-state";
 import "./top-bar.css";
 
 /** The plan's name and menu, its scenarios, and what is done most. */
-export function TopBar(props: { actions: PlanActions }) {
+export function TopBar(props: {
+  actions: PlanActions;
+  /** There is no room for a second menu. */
+  narrow: boolean;
+}) {
   const planner = usePlanner();
   const dialogs = useDialogs();
   const { session } = planner;
@@ -27,6 +32,12 @@ export function TopBar(props: { actions: PlanActions }) {
     const why = action.disabled?.();
     const keys = action.shortcut ? ` (${shortcutText(action.shortcut)})` : "";
     return `${action.title}${keys}${why ? ` – ${why}` : ""}`;
+  };
+  const planMenu = () => {
+    const own = props.actions.planMenu();
+    if (!props.narrow) return own;
+    const [first, ...others] = props.actions.planningMenu();
+    return first ? [...own, { ...first, separated: true }, ...others] : own;
   };
   const isDisabled = (id: string) => props.actions.byId(id).disabled?.() != null;
   const run = (id: string) => props.actions.byId(id).run();
@@ -48,7 +59,7 @@ export function TopBar(props: { actions: PlanActions }) {
           if (event.key === "Enter") event.currentTarget.blur();
         }}
       />
-      <Menu label="Plan menu" items={props.actions.planMenu()}>
+      <Menu label="Plan menu" items={planMenu()}>
         <ChevronDown aria-hidden="true" />
       </Menu>
       <ScenarioTabs />
@@ -68,6 +79,12 @@ export function TopBar(props: { actions: PlanActions }) {
         <span class="visually-hidden">Search actions</span>
         <span class="top-bar-word">{shortcutText("Mod+K")}</span>
       </button>
+      <Show when={!props.narrow}>
+        <Menu label="Planning" class="button button-quiet" items={props.actions.planningMenu()}>
+          <ClipboardList aria-hidden="true" />
+          <span class="top-bar-word">Planning</span>
+        </Menu>
+      </Show>
       <button
         type="button"
         class="button button-quiet"
