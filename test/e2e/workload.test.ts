@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openApp } from "./helpers/open-app";
-import { isSaved, meter, openSamplePlan, panel, planIsShown } from "./helpers/plan-window";
+import { isSaved, meter, openSamplePlan, panel, planIsShown, selectFirstRows } from "./helpers/plan-window";
 
 it("adds a blend measure and balances it", async () => {
   const { page } = await openApp();
@@ -68,8 +68,15 @@ it("shows a territory's hours, which follow visits and moves", async () => {
   await headcount.getByRole("button", { name: "Done" }).click();
   await headcount.waitFor({ state: "detached" });
 
-  // Back to 45 minutes, then to 6 visits.
-  for (let i = 0; i < 2; i++) await page.keyboard.press("Control+Z");
+  const long = await hoursOf(page, "Chicago");
+  await selectFirstRows(page, 20);
+  await page.keyboard.press("Control+Shift+A");
+  await page.getByRole("combobox", { name: "Territory" }).fill("Chicago");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => hoursOf(page, "Chicago")).toBeGreaterThan(long);
+
+  // Back go the accounts, the minutes to 45, the visits to 6.
+  for (let i = 0; i < 3; i++) await page.keyboard.press("Control+Z");
   await expect.poll(() => hoursOf(page, "Chicago")).toBe(usual);
   await isSaved(page);
 });
