@@ -1,4 +1,5 @@
 import { suitsColumn } from "../condition";
+import { planOfLayer } from "../eligibility";
 import { formatRowId } from "../ids";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import {
@@ -9,6 +10,7 @@ import {
   type RuleTarget,
 } from "../planning/routing-rule";
 import { countRows, countShared, dropRows, keepRows, noRows, type RowBits } from "../row-bits";
+import { segmentIds } from "../segments";
 import { isLive } from "../table";
 import { fieldColumn } from "./rule-field";
 import { RuleMatcher } from "./rule-rows";
@@ -61,7 +63,7 @@ export interface RuleRows {
 
 /** Which rows of a table each rule means and takes, by conditions alone: nobody being away or full. */
 export function rowsByRule(plan: Plan, path: AlignmentPath, table: RoutedTable): RuleRows {
-  const matcher = new RuleMatcher(plan, path, table);
+  const matcher = new RuleMatcher(planOfLayer(plan, path.layer), path, table);
   const left = matcher.live.slice();
   const meeting: RowBits[] = [];
   const taken: RowBits[] = [];
@@ -145,10 +147,8 @@ function total({ accounts, leads }: RowCounts): number {
 export function lossesOf(plan: Plan, path: AlignmentPath, rule: RoutingRule): readonly RuleLoss[] {
   const tables = ROUTED_TABLES.filter((table) => rule.rows === "both" || rule.rows === table);
   const losses: RuleLoss[] = [];
-  const segmentIds = new Set(
-    plan.planning.segmentations.flatMap(({ id, segments }) =>
-      segments.map((segment) => `${id} ${segment.id}`),
-    ),
+  const known = new Set(
+    plan.planning.segmentations.flatMap((one) => segmentIds(one).map((segment) => `${one.id} ${segment}`)),
   );
   for (const test of rule.tests) {
     if (test.kind === "cell") {
@@ -159,7 +159,7 @@ export function lossesOf(plan: Plan, path: AlignmentPath, rule: RoutingRule): re
       }
     } else if (test.kind === "segment") {
       for (const id of test.segments) {
-        if (!segmentIds.has(`${test.segmentation} ${id}`)) losses.push({ kind: "segment", id });
+        if (!known.has(`${test.segmentation} ${id}`)) losses.push({ kind: "segment", id });
       }
     } else losses.push(...lostTerritories(plan, path, test.territories));
   }

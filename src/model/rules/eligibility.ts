@@ -10,7 +10,9 @@ export type Ineligible =
   | { readonly kind: "capacity"; readonly capacity: number; readonly load: number }
   | { readonly kind: "daily-cap"; readonly cap: number }
   /** An account needs a territory, and the rep has none. */
-  | { readonly kind: "no-territory" };
+  | { readonly kind: "no-territory" }
+  /** The rep's territory is limited to segments that the account is not in. */
+  | { readonly kind: "segment" };
 
 /** What there is to know of a row that is routed. */
 export interface RowFacts {

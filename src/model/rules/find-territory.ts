@@ -29,6 +29,8 @@ export type TerritoryReason =
 export type TerritoryMissing =
   | { readonly kind: "territory-gone" }
   | { readonly kind: "no-place" }
+  /** The territory is limited to segments that the account is not in. */
+  | { readonly kind: "not-taken" }
   /** The field is blank or gone, or no account with a territory has the text. */
   | { readonly kind: "no-unit"; readonly text: string }
   | { readonly kind: "no-account"; readonly text: string };
@@ -58,7 +60,12 @@ export class TerritoryFinder {
     );
   }
 
-  find(target: TerritoryTarget, row: number): FoundTerritory {
+  /** `refuses` tells the territories that do not take the row's segment: none of them is the nearest. */
+  find(
+    target: TerritoryTarget,
+    row: number,
+    refuses: ((slot: TerritorySlot) => boolean) | null = null,
+  ): FoundTerritory {
     switch (target.kind) {
       case "territory": {
         const slot = this.#slotById.get(target.territory);
@@ -66,7 +73,7 @@ export class TerritoryFinder {
         return { slot, by: { kind: "territory" } };
       }
       case "nearest-territory":
-        return this.#nearest(target.among, row);
+        return this.#nearest(target.among, row, refuses);
       case "unit":
         return this.#ofUnit(target.field, target.length, row);
       case "account":
@@ -82,7 +89,11 @@ export class TerritoryFinder {
     );
   }
 
-  #nearest(among: readonly string[], row: number): FoundTerritory {
+  #nearest(
+    among: readonly string[],
+    row: number,
+    refuses: ((slot: TerritorySlot) => boolean) | null,
+  ): FoundTerritory {
     const centers = this.#allCenters();
     const key = among.join(" ");
     let slots = this.#among.get(key);
@@ -94,7 +105,9 @@ export class TerritoryFinder {
       this.#among.set(key, slots);
     }
     const places = placesOf(this.#plan.tables[this.#table]);
-    const slot = nearestCenter(centers, slots, places, row);
+    const open = refuses ? slots.filter((slot) => !refuses(slot)) : slots;
+    const slot = nearestCenter(centers, open, places, row);
+    if (slots.length > 0 && open.length === 0) return { slot: null, missing: { kind: "not-taken" } };
     if (slot === 0)
       return { slot: null, missing: { kind: slots.length === 0 ? "territory-gone" : "no-place" } };
     return { slot, by: { kind: "nearest-territory", km: kmBetween(places, row, centers, slot) } };

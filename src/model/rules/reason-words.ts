@@ -41,6 +41,8 @@ export function skippedWords(plan: Plan, { rep, why }: SkippedRep): string {
       return `${name} has had ${format.format(why.cap)} ${why.cap === 1 ? "lead" : "leads"} that day`;
     case "no-territory":
       return `${name} has no territory`;
+    case "segment":
+      return `${name}'s territory does not take its segment`;
   }
 }
 
@@ -86,6 +88,8 @@ function nobodyWords(why: NobodyReason): string {
       return "The territory is gone";
     case "no-place":
       return "The row has no place";
+    case "not-taken":
+      return "The territory does not take its segment";
     case "no-unit":
       return why.text === "" ? "The field is blank" : `No account of ${why.text} has a territory`;
     case "no-account":

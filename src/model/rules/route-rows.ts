@@ -1,5 +1,6 @@
 import { UNASSIGNED } from "../alignment";
 import { cellNumber, cellText } from "../cells";
+import { planOfLayer } from "../eligibility";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import type { RoutedTable, RoutingRule, RuleTest } from "../planning/routing-rule";
 import { hasRow } from "../row-bits";
@@ -19,12 +20,13 @@ export function routeRows(
   rows: Iterable<number>,
   now: number,
 ): Decision[] {
-  const wanted = orderOf(plan.tables[table], table, rows);
-  const anew = flags(plan.tables[table].count, wanted);
-  const past = pastRoutings(plan, path).filter((routing) => routing.table !== table || !anew[routing.row]);
+  const seen = planOfLayer(plan, path.layer);
+  const wanted = orderOf(seen.tables[table], table, rows);
+  const anew = flags(seen.tables[table].count, wanted);
+  const past = pastRoutings(seen, path).filter((routing) => routing.table !== table || !anew[routing.row]);
   // A clock that was wrong must not let a row come before what was given already.
   const at = Math.max(now, past.at(-1)?.at ?? now);
-  const router = new Router(plan, path, table, past, table === "accounts" ? anew : null);
+  const router = new Router(seen, path, table, past, table === "accounts" ? anew : null);
   return wanted.map((row) => router.route(row, at));
 }
 
@@ -33,11 +35,12 @@ export function routeRows(
  * without one first), every account at `now`. Nothing that was given counts as given before.
  */
 export function dryRun(plan: Plan, path: AlignmentPath, table: RoutedTable, now: number): Decision[] {
-  const source = plan.tables[table];
+  const seen = planOfLayer(plan, path.layer);
+  const source = seen.tables[table];
   const live = [...source.ids.keys()].filter((row) => isLive(source, row));
   const created = table === "leads" ? columnByRole(source, "created") : undefined;
   const anew = table === "accounts" ? new Uint8Array(source.count).fill(1) : null;
-  const router = new Router(plan, path, table, [], anew);
+  const router = new Router(seen, path, table, [], anew);
   const rows = orderOf(source, table, live);
   const times = rows.map((row) => (created ? cellNumber(created, row) : now));
   const first = times.find((time) => !Number.isNaN(time)) ?? now;
@@ -46,7 +49,7 @@ export function dryRun(plan: Plan, path: AlignmentPath, table: RoutedTable, now:
 
 /** Leads that nobody has, or accounts without a territory that are not locked. */
 export function unroutedRows(plan: Plan, path: AlignmentPath, table: RoutedTable): number[] {
-  const source = plan.tables[table];
+  const source = planOfLayer(plan, path.layer).tables[table];
   if (table === "accounts") {
     const { territoryOf, locked } = alignmentAt(plan, path);
     return [...source.ids.keys()].filter(
@@ -81,7 +84,7 @@ export function routeSteps(
   table: RoutedTable,
   decision: Decision,
 ): RouteStep[] {
-  const matcher = new RuleMatcher(plan, path, table);
+  const matcher = new RuleMatcher(planOfLayer(plan, path.layer), path, table);
   const fell = new Map(decision.fellThrough.map(({ rule, answer }) => [rule.id, answer]));
   let decided = false;
   return plan.planning.rules.map((rule): RouteStep => {

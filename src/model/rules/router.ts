@@ -3,6 +3,7 @@ import { cellNumber, cellText } from "../cells";
 import { languageKey } from "../fit/language-name";
 import { lacking, type RepProfile, repProfiles } from "../fit/rep-profile";
 import { foldEntry, textList } from "../fit/text-list";
+import { type SegmentClasses, segmentClasses } from "../hybrid";
 import { formatRowId } from "../ids";
 import { placesOf } from "../metrics/places";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
@@ -22,6 +23,7 @@ import {
   TerritoryFinder,
   type TerritoryMissing,
   type TerritoryReason,
+  type TerritoryTarget,
 } from "./find-territory";
 import type { PastRouting } from "./past-routings";
 import { CATCH_ALL_NAME, RoutingState } from "./routing-state";
@@ -92,6 +94,8 @@ export class Router {
   readonly #slotsOfRep: readonly TerritorySlot[][];
   readonly #caps: readonly number[];
   readonly #finder: TerritoryFinder;
+  /** Which territories take which accounts; null for leads and where none is limited. */
+  readonly #classes: SegmentClasses | null;
   readonly #state: RoutingState;
 
   /**
@@ -120,6 +124,7 @@ export class Router {
       return Number.isNaN(own) ? (this.#settings.dailyCap ?? Number.POSITIVE_INFINITY) : own;
     });
     this.#finder = new TerritoryFinder(plan, path, table);
+    this.#classes = table === "accounts" ? segmentClasses(plan, path) : null;
     this.#state = new RoutingState(plan, path, past, without);
   }
 
@@ -153,14 +158,27 @@ export class Router {
         const takers = named.flatMap(({ rep, weight }): Taker[] => {
           const position = this.#profileById.get(rep);
           if (position === undefined) return [];
-          const territory = this.#finder.nearestOf(this.#slotsOfRep[position]!, facts.row);
+          const own = this.#slotsOfRep[position]!;
+          const taking = own.filter((slot) => !this.#refuses(slot, facts.row));
+          const territory = this.#finder.nearestOf(taking.length > 0 ? taking : own, facts.row);
           return [{ rep: position, territory, weight }];
         });
         return this.#share(rule, target, takers, asked, facts);
       }
       default:
-        return this.#toTerritory(rule, this.#finder.find(target, facts.row), asked, facts);
+        return this.#toTerritory(rule, this.#find(target, facts.row), asked, facts);
     }
+  }
+
+  #find(target: TerritoryTarget, row: number): FoundTerritory {
+    const found = this.#finder.find(target, row, this.#classes && ((slot) => this.#refuses(slot, row)));
+    if (found.slot === null || !this.#refuses(found.slot, row)) return found;
+    return { slot: null, missing: { kind: "not-taken" } };
+  }
+
+  #refuses(slot: TerritorySlot, row: number): boolean {
+    const classes = this.#classes;
+    return classes !== null && classes.refused[classes.of[row]! * classes.slots + slot] === 1;
   }
 
   /** A territory's reps are asked one after the other; an account is the territory's whoever of them is there. */
@@ -202,8 +220,7 @@ export class Router {
     const skipped: SkippedRep[] = [];
     const open: number[] = [];
     takers.forEach(({ rep, territory }, position) => {
-      const homeless = facts.table === "accounts" && territory === UNASSIGNED;
-      const why = homeless ? ({ kind: "no-territory" } as const) : this.#ineligibility(rep, asked, facts);
+      const why = this.#unfit(territory, facts) ?? this.#ineligibility(rep, asked, facts);
       if (why) skipped.push({ rep: this.#profiles[rep]!.row, why });
       else open.push(position);
     });
@@ -261,6 +278,13 @@ export class Router {
         };
       }
     }
+  }
+
+  /** What keeps an account out of the territory that a rep would bring it to. */
+  #unfit(territory: TerritorySlot, { table, row }: RowFacts): Ineligible | null {
+    if (table === "leads") return null;
+    if (territory === UNASSIGNED) return { kind: "no-territory" };
+    return this.#refuses(territory, row) ? { kind: "segment" } : null;
   }
 
   #ineligibility(rep: number, asked: Eligibility, facts: RowFacts): Ineligible | null {

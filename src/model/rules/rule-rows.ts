@@ -4,6 +4,7 @@ import { placesOf } from "../metrics/places";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import type { RoutedTable, RoutingRule, RuleTest } from "../planning/routing-rule";
 import { addRows, allRows, dropRows, keepRows, noRows, type RowBits } from "../row-bits";
+import { otherSegment } from "../segments";
 import { columnByKey } from "../table";
 import { fieldColumn, fieldOfColumn } from "./rule-field";
 import { nearestCenter, territoryCenters } from "./territory-centers";
@@ -78,6 +79,7 @@ export class RuleMatcher {
         dropRows(left, rows);
         found.set(segment.id, rows);
       }
+      if (segmentation) found.set(otherSegment(id), left);
       known = found;
       this.#segments.set(id, known);
     }

@@ -10,8 +10,10 @@ import type {
   RuleTarget,
   RuleTest,
 } from "../../model/planning/routing-rule";
+import type { Segmentation } from "../../model/planning/segmentation";
 import type { RowCounts, RuleLoss } from "../../model/rules/analyze-rules";
 import { fieldColumn, fieldHeader } from "../../model/rules/rule-field";
+import { segmentIds, segmentNames } from "../../model/segments";
 
 /** Names listed before the rest is a number. */
 const LISTED = 3;
@@ -36,8 +38,9 @@ export function testWords(plan: Plan, alignment: Alignment, test: RuleTest): str
       return `${fieldHeader(plan, test.field)} ${cellTestWords(plan, test.field, test.test)}`;
     case "segment": {
       const segmentation = plan.planning.segmentations.find(({ id }) => id === test.segmentation);
+      const choices = segmentation ? segmentChoices(segmentation) : [];
       const names = test.segments.map(
-        (id) => segmentation?.segments.find((segment) => segment.id === id)?.name ?? "a segment that is gone",
+        (id) => choices.find((segment) => segment.id === id)?.name ?? "a segment that is gone",
       );
       return `${segmentation?.name ?? "Segment"} is ${listWords(names, "or")}`;
     }
@@ -104,6 +107,15 @@ export function rowsWords({ accounts, leads }: RowCounts, locale: string): strin
     `${number.toLocaleString(locale)} ${number === 1 ? noun : `${noun}s`}`;
   if (accounts > 0 && leads > 0) return `${count(accounts, "account")} and ${count(leads, "lead")}`;
   return leads > 0 ? count(leads, "lead") : count(accounts, "account");
+}
+
+/** The segments that a rule can ask for, with the rest last. */
+export function segmentChoices(
+  segmentation: Segmentation,
+): readonly { readonly id: string; readonly name: string }[] {
+  const names = segmentNames(segmentation);
+  const choices = segmentIds(segmentation).map((id, number) => ({ id, name: names[number]! }));
+  return [...choices.slice(1), choices[0]!];
 }
 
 export function territoryName(alignment: Alignment, id: string): string {

@@ -8,6 +8,7 @@ import { ruleFields } from "../../model/rules/rule-field";
 import type { Column } from "../../model/table";
 import { usePlanner } from "../planner";
 import { fieldTexts, readPrefixes, typicalColumn } from "./field-values";
+import { segmentChoices } from "./rule-words";
 import { ValuesInput } from "./values-input";
 
 /** Ways to test a cell, by kind of column; the first is the usual one. */
@@ -66,6 +67,10 @@ export function TestEditor(props: {
     const ways: readonly Way[] = WAYS[found.column.kind];
     const way = before && ways.includes(before) ? before : ways[0]!;
     props.onChange({ kind: "cell", field: found.field, test: emptyTest(way) });
+  };
+  const segmentsOf = (id: string) => {
+    const segmentation = planner.plan().planning.segmentations.find((candidate) => candidate.id === id);
+    return segmentation ? segmentChoices(segmentation) : [];
   };
   const cell = () => (props.test.kind === "cell" ? props.test : null);
   const column = () => {
@@ -126,10 +131,7 @@ export function TestEditor(props: {
           {(test) => (
             <Checks
               label="Segments"
-              choices={
-                planner.plan().planning.segmentations.find(({ id }) => id === test().segmentation)
-                  ?.segments ?? []
-              }
+              choices={segmentsOf(test().segmentation)}
               chosen={test().segments}
               onChange={(segments) => props.onChange({ ...test(), segments })}
             />

@@ -235,6 +235,62 @@ it("routes accounts to a territory of the pool's reps, whoever is away", () => {
   expect(why(plan, decisions[0]!)).toBe("Next in turn; Cid has no territory");
 });
 
+describe("in a plan with segments", () => {
+  const large = {
+    id: "large",
+    name: "Large",
+    color: "#000000",
+    condition: {
+      match: "all",
+      tests: [{ column: "revenue", test: { kind: "range", from: 100, to: null } }],
+    } as const,
+  };
+  /** Account 0 is in A, 1 in B; 2 is large and 3 is not. A takes only large accounts. */
+  function segmented(rules: readonly RoutingRule[]): Plan {
+    const plan = routingPlan(ANN_BOB_CID, [], rules, "AB..");
+    const revenue = plan.tables.accounts.columns.map((column) =>
+      column.key === "revenue" && column.kind === "number"
+        ? { ...column, values: Float64Array.of(100, 1, 100, 1) }
+        : column,
+    );
+    const scenario = plan.scenarios[0]!;
+    const alignment = scenario.alignments.main!;
+    const territories = alignment.territories.map(
+      (territory, slot) => territory && (slot === A ? { ...territory, segments: ["large"] } : territory),
+    );
+    return {
+      ...plan,
+      tables: { ...plan.tables, accounts: { ...plan.tables.accounts, columns: revenue } },
+      planning: { ...plan.planning, segmentations: [{ id: "size", name: "Size", segments: [large] }] },
+      scenarios: [{ ...scenario, alignments: { main: { ...alignment, territories } } }],
+    };
+  }
+  const slots = (plan: Plan) =>
+    routeRows(plan, PATH, "accounts", [2, 3], NOW).map(({ answer }) => (answer.given ? answer.territory : 0));
+
+  it("gives no territory an account that it does not take", () => {
+    expect(slots(segmented([rule("a", A_TERRITORY)]))).toEqual([1, 0]);
+    expect(slots(segmented([rule("pool", pool("turns", 1, 1))]))).toEqual([1, 2]);
+    const near = segmented([rule("near", { kind: "nearest-territory", among: ["territory-A"] })]);
+    expect(slots(near)).toEqual([1, 0]);
+    expect(why(near, routeRows(near, PATH, "accounts", [3], NOW)[0]!)).toBe(
+      "Left unassigned; before, near: The territory does not take its segment",
+    );
+  });
+
+  it("asks for the rest of a segmentation too", () => {
+    const rest = { kind: "segment", segmentation: "size", segments: ["other:size"] } as const;
+    expect(slots(segmented([rule("rest", { kind: "rep", rep: rep(2) }, [rest])]))).toEqual([0, 2]);
+  });
+
+  it("leaves accounts out that do not count in the layer", () => {
+    const plan = segmented([rule("b", { kind: "rep", rep: rep(2) })]);
+    const layers = plan.layers.map((layer) => ({ ...layer, eligible: large.condition }));
+    expect(unroutedRows(plan, PATH, "accounts")).toEqual([2, 3]);
+    expect(unroutedRows({ ...plan, layers }, PATH, "accounts")).toEqual([2]);
+  });
+});
+
 it("runs dry over past leads at the time each came in, whatever became of them", () => {
   const reps = [{ name: "Ann", dailyCap: 1, awayFrom: 102, awayTo: 102 }, { name: "Bob" }];
   const past = [
