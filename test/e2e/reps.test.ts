@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openApp } from "./helpers/open-app";
-import { isSaved, openSamplePlan, selectFirstRows, sheet, territory } from "./helpers/plan-window";
+import { importCsv, isSaved, openSamplePlan, selectFirstRows, sheet, territory } from "./helpers/plan-window";
 
 it("explains the fit of the selected account, factor by factor", async () => {
   const { page } = await openApp();
@@ -87,6 +87,41 @@ it("proposes reps for territories, prices a wish, locks it, and goes back in one
   await expect.poll(() => repOf(page, "Pacific Northwest")).toBe(repBefore);
   const undone = await openAssignReps(page);
   await undone.getByRole("gridcell", { name: /^Kenji Watanabe in Pacific Northwest, fit \d+$/ }).waitFor();
+});
+
+it("counts what the planner says of a rep, home included, from then on", async () => {
+  const { page } = await openApp();
+  await page.getByRole("button", { name: /^Import accounts/ }).waitFor();
+  await importCsv(
+    page,
+    [
+      "Account ID,Account Name,City,State,Zip,Owner,Language,Annual Revenue",
+      "A-1,Acme,Denver,CO,80202,Ada Quinn,Spanish,1000",
+      "A-2,Bolt,Boulder,CO,80301,Ada Quinn,English,2000",
+      "A-3,Crane,Boston,MA,02108,Bo Reyes,English,3000",
+    ].join("\n"),
+  );
+  const pane = await openReps(page);
+  await selectFirstRows(page, 1);
+  const fit = pane.getByRole("region", { name: "Fit of Acme" });
+  await fit.getByText("Nothing that counts is known of both rep and account.").waitFor();
+
+  await pane.getByRole("button", { name: "Details of Ada Quinn" }).click();
+  const form = page.getByRole("dialog", { name: "Rep Ada Quinn" });
+  await form.getByRole("textbox", { name: "Languages" }).fill("English; Spanish");
+  await form.getByRole("textbox", { name: "Availability" }).fill("much");
+  await form.getByText("This cannot be read: Availability.").waitFor();
+  await form.getByRole("textbox", { name: "Availability" }).fill("80%");
+  await form.getByRole("textbox", { name: "Home city" }).fill("Denver");
+  await form.getByRole("textbox", { name: "State" }).fill("CO");
+  await form.getByRole("textbox", { name: "Postal code" }).fill("80202");
+  await form.getByRole("button", { name: "Save" }).click();
+
+  await fit.getByText("Speaks Spanish.").waitFor();
+  await fit.getByText(/^\d+(\.\d)? mi from home\.$/).waitFor();
+  const card = pane.getByRole("listitem", { name: "Ada Quinn" });
+  await card.getByText("works 80 %").waitFor();
+  await isSaved(page);
 });
 
 it("assigns reps on a phone", async () => {
