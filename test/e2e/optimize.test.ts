@@ -214,6 +214,26 @@ it("tells why accounts move, and shows one on the map", async () => {
   expect(await sheet(page).getAttribute("aria-rowcount")).toBe("3");
 });
 
+it("goes to the map when an account is asked for on a phone", async () => {
+  const { page } = await openApp({ viewport: { width: 390, height: 844 }, touch: true });
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: /^Import accounts/ }).click();
+  const importing = page.getByRole("dialog", { name: "Import accounts" });
+  await importing.getByRole("button", { name: "Choose a file" }).click();
+  const buffer = Buffer.from(TWO_COASTS);
+  await (await chooser).setFiles({ name: "accounts.csv", mimeType: "text/csv", buffer });
+  await importing.getByRole("button", { name: /^Import [\d,]+ accounts$/ }).click();
+  await importing.getByRole("button", { name: "Open plan" }).click();
+  const dialog = await openOptimizer(page);
+  await findToTheEnd(dialog);
+  await fold(dialog, "Moves");
+  await dialog.getByRole("button", { name: /^East 0/ }).click();
+  await page.getByRole("tab", { name: "Map" }).and(page.locator("[aria-selected=true]")).waitFor();
+  await page.getByRole("region", { name: "Map", exact: true }).getByText("1 selected").waitFor();
+  await page.getByRole("tab", { name: "Territories" }).click();
+  await dialog.getByRole("button", { name: "Accept proposal" }).waitFor();
+});
+
 it("offers other plans between least change and best balance, one to look at and accept", async () => {
   const { page } = await openApp();
   await importCsv(page, TWO_COASTS);

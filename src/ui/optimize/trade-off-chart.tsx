@@ -1,6 +1,6 @@
 import { createMemo, createUniqueId, For, Show } from "solid-js";
 import type { TradeOffPlan, TradeOffState } from "../../session/trade-off-run";
-import { countText, distanceText, indexText } from "../number-format";
+import { countText, distanceText } from "../number-format";
 import { usePlanner } from "../planner";
 
 const WIDTH = 280;
@@ -45,7 +45,7 @@ export function TradeOffChart(props: {
   const words = (plan: TradeOffPlan) =>
     [
       plan.isPresent ? "Today" : null,
-      `balance ${indexText(plan.balance)}`,
+      `balance ${balanceText(plan.balance)}`,
       `${countText(planner.plan(), plan.changedAccounts)} change hands`,
       `${distanceText(planner.plan(), plan.travel)} of travel`,
       plan.feasible ? null : "breaks rules",
@@ -76,10 +76,10 @@ export function TradeOffChart(props: {
             ↑ balance
           </text>
           <text class="trade-off-label" x={2} y={MARGIN.top + 12}>
-            {indexText(edge((all) => Math.max(...all)))}
+            {balanceText(edge((all) => Math.max(...all)))}
           </text>
           <text class="trade-off-label" x={2} y={HEIGHT - MARGIN.bottom + 2}>
-            {indexText(edge((all) => Math.min(...all)))}
+            {balanceText(edge((all) => Math.min(...all)))}
           </text>
           <For each={plans()}>
             {(plan) => (
@@ -127,4 +127,9 @@ export function TradeOffChart(props: {
       </Show>
     </div>
   );
+}
+
+/** Plans on a curve differ in tenths of a point. */
+function balanceText(score: number): string {
+  return Number.isNaN(score) ? "–" : score.toFixed(1);
 }
