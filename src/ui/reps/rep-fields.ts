@@ -28,7 +28,7 @@ const HINTS: Readonly<Partial<Record<RepRole, string>>> = {
   skills: "Security; Analytics",
   capacity: "accounts",
   availability: "80%",
-  lead: "for juniors: who stands in for them",
+  lead: "for juniors",
   region: "West; Central",
   ramp: "months to full quota",
 };
