@@ -2,11 +2,12 @@ import ChevronDown from "lucide-solid/icons/chevron-down";
 import ChevronRight from "lucide-solid/icons/chevron-right";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import GripVertical from "lucide-solid/icons/grip-vertical";
-import { createMemo, Index, Show } from "solid-js";
+import { type Accessor, createMemo, createSignal, Index, Show } from "solid-js";
 import { moveGroup } from "../../model/edits/group-edits";
 import { levelName } from "../../model/hierarchy";
 import type { MeasureFigures } from "../../model/metrics/figures";
 import type { RollUp } from "../../model/metrics/roll-up";
+import type { NearView } from "../controls/near-view";
 import type { MenuPlace } from "../controls/row-menu";
 import { doEdit } from "../do-edit";
 import { countText } from "../number-format";
@@ -21,10 +22,13 @@ export function GroupRow(props: {
   depth: number;
   folded: boolean;
   rollUp: RollUp | undefined;
+  /** Leaves the bars out while the row is far from what is seen; null = never. */
+  nearView: NearView | null;
   onFold: (folded: boolean) => void;
   onMenu: (place: MenuPlace) => void;
 }) {
   const planner = usePlanner();
+  const [isNear, setIsNear] = createSignal<Accessor<boolean>>(() => props.nearView === null);
   const group = createMemo(() => planner.alignment().groups.find(({ id }) => id === props.id));
   const name = () => group()?.name ?? "";
   const level = () => levelName(planner.plan(), props.depth);
@@ -39,7 +43,13 @@ export function GroupRow(props: {
   };
   return (
     // An item of the list is a territory: a group is its heading.
-    <li role="presentation">
+    <li
+      role="presentation"
+      ref={(element) => {
+        const { nearView } = props;
+        if (nearView) setIsNear(() => nearView.follow(element));
+      }}
+    >
       <section
         class="group-row"
         classList={{ "group-row-over": isOver() }}
@@ -93,13 +103,20 @@ export function GroupRow(props: {
           </button>
         </div>
         <Show when={(props.rollUp?.territories ?? 0) > 0}>
-          <Index each={planner.figures().measures}>
-            {(figure, position) => (
-              <Show when={props.rollUp?.measures[position]}>
-                {(rolled) => <RollUpBar figure={figure()} rolled={rolled()} />}
-              </Show>
-            )}
-          </Index>
+          <Show
+            when={isNear()()}
+            fallback={
+              <div class="territory-bars-far" style={{ "--measures": planner.plan().measures.length }} />
+            }
+          >
+            <Index each={planner.figures().measures}>
+              {(figure, position) => (
+                <Show when={props.rollUp?.measures[position]}>
+                  {(rolled) => <RollUpBar figure={figure()} rolled={rolled()} />}
+                </Show>
+              )}
+            </Index>
+          </Show>
         </Show>
       </section>
     </li>

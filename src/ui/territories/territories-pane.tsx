@@ -179,6 +179,7 @@ export function TerritoriesPane() {
                   depth={depth()}
                   folded={folded().has(group)}
                   rollUp={rolled()?.get(group)}
+                  nearView={isLong() ? nearView : null}
                   onFold={(isFolded) => fold(group, isFolded)}
                   onMenu={(place) => setMenu({ row, place })}
                 />
