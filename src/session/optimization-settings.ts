@@ -1,4 +1,5 @@
 import type { RowId } from "../model/ids";
+import { placesOf } from "../model/metrics/places";
 import type { Plan } from "../model/plan";
 import { columnByRole } from "../model/table";
 
@@ -132,10 +133,16 @@ export function defaultOptimizationSettings(plan: Plan, territoryCount: number):
       plan.planning.families[0]?.together ?? columnByRole(plan.tables.accounts, "parent") !== undefined,
     wholeColumn: null,
     apart: [],
-    fromHomes: false,
+    fromHomes: balancesWorkload(plan),
     effort: "quick",
     seed: 1,
   };
+}
+
+/** Workload counts the way from home, so territories that are drawn anywhere else would miss it. */
+function balancesWorkload({ measures, tables }: Plan): boolean {
+  const balanced = measures.some(({ source, weight }) => source.kind === "workload" && weight > 0);
+  return balanced && placesOf(tables.reps).some((part) => !Number.isNaN(part));
 }
 
 /** One territory per rep, else one per about 60 accounts, from 2 to 50. */

@@ -1,5 +1,5 @@
 import type { Alignment } from "../model/alignment";
-import { accountShares } from "../model/metrics/account-shares";
+import { accountForecast } from "../model/metrics/account-shares";
 import { repNumbersByKey, repParts } from "../model/metrics/rep-part";
 import { targetsOfSlots, targetWeights } from "../model/metrics/targets";
 import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
@@ -108,7 +108,7 @@ function capacities(
 function measureOf(plan: Plan, path: AlignmentPath, id: string) {
   const measure = plan.measures.find((candidate) => candidate.id === id);
   if (!measure) return null;
-  const values = accountShares(plan, path, measure);
+  const values = accountForecast(plan, path, measure);
   let total = 0;
   // Runs once between two frames: an index is several times as fast as an iterator then.
   for (let row = 0; row < values.length; row++) total += values[row]!;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyPatch } from "../../src/model/apply-patch";
 import { setMeasure } from "../../src/model/edits/plan-records";
-import { figures } from "../../src/model/metrics/figures";
-import { workloadShares } from "../../src/model/metrics/workload";
+import { workloadForecast } from "../../src/model/metrics/workload-shares";
 import type { Plan } from "../../src/model/plan";
 import { optimizationProblem } from "../../src/session/optimization-problem";
 import {
@@ -20,13 +19,20 @@ function measuresOf(plan: Plan, settings: Partial<OptimizationSettings> = {}) {
 const only = (id: string) => ({ balance: [{ measure: id, tolerance: 0.1 }] });
 
 describe("a problem over workload", () => {
-  it("has each account bring its part of the hours, towards the targets that are shown", () => {
+  it("has each account bring the hours it will from the nearest base, towards shares of their total", () => {
     const plan = twelveAccounts();
     const [workload] = measuresOf(plan, only("workload"));
-    expect([...workload!.values]).toEqual([...workloadShares(plan, PATH)]);
-    const shown = figures(plan, PATH).measures[2]!;
-    expect(workload!.target[0]).toBeCloseTo(shown.targets[1]!, 8);
-    expect(workload!.target[1]).toBeCloseTo(shown.targets[2]!, 8);
+    const values = [...workloadForecast(plan, PATH)];
+    expect([...workload!.values]).toEqual(values);
+    const total = values.reduce((sum, hours) => sum + hours, 0);
+    expect(workload!.target[0]).toBeCloseTo(total / 2, 8);
+  });
+
+  it("has centers at the reps' homes, which the way is counted from", () => {
+    const plan = twelveAccounts();
+    expect(defaultOptimizationSettings(plan, 2).fromHomes).toBe(true);
+    const without = { ...plan, measures: plan.measures.slice(0, 2) };
+    expect(defaultOptimizationSettings(without, 2).fromHomes).toBe(false);
   });
 
   it("follows quotas and typed targets", () => {

@@ -144,8 +144,8 @@ export function drivesByAccount(
   return { hops, hauls, located };
 }
 
-/** Minutes to drive one way; NaN where a place is not known. */
-function minutesBetween(
+/** Minutes to drive one way between the i-th of some places (x, y, z at 3 × i) and the j-th of others; NaN where one is not known. */
+export function minutesBetween(
   from: Float64Array,
   i: number,
   to: Float64Array,

@@ -1,21 +1,16 @@
 import { type Alignment, type TerritorySlot, territorySlots, UNASSIGNED } from "../alignment";
-import { planOfLayer } from "../eligibility";
 import type { AssignmentChange } from "../patch";
-import { type AlignmentPath, alignmentAt, type Measure, type Plan } from "../plan";
+import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import type { TravelSettings } from "../planning/workload";
-import { measureValues } from "./measure-values";
-import { type Remembered, remembered } from "./remembered";
 import { territoryTotals, updateTerritoryTotals } from "./territory-totals";
-import { travel } from "./travel";
 import {
-  drivesByAccount,
   type TravelBasis,
   type TravelCount,
   travelBases,
   travelCount,
   updateTravelCount,
 } from "./travel-count";
-import { type VisitPlan, visitPlan, workloadOf } from "./visit-plan";
+import { visitPlan, workloadOf } from "./visit-plan";
 
 /**
  * Hours a year that each territory asks for. Arrays by slot. Nobody drives for Unassigned: it is charged its own drives between stops, and
@@ -42,7 +37,7 @@ export function workload(plan: Plan, path: AlignmentPath, centers: Float64Array)
     alignment,
     territoryTotals(alignment, visits),
     territoryTotals(alignment, hours),
-    travelCount(alignment, basisOf(plan, alignment, centers)),
+    travelCount(alignment, travelBasis(plan, alignment, centers)),
     workloadOf(plan).travel,
   );
 }
@@ -63,7 +58,7 @@ export function updateWorkload(
     alignment,
     updateTerritoryTotals(before.visits, visits, change),
     updateTerritoryTotals(before.visitHours, hours, change),
-    updateTravelCount(before.counted, touched, alignment, basisOf(plan, alignment, centers)),
+    updateTravelCount(before.counted, touched, alignment, travelBasis(plan, alignment, centers)),
     workloadOf(plan).travel,
   );
 }
@@ -77,35 +72,13 @@ export function curveExcess(stops: number): number {
   return stops < 3 ? 1 : Math.max(0.9, 1.3 / (1 + 3 / stops));
 }
 
-const sharesMemory: Remembered<Alignment, Float64Array> = new WeakMap();
-
-/**
- * What each account adds to the workload of its territory, in hours a year by account row: its visits, its half of the drives from and to
- * its neighbors, its part of the way from home. They sum to the territories' hours. Linear: true for the alignment as it is, and an
- * estimate for an account that moves. Shared: do not write to it.
- */
-export function workloadShares(whole: Plan, path: AlignmentPath): Float64Array {
-  const plan = planOfLayer(whole, path.layer);
-  const alignment = alignmentAt(plan, path);
-  const { accounts, reps } = plan.tables;
-  const settings = workloadOf(plan).travel;
-  const planned = visitPlan(plan);
-  return remembered(sharesMemory, alignment, [accounts, reps, planned, settings], () => {
-    const { centers } = travel(alignment, accounts, measureValues(accounts, EVERY_ACCOUNT));
-    const figures = workload(plan, path, centers);
-    return shareOut(alignment, planned, figures, basisOf(plan, alignment, centers));
-  });
+/** Visits of one trip in a territory with that many stops. */
+export function visitsInTrip(visitsPerTrip: number, stops: number): number {
+  return Math.max(1, Math.min(visitsPerTrip, stops));
 }
 
-const EVERY_ACCOUNT: Measure = {
-  id: "accounts",
-  name: "Accounts",
-  source: { kind: "accounts" },
-  weight: 0,
-  tolerance: 0,
-};
-
-function basisOf(plan: Plan, alignment: Alignment, centers: Float64Array): TravelBasis {
+/** What the drives of a plan depend on besides who is where. */
+export function travelBasis(plan: Plan, alignment: Alignment, centers: Float64Array): TravelBasis {
   return {
     accounts: plan.tables.accounts,
     visits: visitPlan(plan).visits,
@@ -132,7 +105,7 @@ function hoursOf(
   for (const slot of [...territorySlots(alignment), UNASSIGNED]) {
     if (!(counted.visits[slot]! > 0)) continue;
     const stops = counted.stops[slot]!;
-    const perTrip = Math.max(1, Math.min(visitsPerTrip, stops));
+    const perTrip = visitsInTrip(visitsPerTrip, stops);
     if (counted.hopWeights[slot]! > 0) {
       const hop = counted.hopMinutes[slot]! / counted.hopWeights[slot]! / curveExcess(stops);
       hopHours[slot] = (visits[slot]! * hop * (perTrip - 1)) / perTrip / 60;
@@ -145,29 +118,4 @@ function hoursOf(
   if (allVisits > 0) haulHours[UNASSIGNED] = (visits[UNASSIGNED]! * allHauls) / allVisits;
   const hours = visitHours.map((hours, slot) => hours + hopHours[slot]! + haulHours[slot]!);
   return { visits, visitHours, hopHours, haulHours, hours, counted };
-}
-
-function shareOut(
-  alignment: Alignment,
-  planned: VisitPlan,
-  figures: WorkloadFigures,
-  basis: TravelBasis,
-): Float64Array {
-  const { territoryOf } = alignment;
-  const { hops, hauls, located } = drivesByAccount(alignment, basis);
-  return planned.hours.map((hours, row) => {
-    const slot = territoryOf[row]!;
-    const visits = planned.visits[row]!;
-    if (visits === 0) return hours;
-    // A part of the territory's drives where they are known, else by visits.
-    const byVisits = visits / figures.visits[slot]!;
-    const locatedPart = figures.counted.visits[slot]! / figures.visits[slot]!;
-    const part = (own: Float64Array, all: Float64Array) =>
-      located[row] === 1 && all[slot]! > 0 ? (own[row]! / all[slot]!) * locatedPart : byVisits;
-    return (
-      hours +
-      part(hops, figures.counted.hopMinutes) * figures.hopHours[slot]! +
-      part(hauls, figures.counted.haulMinutes) * figures.haulHours[slot]!
-    );
-  });
 }

@@ -6,7 +6,8 @@ import { editCells } from "../../../src/model/edits/edit-cells";
 import { setPlanningRecord } from "../../../src/model/edits/set-planning-record";
 import { figures, updateFigures } from "../../../src/model/metrics/figures";
 import { visitPlan, workloadOf } from "../../../src/model/metrics/visit-plan";
-import { curveExcess, workloadShares } from "../../../src/model/metrics/workload";
+import { curveExcess } from "../../../src/model/metrics/workload";
+import { workloadForecast, workloadShares } from "../../../src/model/metrics/workload-shares";
 import { alignmentAt, type Plan } from "../../../src/model/plan";
 import {
   DEFAULT_WORKLOAD,
@@ -155,6 +156,25 @@ describe("workload shares", () => {
     // Tier A with Ann: at home, at km 10, at km 20
     expect(shares[2]! > shares[0]!).toBe(true);
     expect(shares[4]! > shares[2]!).toBe(true);
+  });
+});
+
+describe("the forecast of workload", () => {
+  it("is the shares where every account lies with the nearest rep", () => {
+    // Ann's home is at km 0, Bob's middle beyond km 60: nobody would be nearer to the other
+    const plan = twelveAccounts();
+    const forecast = workloadForecast(plan, PATH);
+    for (const [row, hours] of workloadShares(plan, PATH).entries()) {
+      if (row !== 11) expect(forecast[row]).toBeCloseTo(hours, 8);
+    }
+  });
+  it("takes the way from the nearer rep for an account that lies with a far one", () => {
+    const plan = twelveAccounts("AAAAABBBBBBA");
+    const [share, forecast] = [workloadShares(plan, PATH)[11]!, workloadForecast(plan, PATH)[11]!];
+    // Two visits, four a trip: from Ann 160 km, from Bob's middle 46 2/3
+    const { travel } = TWELVE_WORKLOAD;
+    const spared = (4 * (driveMinutes(160, travel) - driveMinutes(160 - 680 / 6, travel))) / 4 / 60;
+    expect(share - forecast).toBeCloseTo(spared, 3);
   });
 });
 
