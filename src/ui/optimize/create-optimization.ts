@@ -232,7 +232,11 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
     apply: ({ loosenings }) => {
       const loosened = applyLoosenings(session.plan, session.path, settings(), loosenings);
       leave();
-      if (loosened.patch) session.edit(loosened.patch);
+      if (loosened.patch && session.edit(loosened.patch)) {
+        const text = doneText(loosened.patch.label);
+        planner.announce(text);
+        planner.notify({ text });
+      }
       setSettings(loosened.settings);
       start();
     },

@@ -1,4 +1,4 @@
-import { type Alignment, territoryAt } from "../../model/alignment";
+import { type Alignment, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import type { Plan } from "../../model/plan";
 import type { ImpossibleFact, MeasureRule, Remedy, SettingsLoosening } from "../../session/impossible";
 import { accountName } from "../map/account-facts";
@@ -104,7 +104,7 @@ function upwards(share: number): string {
 
 /** A territory's name by slot of the proposal. */
 export function territoryName({ territories }: Speaking, slot: number): string {
-  return territoryAt({ territories } as Alignment, slot).name;
+  return (territories[slot] ?? UNASSIGNED_TERRITORY).name;
 }
 
 /** "Revenue", or "the capacity for Revenue". */

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
 import { indexOf } from "../../model/metrics/balance";
 import type { MeasureFigures } from "../../model/metrics/figures";
 import type { BindingRules } from "../../session/proposal-explanation";
@@ -75,7 +75,7 @@ export function TerritoryChanges(props: {
             type="checkbox"
             checked={optimization.chosen() === null}
             ref={(box) => {
-              createMemo(() => {
+              createEffect(() => {
                 const chosen = optimization.chosen();
                 box.indeterminate = chosen !== null && chosen.size > 0;
               });
