@@ -43,7 +43,10 @@ export type RuleTarget =
   | { readonly kind: "territory"; readonly territory: string }
   /** The territory whose center is nearest; of all where none is named. */
   | { readonly kind: "nearest-territory"; readonly among: readonly string[] }
-  /** The territory that most accounts with the same text in the field stand in, the first `length` characters compared; null = all of it. */
+  /**
+   * The territory of the unit that the field names by its key or name, else the one that most accounts with the same text stand in; the
+   * first `length` characters of the field count, null = all of it.
+   */
   | { readonly kind: "unit"; readonly field: RuleField; readonly length: number | null }
   /** The territory of the account that the field names, by its key or name. */
   | { readonly kind: "account"; readonly field: RuleField }

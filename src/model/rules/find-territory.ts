@@ -24,6 +24,8 @@ export type TerritoryReason =
   | { readonly kind: "nearest-territory"; readonly km: number }
   /** `accounts` of the `of` accounts with this text stand in the territory. */
   | { readonly kind: "unit"; readonly text: string; readonly accounts: number; readonly of: number }
+  /** The unit of this key or name is assigned to the territory. */
+  | { readonly kind: "assigned-unit"; readonly text: string }
   | { readonly kind: "account"; readonly account: number };
 
 export type TerritoryMissing =
@@ -48,6 +50,7 @@ export class TerritoryFinder {
   readonly #slotById: ReadonlyMap<string, TerritorySlot>;
   readonly #units = new Map<string, ReadonlyMap<string, UnitCount>>();
   readonly #among = new Map<string, readonly TerritorySlot[]>();
+  #assignedUnits: ReadonlyMap<string, TerritorySlot> | null = null;
   #centers: Float64Array | null = null;
   #accounts: ReadonlyMap<string, number> | null = null;
 
@@ -115,6 +118,9 @@ export class TerritoryFinder {
 
   #ofUnit(field: RuleField, length: number | null, row: number): FoundTerritory {
     const text = unitText(fieldColumn(this.#plan, this.#table, field), row, length);
+    this.#assignedUnits ??= this.#slotsOfUnits();
+    const assigned = this.#assignedUnits.get(foldEntry(text));
+    if (text !== "" && assigned !== undefined) return { slot: assigned, by: { kind: "assigned-unit", text } };
     const key = JSON.stringify([field, length]);
     let units = this.#units.get(key);
     if (!units) {
@@ -127,6 +133,21 @@ export class TerritoryFinder {
       other[1] > best[1] || (other[1] === best[1] && other[0] < best[0]) ? other : best,
     );
     return { slot, by: { kind: "unit", text, accounts, of: unit.total } };
+  }
+
+  /** Territories of the units that have one, by key and by name. */
+  #slotsOfUnits(): ReadonlyMap<string, TerritorySlot> {
+    const { units } = this.#plan.tables;
+    const found = new Map<string, TerritorySlot>();
+    for (const role of ["key", "name"] as const) {
+      const column = columnByRole(units, role);
+      for (let unit = 0; unit < units.count; unit++) {
+        const slot = this.#alignment.territoryOfUnit[unit] ?? 0;
+        const text = foldEntry(unitText(column, unit, null));
+        if (slot !== 0 && text !== "" && !found.has(text) && isLive(units, unit)) found.set(text, slot);
+      }
+    }
+    return found;
   }
 
   #countUnits(field: RuleField, length: number | null): ReadonlyMap<string, UnitCount> {

@@ -63,6 +63,8 @@ function givenWords(plan: Plan, path: AlignmentPath, answer: RuleAnswer & { give
       return `${name} is nearest (${distanceWords(plan, by.km)})`;
     case "unit":
       return `${by.accounts} of ${by.of} accounts of ${by.text} are in ${name}`;
+    case "assigned-unit":
+      return `${by.text} belongs to ${name}`;
     case "account":
       return `${cellText(columnByRole(plan.tables.accounts, "name"), by.account)} is in ${name}`;
     case "rep":

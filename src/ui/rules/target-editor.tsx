@@ -127,7 +127,10 @@ export function TargetEditor(props: { target: RuleTarget; onChange: (target: Rul
                 />
                 characters
               </label>
-              <p class="form-hint">The territory that most accounts of the same area stand in.</p>
+              <p class="form-hint">
+                The territory that the area is assigned to, else the one that most accounts of the same area
+                stand in.
+              </p>
             </>
           )}
         </Match>

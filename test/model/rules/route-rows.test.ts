@@ -15,6 +15,7 @@ import {
   rule,
 } from "../../helpers/routing-plan";
 import { A, PATH } from "../../helpers/small-plan";
+import { makeColumn, makeTable } from "../../helpers/small-table";
 
 const NOW = 20_000.5;
 const ANN_BOB_CID: readonly RepFields[] = [{ name: "Ann" }, { name: "Bob" }, { name: "Cid" }];
@@ -120,6 +121,20 @@ describe("a pool", () => {
     expect(letters(routeRows(plan, PATH, "leads", [2, 3, 4], NOW + 1))).toBe("ABB");
   });
 
+  it("counts the day in the plan's time zone", () => {
+    const reps = [{ name: "Ann", dailyCap: 1 }, { name: "Bob" }];
+    // 05:00 UTC is still the day before in Denver.
+    const plan = routingPlan(
+      reps,
+      [{ owner: "Ann", created: 20_000 + 5 / 24 }, {}],
+      [rule("turns", pool("turns", 1, 1))],
+    );
+    const inDenver = { ...plan, settings: { ...plan.settings, timeZone: "America/Denver" } };
+    const at = (from: Plan, now: number) => letters(routeRows(from, PATH, "leads", [1], now));
+    expect([at(plan, 20_000.5), at(inDenver, 20_000.5)]).toEqual(["B", "A"]);
+    expect(at(inDenver, 20_000 + 5.5 / 24)).toBe("B");
+  });
+
   it("gives to whoever has most capacity left, counting what was given", () => {
     // Ann has 4 accounts of 10, Bob 4 of 8, and Cid has no number.
     const reps = [{ name: "Ann", capacity: 10 }, { name: "Bob", capacity: 8 }, { name: "Cid" }];
@@ -189,6 +204,25 @@ describe("a territory by the row", () => {
     const plan = routingPlan(ANN_BOB_CID, lead, [byPrefix], "AAABB");
     expect(letters(routed(plan))).toBe("AA..");
     expect(why(plan, routed(plan)[0]!)).toBe("3 of 5 accounts of Account are in A");
+  });
+
+  it("is the one that the unit itself is assigned to, whatever accounts there are", () => {
+    const field = { kind: "role", role: "state" } as const;
+    const plan = routingPlan(
+      ANN_BOB_CID,
+      [{ state: "tx" }, { state: "OK" }],
+      [rule("unit", { kind: "unit", field, length: null })],
+    );
+    const units = makeTable([makeColumn("unit", "text", ["TX", "OK"], "key")], 2);
+    const scenario = plan.scenarios[0]!;
+    const alignment = { ...scenario.alignments.main!, territoryOfUnit: Uint16Array.of(2, 0) };
+    const assigned = {
+      ...plan,
+      tables: { ...plan.tables, units },
+      scenarios: [{ ...scenario, alignments: { main: alignment } }],
+    };
+    expect(letters(routed(assigned))).toBe("B.");
+    expect(why(assigned, routed(assigned)[0]!)).toBe("tx belongs to B");
   });
 
   it("is the one of the account that the lead names", () => {
