@@ -21,7 +21,7 @@ export function TargetEditor(props: { measure: Measure; onChange: (fields: Parti
     return found.kind === "ramp" ? found : null;
   };
   const choose = (kind: string) => {
-    const today = Math.floor(Date.now() / DAY_MS);
+    const today = planner.plan().day ?? Math.floor(Date.now() / DAY_MS);
     const target = kind === "ramp" ? { kind, from: today, months: 12 } : ({ kind } as TargetRule);
     props.onChange({ target: target as TargetRule });
   };
