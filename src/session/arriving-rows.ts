@@ -6,8 +6,8 @@ import { placeOf } from "../model/metrics/places";
 import type { Patch } from "../model/patch";
 import type { AlignmentPath, Plan } from "../model/plan";
 import type { RoutedTable } from "../model/planning/routing-rule";
+import type { Decision } from "../model/rules/decision";
 import { routeRows } from "../model/rules/route-rows";
-import type { Decision } from "../model/rules/router";
 import { rowById } from "../model/table";
 import type { NewRows } from "./new-rows";
 

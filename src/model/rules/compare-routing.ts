@@ -4,9 +4,9 @@ import { foldEntry } from "../fit/text-list";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import type { RoutedTable } from "../planning/routing-rule";
 import { columnByRole } from "../table";
+import type { Decision } from "./decision";
 import { repRowsByName } from "./past-routings";
 import { repName } from "./reason-words";
-import type { Decision } from "./router";
 
 /** What a rep has and would have. */
 export interface RepShare {

@@ -4,7 +4,7 @@ import { isoDay } from "../day";
 import { repProfiles } from "../fit/rep-profile";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import { columnByRole } from "../table";
-import type { Decision, NobodyReason, RuleAnswer, SkippedRep } from "./router";
+import type { Decision, NobodyReason, RuleAnswer, SkippedRep } from "./decision";
 
 const KM_PER_MILE = 1.609344;
 

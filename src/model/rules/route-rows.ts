@@ -5,8 +5,9 @@ import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import type { RoutedTable, RoutingRule, RuleTest } from "../planning/routing-rule";
 import { hasRow } from "../row-bits";
 import { columnByRole, isLive, type Table } from "../table";
+import type { Decision, RuleAnswer } from "./decision";
 import { pastRoutings } from "./past-routings";
-import { type Decision, Router, type RuleAnswer } from "./router";
+import { Router } from "./router";
 import { RuleMatcher } from "./rule-rows";
 
 /**

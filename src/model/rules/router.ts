@@ -1,8 +1,7 @@
 import { type Alignment, type TerritorySlot, territorySlots, UNASSIGNED } from "../alignment";
 import { cellNumber, cellText } from "../cells";
-import { languageKey } from "../fit/language-name";
-import { lacking, type RepProfile, repProfiles } from "../fit/rep-profile";
-import { foldEntry, textList } from "../fit/text-list";
+import { type RepProfile, repProfiles } from "../fit/rep-profile";
+import { textList } from "../fit/text-list";
 import { type SegmentClasses, segmentClasses } from "../hybrid";
 import { formatRowId } from "../ids";
 import { placesOf } from "../metrics/places";
@@ -17,62 +16,14 @@ import {
 } from "../planning/routing-rule";
 import { hasRow, type RowBits } from "../row-bits";
 import { columnByRole } from "../table";
+import type { Decision, RoutingReason, RuleAnswer, SkippedRep } from "./decision";
 import { capacityOf, type Ineligible, ineligibility, type RowFacts } from "./eligibility";
-import {
-  type FoundTerritory,
-  TerritoryFinder,
-  type TerritoryMissing,
-  type TerritoryReason,
-  type TerritoryTarget,
-} from "./find-territory";
+import { type FoundTerritory, TerritoryFinder, type TerritoryTarget } from "./find-territory";
 import type { PastRouting } from "./past-routings";
+import { highest, matching, type Wanted } from "./pool-order";
 import { CATCH_ALL_NAME, RoutingState } from "./routing-state";
 import { RuleMatcher } from "./rule-rows";
 import { kmBetween } from "./territory-centers";
-
-/** A rep, by row, who was passed over. */
-export interface SkippedRep {
-  readonly rep: number;
-  readonly why: Ineligible;
-}
-
-/** Why it is this territory or this rep. */
-export type RoutingReason =
-  | TerritoryReason
-  | { readonly kind: "rep" }
-  | { readonly kind: "turns" | "weights" }
-  | { readonly kind: "capacity"; readonly left: number }
-  | { readonly kind: "match"; readonly matched: readonly string[] }
-  | { readonly kind: "nearest"; readonly km: number };
-
-/** Why a rule that means a row gives it to nobody. */
-export type NobodyReason =
-  | TerritoryMissing
-  | { readonly kind: "nobody-eligible" | "left-unassigned" | "rep-gone" };
-
-/** What a rule that means a row does with it. */
-export type RuleAnswer =
-  | {
-      readonly given: true;
-      readonly territory: TerritorySlot;
-      /** Row of the rep; −1 where the territory has none. */
-      readonly rep: number;
-      readonly by: RoutingReason;
-      readonly skipped: readonly SkippedRep[];
-    }
-  | { readonly given: false; readonly why: NobodyReason; readonly skipped: readonly SkippedRep[] };
-
-/** Where a row goes. */
-export interface Decision {
-  readonly row: number;
-  /** Days since 1970 with fractions. */
-  readonly at: number;
-  /** The rule that decided; null = the catch-all. */
-  readonly rule: RoutingRule | null;
-  readonly answer: RuleAnswer;
-  /** Rules before it that mean the row but had nobody for it. */
-  readonly fellThrough: readonly { readonly rule: RoutingRule; readonly answer: RuleAnswer }[];
-}
 
 interface Taker {
   /** Position in the profiles. */
@@ -313,39 +264,6 @@ export class Router {
 
 /** The catch-all looks at nothing but who is away: what it takes has nowhere else to go. */
 const CATCH_ALL_ELIGIBILITY: Eligibility = { away: true, dailyCap: false, language: false, capacity: false };
-
-interface Wanted {
-  readonly languages: readonly string[];
-  readonly industries: readonly string[];
-  readonly skills: readonly string[];
-}
-
-/** What a row asks for that the rep has. */
-function matching(rep: RepProfile, { languages, industries, skills }: Wanted): string[] {
-  const having = (
-    wanted: readonly string[],
-    has: readonly string[] | null,
-    keyOf: (entry: string) => string,
-  ) => {
-    const missing = new Set(lacking(wanted, has ?? [], keyOf));
-    return wanted.filter((entry) => !missing.has(entry));
-  };
-  return [
-    ...having(languages, rep.languages, languageKey),
-    ...having(industries, rep.industries, foldEntry),
-    ...having(skills, rep.skills, foldEntry),
-  ];
-}
-
-/** The positions with the highest value; NaN counts as lowest, and where all are NaN all are highest. */
-function highest(positions: readonly number[], numberOf: (position: number) => number): readonly number[] {
-  const values = positions.map((position) => {
-    const value = numberOf(position);
-    return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
-  });
-  const top = Math.max(...values);
-  return positions.filter((_, i) => values[i] === top);
-}
 
 /** The territories that each rep owns, by position in the profiles. */
 function slotsOfReps(alignment: Alignment, profiles: readonly RepProfile[]): TerritorySlot[][] {

@@ -10,7 +10,7 @@ import { createArriving } from "./create-arriving";
 import { DecisionTable } from "./decision-table";
 import { RowProblems } from "./row-problems";
 import { editAndTell } from "./rule-actions";
-import "./rules.css";
+import "./rule-dialogs.css";
 
 /** New leads or accounts for the open plan, from a file or pasted: located, routed by the rules, each with its reason; one undo step. */
 export function AddRowsDialog(props: { onClose: () => void }) {

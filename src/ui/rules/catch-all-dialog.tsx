@@ -5,7 +5,7 @@ import { Modal } from "../controls/modal";
 import { usePlanner } from "../planner";
 import "../territories/dialogs.css";
 import { editAndTell } from "./rule-actions";
-import "./rules.css";
+import "./rule-dialogs.css";
 import { TargetEditor } from "./target-editor";
 
 /** Who gets what no rule takes, and how many leads a day anybody gets. */

@@ -1,8 +1,8 @@
 import { createSignal, For, Show } from "solid-js";
 import type { AlignmentPath, Plan } from "../../model/plan";
 import type { RoutedTable } from "../../model/planning/routing-rule";
+import type { Decision } from "../../model/rules/decision";
 import { reasonWords } from "../../model/rules/reason-words";
-import type { Decision } from "../../model/rules/router";
 import { rowName } from "../grid/table-columns";
 import { RouteSteps, takerWords } from "./route-steps";
 

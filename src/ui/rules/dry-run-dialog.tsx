@@ -2,16 +2,16 @@ import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from
 import { acceptRouting } from "../../model/edits/accept-routing";
 import type { RoutedTable } from "../../model/planning/routing-rule";
 import { compareRouting } from "../../model/rules/compare-routing";
+import type { Decision } from "../../model/rules/decision";
 import { repName } from "../../model/rules/reason-words";
 import { dryRun } from "../../model/rules/route-rows";
-import type { Decision } from "../../model/rules/router";
 import { Modal } from "../controls/modal";
 import { RadioChoice } from "../controls/radio-choice";
 import { usePlanner } from "../planner";
 import "../territories/dialogs.css";
 import { DecisionTable } from "./decision-table";
 import { editAndTell, nowInDays } from "./rule-actions";
-import "./rules.css";
+import "./rule-dialogs.css";
 
 /** Where every lead or account would have gone by the rules, against where it went. Nothing is changed until it is accepted. */
 export function DryRunDialog(props: { onClose: () => void }) {

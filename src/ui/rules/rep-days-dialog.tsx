@@ -7,7 +7,7 @@ import { columnByRole } from "../../model/table";
 import { Modal } from "../controls/modal";
 import { usePlanner } from "../planner";
 import "../territories/dialogs.css";
-import "./rules.css";
+import "./rule-dialogs.css";
 
 /** When reps are away, and how many leads a day each is given. Changes count at once. */
 export function RepDaysDialog(props: { onClose: () => void }) {

@@ -2,9 +2,9 @@ import { createMemo, For, Show } from "solid-js";
 import { territoryAt, UNASSIGNED } from "../../model/alignment";
 import { type AlignmentPath, alignmentAt, type Plan } from "../../model/plan";
 import type { RoutedTable } from "../../model/planning/routing-rule";
+import type { Decision } from "../../model/rules/decision";
 import { answerWords, repName } from "../../model/rules/reason-words";
 import { type RouteStep, routeSteps } from "../../model/rules/route-rows";
-import type { Decision } from "../../model/rules/router";
 import { testWords } from "./rule-words";
 
 /** Who gets a row: rep and territory, or nobody. */

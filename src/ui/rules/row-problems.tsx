@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import type { AlignmentPath, Plan } from "../../model/plan";
+import type { Decision } from "../../model/rules/decision";
 import { answerWords } from "../../model/rules/reason-words";
-import type { Decision } from "../../model/rules/router";
 import { MAX_NEW_ROWS, type NewRows } from "../../session/new-rows";
 
 /** Problems listed before the rest is a number. */

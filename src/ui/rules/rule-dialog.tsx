@@ -12,7 +12,7 @@ import { useServices } from "../services";
 import "../territories/dialogs.css";
 import { editAndTell } from "./rule-actions";
 import { conditionWords, rowsWords } from "./rule-words";
-import "./rules.css";
+import "./rule-dialogs.css";
 import { TargetEditor } from "./target-editor";
 import { TestEditor } from "./test-editor";
 

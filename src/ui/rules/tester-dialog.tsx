@@ -6,7 +6,7 @@ import "../territories/dialogs.css";
 import { createArriving } from "./create-arriving";
 import { RouteSteps, takerWords } from "./route-steps";
 import { RowProblems, reasonOf } from "./row-problems";
-import "./rules.css";
+import "./rule-dialogs.css";
 
 /** One lead, pasted or typed, and its way through the rules. Nothing is changed by it. */
 export function TesterDialog(props: { onClose: () => void }) {

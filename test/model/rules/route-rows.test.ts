@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../src/model/plan";
 import type { RoutingRule, RuleTarget } from "../../../src/model/planning/routing-rule";
+import type { Decision } from "../../../src/model/rules/decision";
 import { reasonWords } from "../../../src/model/rules/reason-words";
 import { dryRun, routeRows, routeSteps, unroutedRows } from "../../../src/model/rules/route-rows";
-import type { Decision } from "../../../src/model/rules/router";
 import {
   inStates,
   type LeadFields,
