@@ -1,9 +1,9 @@
-import type { ExportRequest } from "../files/export/export-job";
+import type { ExportRequest, HandOverRequest } from "../files/export/export-job";
 import type { PackedPlan } from "../model/packed-plan";
 
 export interface ExportOrder {
   readonly plan: PackedPlan;
-  readonly request: ExportRequest;
+  readonly request: ExportRequest | HandOverRequest;
 }
 
 export type ExportReply =

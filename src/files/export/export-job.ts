@@ -1,3 +1,4 @@
+import type { RowId } from "../../model/ids";
 import type { AlignmentPath, Plan } from "../../model/plan";
 
 /** How the program that a CSV file is for reads it. */
@@ -22,12 +23,20 @@ export type ExportRequest =
     }
   | { readonly kind: "territories"; readonly path: AlignmentPath; readonly dialect: CsvDialect };
 
+/** The list of who hands what to whom; `from` null = of all reps. */
+export interface HandOverRequest {
+  readonly kind: "hand-overs";
+  readonly path: AlignmentPath;
+  readonly from: RowId | null;
+  readonly dialect: CsvDialect;
+}
+
 /** Writes CSV files off the main thread. */
 export interface ExportClient {
   /** The bytes of the file. `onProgress` hears the part done, 0 to 1. */
   write(
     plan: Plan,
-    request: ExportRequest,
+    request: ExportRequest | HandOverRequest,
     onProgress?: (done: number) => void,
   ): Promise<Uint8Array<ArrayBuffer>>;
   /** Stops all work at once; what was asked for is rejected with `ExportCancelled`. */

@@ -1,8 +1,7 @@
 import { createSignal, onCleanup, Show } from "solid-js";
-import { safeFileName } from "../../files/export/file-name";
-import { PLAN_FILE_ENDING } from "../../files/plan/plan-file";
 import { cutOut } from "../../model/cut-out";
 import { slotsWithin } from "../../model/hierarchy";
+import { exportFileName } from "../../session/export-name";
 import { Modal } from "../controls/modal";
 import { countText } from "../number-format";
 import { usePlanner } from "../planner";
@@ -32,7 +31,7 @@ export function CutOutDialog(props: { group: string; onClose: () => void }) {
     try {
       const plan = cutOut(session.plan, session.path, props.group, makeId());
       const bytes = await planFiles.write({ plan, revisions: [] }, { passphrase: passphrase() || undefined });
-      const name = safeFileName(plan.name, PLAN_FILE_ENDING.slice(1));
+      const name = exportFileName(plan, "plan");
       saveFile(name, bytes, "application/zip");
       planner.notify({ text: `“${name}” was saved to your downloads.` });
       setRunning(false);

@@ -1,5 +1,4 @@
 import { createSignal, For, Match, onCleanup, Show, Switch } from "solid-js";
-import { PLAN_FILE_ENDING } from "../../files/plan/plan-file";
 import { mergePart, type PartMerge } from "../../model/merge-part";
 import { FileButton } from "../controls/file-button";
 import { Modal } from "../controls/modal";
@@ -93,7 +92,7 @@ export function MergeDialog(props: { onClose: () => void }) {
               <div>
                 <FileButton
                   label="Choose a plan file"
-                  accept={PLAN_FILE_ENDING}
+                  accept=".evenfield"
                   primary
                   onFile={(file) => void read(file)}
                 />

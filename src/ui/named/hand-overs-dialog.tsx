@@ -1,12 +1,10 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
-import { csvBytes, PLAIN_DIALECT } from "../../files/export/csv";
-import { safeFileName } from "../../files/export/file-name";
-import { exportHandOvers } from "../../files/export/hand-overs-csv";
 import { cellText } from "../../model/cells";
 import { dayOfIso, isoDay } from "../../model/day";
 import { holdDeals, releaseDeals } from "../../model/edits/hold-deals";
 import { givenAccounts, type HandOver, handOvers } from "../../model/hand-overs";
 import { columnByRole } from "../../model/table";
+import { HAND_OVER_DIALECT, handOverFileName } from "../../session/export-name";
 import { Modal } from "../controls/modal";
 import { doEdit } from "../do-edit";
 import { countText } from "../number-format";
@@ -22,10 +20,11 @@ const SHOWN = 200;
 /** Who hands what to whom, and when: per rep, as a table and as a file; open deals may stay behind. */
 export function HandOversDialog(props: { onClose: () => void }) {
   const planner = usePlanner();
-  const { makeId } = useServices();
+  const { makeId, exports } = useServices();
   const { session } = planner;
   const [rep, setRep] = createSignal("");
   const [until, setUntil] = createSignal("");
+  const [saving, setSaving] = createSignal(false);
   const [note, setNote] = createSignal<string | null>(null);
   const all = createMemo(() => handOvers(planner.plan(), planner.path()));
   const givers = createMemo(() => {
@@ -61,14 +60,20 @@ export function HandOversDialog(props: { onClose: () => void }) {
     const gone = session.plan.planning.holdouts.filter(({ deal }) => deals.has(deal)).map(({ id }) => id);
     doEdit(planner, releaseDeals(session.plan, new Set(gone)));
   };
-  const save = () => {
-    const name = safeFileName(
-      `${session.plan.name} hand-over${chosen() === null ? "" : ` ${repName(session.plan, chosen())}`}`,
-      "csv",
-    );
-    const csv = exportHandOvers(session.plan, session.path, PLAIN_DIALECT, chosen());
-    saveFile(name, csvBytes(csv), "text/csv");
-    planner.notify({ text: `“${name}” was saved to your downloads.` });
+  const save = async () => {
+    const { plan, path } = session;
+    const from = chosen();
+    const name = handOverFileName(plan, from === null ? "" : repName(plan, from));
+    setSaving(true);
+    try {
+      const bytes = await exports.write(plan, { kind: "hand-overs", path, from, dialect: HAND_OVER_DIALECT });
+      saveFile(name, bytes, "text/csv");
+      setNote(`“${name}” was saved to your downloads.`);
+    } catch (error) {
+      setNote(error instanceof Error ? error.message : String(error));
+    } finally {
+      setSaving(false);
+    }
   };
   return (
     <Modal
@@ -79,7 +84,12 @@ export function HandOversDialog(props: { onClose: () => void }) {
       onClose={props.onClose}
       footer={
         <>
-          <button type="button" class="button" disabled={list().length === 0} onClick={save}>
+          <button
+            type="button"
+            class="button"
+            disabled={list().length === 0 || saving()}
+            onClick={() => void save()}
+          >
             Save as CSV
           </button>
           <button type="button" class="button button-primary" onClick={props.onClose}>
