@@ -63,7 +63,7 @@ export function Capacities(props: {
                 </div>
                 <Show when={numberColumns().length > 0}>
                   <label class="territory-number">
-                    <span class="territory-number-name">or what the rep can carry</span>
+                    <span class="territory-number-name">or by rep</span>
                     <select
                       class="select"
                       value={rule().column ?? ""}

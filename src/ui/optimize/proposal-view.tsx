@@ -8,6 +8,7 @@ import { ExactSection } from "./exact-section";
 import { MoveList } from "./move-list";
 import { TerritoryChanges } from "./territory-changes";
 import { TradeOffSection } from "./trade-off-section";
+import "./proposal-view.css";
 
 /** What stands behind the figures of a proposal: territories, moves, other plans, and the proof. */
 export function ProposalView(props: { optimization: Optimization }) {

@@ -6,6 +6,7 @@ import { ProtectSection } from "./protect-section";
 import { travelWords } from "./settings-words";
 import { TerritoriesSection } from "./territories-section";
 import { TogetherSection } from "./together-section";
+import "./settings-form.css";
 
 /** What to balance, protect and keep together, among which territories, and how hard to try. Closed sections say what they hold. */
 export function SettingsForm(props: {

@@ -109,7 +109,8 @@ export function TerritoryChanges(props: {
               class="link"
               onClick={() => optimization.choose(new Set([...(optimization.chosen() ?? []), ...partners()]))}
             >
-              Add the {partners().length} they exchange accounts with
+              Add {partners().length === 1 ? "the one" : `the ${partners().length}`} they exchange accounts
+              with
             </button>
           </Show>
         </p>
