@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import papaparse from "papaparse";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openApp } from "./helpers/open-app";
@@ -165,4 +167,40 @@ it("works on a phone", async () => {
     .getByRole("region", { name: "Region Pocket" })
     .getByText("Region · 1 territory")
     .waitFor();
+});
+
+it("holds open deals back and saves who hands what to whom", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  await territory(page, "New York").getByRole("button", { name: "New York", exact: true }).click();
+  await page.keyboard.press("Control+Shift+A");
+  await page.getByRole("dialog").getByRole("combobox").fill("New Jersey");
+  await page.keyboard.press("Enter");
+  await page
+    .getByText(/^Moved \d+ accounts to New Jersey\./)
+    .first()
+    .waitFor();
+  await run(page, "Hand-over");
+  const dialog = page.getByRole("dialog", { name: "Hand-over" });
+  await dialog.getByRole("combobox", { name: "From" }).selectOption({ index: 1 });
+  await dialog.getByLabel(/^Hold open deals through/).fill("2199-05-30");
+  await dialog.getByRole("button", { name: "Hold open deals" }).click();
+  const held = dialog.getByRole("button", { name: /^Release [\d,]+$/ });
+  const deals = Number.parseInt((await held.innerText()).replaceAll(/\D/g, ""), 10);
+  expect(deals).toBeGreaterThan(0);
+  const saving = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save as CSV" }).click();
+  const csv = await readFile(await (await saving).path(), "utf8");
+  const { data } = papaparse.parse<Record<string, string>>(csv.replace(/^\ufeff/, ""), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(new Set(data.map((row) => `${row.From} > ${row.To}`))).toEqual(
+    new Set(["Grace Lindqvist > Victor Petrov"]),
+  );
+  const kept = data.filter((row) => row.What === "Deal");
+  expect(kept).toHaveLength(deals);
+  expect(new Set(kept.map((row) => row.When))).toEqual(new Set(["2199-05-31"]));
+  await held.click();
+  await held.waitFor({ state: "detached" });
 });
