@@ -128,7 +128,10 @@ it("assigns reps on a phone", async () => {
   const { page } = await openApp({ viewport: { width: 390, height: 844 }, touch: true });
   await page.getByRole("button", { name: "Open sample plan" }).tap();
   await sheet(page).waitFor();
-  await page.getByRole("tab", { name: "Territories", exact: true }).first().tap();
+  await page
+    .getByRole("tablist", { name: "Views" })
+    .getByRole("tab", { name: "Territories", exact: true })
+    .tap();
   const pane = await openReps(page);
   await pane.getByRole("button", { name: "Assign reps…" }).tap();
   const dialog = page.getByRole("dialog", { name: "Assign reps" });
