@@ -44,7 +44,16 @@ export default defineConfig({
   test: {
     environment: "node",
     projects: [
-      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"] } },
+      {
+        extends: true,
+        // Random problems take as long as they take: how fast is for the benches to say.
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**"],
+          testTimeout: 120_000,
+        },
+      },
       {
         extends: true,
         test: {
