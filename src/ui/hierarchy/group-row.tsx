@@ -42,9 +42,7 @@ export function GroupRow(props: {
     };
   };
   return (
-    // An item of the list is a territory: a group is its heading.
     <li
-      role="presentation"
       ref={(element) => {
         const { nearView } = props;
         if (nearView) setIsNear(() => nearView.follow(element));
