@@ -122,25 +122,22 @@ export function refusedCount(
 }
 
 /**
- * The same for a search over some accounts and territories: the class of each of `accounts`, and 1 where a class may not go to a
- * territory, at `class × slots.length + position in slots`. null where every pair may be.
+ * The same for a search over some territories: the class of each account by row, and 1 where a class may not go to a territory, at
+ * `class × slots.length + position in slots`. A territory that is still to be drawn (null) takes all. null where every pair may be.
  */
 export function forbiddenClasses(
   plan: Plan,
   path: AlignmentPath,
-  accounts: ArrayLike<number>,
-  slots: readonly TerritorySlot[],
+  slots: readonly (TerritorySlot | null)[],
 ): { readonly of: Uint16Array; readonly count: number; readonly forbidden: Uint8Array } | null {
   const classes = segmentClasses(plan, path);
   if (!classes) return null;
   const forbidden = new Uint8Array(classes.count * slots.length);
   for (let number = 0; number < classes.count; number++) {
     for (const [position, slot] of slots.entries()) {
-      // A territory that is still to be drawn has no slot yet, and takes all.
-      forbidden[number * slots.length + position] = classes.refused[number * classes.slots + slot] ?? 0;
-      if (slot >= classes.slots) forbidden[number * slots.length + position] = 0;
+      if (slot !== null && slot < classes.slots)
+        forbidden[number * slots.length + position] = classes.refused[number * classes.slots + slot]!;
     }
   }
-  const of = Uint16Array.from({ length: accounts.length }, (_, i) => classes.of[accounts[i]!]!);
-  return { of, count: classes.count, forbidden };
+  return { of: classes.of, count: classes.count, forbidden };
 }

@@ -1,6 +1,6 @@
 import { type FitClasses, fitClasses } from "../model/fit/fit-classes";
 import { fitModel } from "../model/fit/fit-model";
-import { segmentClasses } from "../model/hybrid";
+import { forbiddenClasses } from "../model/hybrid";
 import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
 import type { ItemClasses } from "../optimizer/problem";
 
@@ -23,25 +23,10 @@ export function problemClasses(
   slots: readonly (number | null)[],
   countFit: boolean,
 ): ItemClasses | null {
-  const segments = segmentRules(plan, path, slots);
+  const segments = forbiddenClasses(plan, path, slots);
   const fit = countFit ? fitRules(plan, path, slots) : null;
   if (!segments || !fit) return segments ?? fit;
   return crossed(segments, fit, slots.length) ?? segments;
-}
-
-function segmentRules(plan: Plan, path: AlignmentPath, slots: readonly (number | null)[]) {
-  const classes = segmentClasses(plan, path);
-  if (!classes) return null;
-  const forbidden = new Uint8Array(classes.count * slots.length);
-  for (let kind = 0; kind < classes.count; kind++) {
-    for (const [territory, slot] of slots.entries()) {
-      // A territory that is still to be drawn has no slot yet, and takes all.
-      if (slot !== null) {
-        forbidden[kind * slots.length + territory] = classes.refused[kind * classes.slots + slot] ?? 0;
-      }
-    }
-  }
-  return { of: classes.of, count: classes.count, forbidden };
 }
 
 function fitRules(plan: Plan, path: AlignmentPath, slots: readonly (number | null)[]): FitClasses | null {

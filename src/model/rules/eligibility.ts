@@ -1,3 +1,4 @@
+import { isAwayOn } from "../fit/rep-coverage";
 import { lackingLanguages, type RepProfile } from "../fit/rep-profile";
 import type { Eligibility, RoutedTable } from "../planning/routing-rule";
 import type { RoutingState } from "./routing-state";
@@ -33,7 +34,7 @@ export function ineligibility(
 ): Ineligible | null {
   const isLead = facts.table === "leads";
   const day = state.dayOf(facts.at);
-  if (asked.away && isLead && isAway(rep, day)) {
+  if (asked.away && isLead && isAwayOn(rep, day)) {
     return { kind: "away", until: Number.isNaN(rep.awayTo) ? null : rep.awayTo };
   }
   if (asked.language && rep.languages) {
@@ -52,10 +53,4 @@ export function ineligibility(
 /** What the rep can carry at the hours worked; NaN where the table does not say. */
 export function capacityOf({ capacity, availability }: RepProfile): number {
   return Number.isNaN(availability) ? capacity : capacity * availability;
-}
-
-/** Both ends are days away; with one of them blank it goes on from there, or ends there. */
-function isAway({ awayFrom, awayTo }: RepProfile, day: number): boolean {
-  if (Number.isNaN(awayFrom) && Number.isNaN(awayTo)) return false;
-  return !(day < awayFrom) && !(day > awayTo);
 }
