@@ -80,7 +80,7 @@ export function optimizationProblem(
       start: null,
       measures: measures.map(({ measure }) => measure),
       centers: centersOf(plan, alignment, slots, settings.fromHomes),
-      ...relationships(plan, path, slots),
+      ...relationships(plan, path, slots, settings.keepWhat),
       disruptionWeights: relationshipWeights(plan, path, settings.keepBy),
       changeLimit: changeLimit && { weights: weightsBy(table, changeLimit.by), share: changeLimit.share },
       ...togetherColumns(table, settings),
@@ -120,11 +120,19 @@ function modeOf(chosen: ChosenTerritories, alignment: Alignment, rows: Uint32Arr
   return hasAny ? chosen.mode : "fresh";
 }
 
-/** Who had each account in the baseline (without one: has it now), and who answers for each territory and slot. */
-function relationships(plan: Plan, path: AlignmentPath, slots: readonly (number | null)[]) {
+/**
+ * Who had each account in the baseline (without one: has it now), and who answers for each territory and slot. To keep territories, each
+ * stands for itself, as it is now.
+ */
+function relationships(
+  plan: Plan,
+  path: AlignmentPath,
+  slots: readonly (number | null)[],
+  keepWhat: OptimizationSettings["keepWhat"],
+) {
   const alignment = alignmentAt(plan, path);
-  const baseline = baselineAt(plan, path) ?? alignment;
-  const byTerritory = hasNoReps(baseline);
+  const baseline = keepWhat === "territory" ? alignment : (baselineAt(plan, path) ?? alignment);
+  const byTerritory = keepWhat === "territory" || hasNoReps(baseline);
   const numbers = new Map<string | number, number>();
   const numbered = (of: readonly (string | number | null)[]) =>
     Uint16Array.from(of, (keeper) => {

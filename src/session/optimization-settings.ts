@@ -15,6 +15,8 @@ export interface OptimizationSettings {
   readonly capacities: readonly CapacityRule[];
   /** How strongly accounts stay with their rep. */
   readonly keep: KeepPreference;
+  /** What an account keeps: the rep it had in the baseline (absent), or the territory it is in now. */
+  readonly keepWhat?: "territory";
   /** What an account that changes hands counts for: each the same, or by its revenue. */
   readonly keepBy: ChangeUnit;
   /** The most that may change hands, beside the price; null for no limit. */

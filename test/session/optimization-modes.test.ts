@@ -317,3 +317,30 @@ function withCapacityColumn(plan: Plan, capacities: readonly number[]): Plan {
   } as const;
   return { ...plan, tables: { ...plan.tables, reps: { ...reps, columns: [...reps.columns, column] } } };
 }
+
+describe("what an account keeps", () => {
+  /** Both territories are Ann's, and the baseline had everything in A. */
+  function annsTwo(): Plan {
+    const plan = smallPlan("AABB");
+    const alignment = alignmentAt(plan, PATH);
+    const coverage = [{ rep: 1, role: "primary" }];
+    const territories = alignment.territories.map((territory, slot) =>
+      territory && slot > 0 ? { ...territory, coverage } : territory,
+    );
+    const baseline = { ...alignment, territories, territoryOf: Uint16Array.of(A, A, A, A) };
+    const layers = plan.layers.map((layer) => ({ ...layer, baseline }));
+    return withAlignment({ ...plan, layers }, PATH, { ...alignment, territories });
+  }
+
+  it("is its rep of the baseline: between territories of one rep it moves freely", () => {
+    const { baselineRep, repOf } = stateProblem(problemOf(annsTwo()).rows);
+    expect([...repOf]).toEqual([0, 0]);
+    expect([...baselineRep!]).toEqual([0, 0, 0, 0]);
+  });
+
+  it("is the territory it is in now, where that is wished", () => {
+    const { baselineRep, repOf } = stateProblem(problemOf(annsTwo(), { keepWhat: "territory" }).rows);
+    expect([...repOf]).toEqual([0, 1]);
+    expect([...baselineRep!]).toEqual([0, 0, 1, 1]);
+  });
+});

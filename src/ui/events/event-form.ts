@@ -16,7 +16,7 @@ export interface EventForm {
 }
 
 /**
- * Settings that touch as little as possible: whoever has an account keeps it, and a territory that is out of balance today may stay as far
+ * Settings that touch as little as possible: accounts stay in the territory they are in, and a territory that is out of balance today may stay as far
  * out as it is, so that only the event itself moves accounts.
  */
 export function gentleSettings(planner: Planner, territories: TerritoryChoice): OptimizationSettings {
@@ -39,7 +39,7 @@ export function gentleSettings(planner: Planner, territories: TerritoryChoice): 
     });
     return { ...rule, tolerances: Object.fromEntries(tolerances) };
   });
-  return { ...settings, territories, balance, keep: "strongly" };
+  return { ...settings, territories, balance, keep: "strongly", keepWhat: "territory" };
 }
 
 /** To the next half of a percent. */
