@@ -7,7 +7,6 @@ import {
   exportedRows,
   isSaved,
   openSamplePlan,
-  panel,
   sheet,
   sheetRow,
   shownFigures,
@@ -139,7 +138,7 @@ it("merges territories, and shares out the accounts of a rep who leaves, touchin
   const others = was.filter((row) => row.Rep !== leaver && row.Rep !== "").length;
   const kept = was.filter((row, i) => row.Rep !== leaver && row.Rep !== "" && row.Rep === is[i]!.Rep).length;
   expect(kept / others).toBeGreaterThan(0.5);
-  expect(await panel(page).getByRole("list", { name: "Territories" }).getByRole("listitem").count()).toBe(23);
+  expect(new Set(is.map((row) => row.Territory).filter((name) => name !== "")).size).toBe(23);
 });
 
 /** The cells of the row with this header. */

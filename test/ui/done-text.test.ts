@@ -7,5 +7,5 @@ it("says what was done", () => {
 });
 
 it("makes no sentence of its own for verbs it does not know", () => {
-  expect(doneText("Merge West and East")).toBe("Done: Merge West and East.");
+  expect(doneText("Fold West into East")).toBe("Done: Fold West into East.");
 });
