@@ -1,3 +1,4 @@
+import { type Indivisible, indivisible } from "./indivisible";
 import { NONE, type Problem } from "./problem";
 
 /**
@@ -57,6 +58,7 @@ export type InfeasibleFact =
       readonly most: number;
       readonly share: number;
     }
+  | Indivisible
   | {
       readonly kind: "locks-change-too-much";
       /** What the locks alone give to another rep, in the limit's unit. */
@@ -186,14 +188,19 @@ function tooLargeItems(problem: Problem, groups: readonly number[][]): Infeasibl
 
 /**
  * More large items than k for each territory: one must take k + 1 of them (the pigeonhole). Told where even the smallest of them are
- * too much together for the roomiest territory, for the least such k, and the total is not too much already.
+ * too much together for the roomiest territory, for the least such k, and the total is not too much already. Where all are equal, their
+ * number alone says it.
  */
 function tooManyLarge(
   { measures, territoryCount, groupOf, lockedTo }: Problem,
   groups: readonly number[][],
 ): InfeasibleFact[] {
-  return measures.flatMap(({ values, target, most }, measure): InfeasibleFact[] => {
-    if (values.some((value) => value < 0) || exceeds(sum(values), sum(most))) return [];
+  return measures.flatMap((own, measure): InfeasibleFact[] => {
+    const { values, target, least, most } = own;
+    const total = sum(values);
+    if (values.some((value) => value < 0) || exceeds(total, sum(most))) return [];
+    const uneven = exceeds(sum(least), total) ? null : indivisible(own, measure);
+    if (uneven) return [uneven];
     // Locks split a group that is locked apart; then its parts stand alone.
     const parts =
       groupOf && lockedTo.some((lock) => lock !== NONE)

@@ -33,6 +33,10 @@ function impossibleFact(
       const { measure, items, ...values } = fact;
       return { ...values, rule: rules[measure]!, accounts: rows(items) };
     }
+    case "indivisible": {
+      const { measure, ...values } = fact;
+      return { ...values, rule: rules[measure]! };
+    }
     case "locks-change-too-much": {
       const { items, ...values } = fact;
       return { ...values, by: settings.changeLimit?.by ?? "accounts", accounts: rows(items) };

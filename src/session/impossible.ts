@@ -62,6 +62,16 @@ export type ImpossibleFact =
       readonly share: number;
     }
   | {
+      /** Accounts that count the same each: whole ones are too many (`most`) or too few (`least`) for what the territories may hold. */
+      readonly kind: "indivisible";
+      readonly rule: MeasureRule;
+      readonly side: "most" | "least";
+      readonly count: number;
+      readonly territories: number;
+      /** Whole accounts that there is room for in all (`most`), or that are needed (`least`). */
+      readonly whole: number;
+    }
+  | {
       readonly kind: "locks-change-too-much";
       readonly by: ChangeUnit;
       readonly value: number;

@@ -70,6 +70,21 @@ describe("what makes it impossible", () => {
     ]);
   });
 
+  it("is a number of equal accounts that does not come out even, either way", () => {
+    const equal = (count: number, territories: number, tolerance: number) => {
+      const target = new Float64Array(territories).fill(count / territories);
+      const measures = [balancedMeasure(new Float64Array(count).fill(1), target, tolerance)];
+      return explainInfeasible(
+        problemOf(new Array<number>(count).fill(1), { territoryCount: territories, measures }),
+      );
+    };
+    const fact = { kind: "indivisible", measure: 0, territories: 20 };
+    expect(equal(701, 20, 0.01)).toEqual([{ ...fact, side: "most", count: 701, whole: 700 }]);
+    expect(equal(699, 20, 0.01)).toEqual([{ ...fact, side: "least", count: 699, whole: 700 }]);
+    expect(equal(701, 20, 0.028)).toEqual([]);
+    expect(equal(700, 20, 0.01)).toEqual([]);
+  });
+
   it("is locks that already change more than may change hands", () => {
     const changeLimit = { weights: Float64Array.of(2, 3, 1), most: 4 };
     const facts = explainInfeasible(

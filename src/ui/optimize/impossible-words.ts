@@ -33,6 +33,14 @@ export function factWords(speaking: Speaking, fact: ImpossibleFact): string {
       return `${nameOf(fact.territory)} cannot get enough ${ruleName(plan, fact.rule)}: all that may go there is ${shareWords(fact.rule, fact.share)}.`;
     case "too-many-large":
       return `There are so many large accounts that some territory must take ${fact.together} of them, at least ${shareWords(fact.rule, fact.share)} in ${ruleName(plan, fact.rule)}: ${accounts(fact.accounts)}.`;
+    case "indivisible": {
+      const each = (fact.count / fact.territories).toFixed(2).replace(/\.?0+$/, "");
+      const all = `${countText(plan, fact.count)} accounts over ${countText(plan, fact.territories)} territories is ${each} each`;
+      const whole = countText(plan, fact.whole);
+      return fact.side === "most"
+        ? `${all}: in whole accounts, the bounds of ${ruleName(plan, fact.rule)} leave room for only ${whole}.`
+        : `${all}: in whole accounts, the bounds of ${ruleName(plan, fact.rule)} ask for at least ${whole}.`;
+    }
     case "locks-change-too-much":
       return fact.by === "accounts"
         ? `Locks alone give ${countText(plan, fact.value)} accounts to another rep, more than the ${countText(plan, Math.floor(fact.most))} allowed: ${accounts(fact.accounts)}.`

@@ -32,6 +32,19 @@ describe("why not every rule can be met", () => {
   });
 });
 
+describe("accounts that count the same each", () => {
+  const fact = { kind: "indivisible", rule: { kind: "balance", measure: "count" }, territories: 20 } as const;
+
+  it("are said to be too many or too few for whole numbers", () => {
+    expect(say({ ...fact, side: "most", count: 701, whole: 700 })).toMatch(
+      /^701 accounts over 20 territories is 35\.05 each: in whole accounts, the bounds of .+ leave room for only 700\.$/,
+    );
+    expect(say({ ...fact, side: "least", count: 699, whole: 700 })).toMatch(
+      /^699 accounts over 20 territories is 34\.95 each: in whole accounts, the bounds of .+ ask for at least 700\.$/,
+    );
+  });
+});
+
 describe("a way out", () => {
   it("says in its button what it loosens", () => {
     expect(offer({ kind: "tolerance", measure: "revenue", tolerance: 0.12 })).toBe("Allow ±12 % for Revenue");
