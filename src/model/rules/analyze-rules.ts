@@ -3,16 +3,18 @@ import { planOfLayer } from "../eligibility";
 import { formatRowId } from "../ids";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import {
+  NO_ROUTING,
   ROUTED_TABLES,
   type RoutedTable,
   type RoutingRule,
   type RuleField,
   type RuleTarget,
 } from "../planning/routing-rule";
-import { countRows, countShared, dropRows, keepRows, noRows, type RowBits } from "../row-bits";
+import { addRows, countRows, countShared, dropRows, keepRows, noRows, type RowBits } from "../row-bits";
 import { segmentIds } from "../segments";
 import { isLive } from "../table";
 import { fieldColumn } from "./rule-field";
+import { RuleReach } from "./rule-reach";
 import { RuleMatcher } from "./rule-rows";
 
 /** Numbers of rows by table. */
@@ -37,8 +39,12 @@ export interface RuleFindings {
   readonly rule: string;
   /** Rows that meet its conditions. */
   readonly meeting: RowCounts;
-  /** Rows that it is the first to mean of the rules that are on: what it takes. 0 while it is off. */
+  /**
+   * Rows that no earlier rule took: what it takes, without those that it cannot place and leaves to the next rule. 0 while it is off.
+   */
   readonly taken: RowCounts;
+  /** Rows that reach it but have no territory or rep by its target. */
+  readonly missed: RowCounts;
   /** Whether earlier rules take all or part of what it means. */
   readonly shadow: "none" | "part" | "whole";
   /** The earlier rules that take rows it means, and how many each. */
@@ -51,6 +57,8 @@ export interface RulesAnalysis {
   readonly rules: readonly RuleFindings[];
   /** Rows that no rule takes: what is left to the catch-all. */
   readonly left: RowCounts;
+  /** Those of them that the catch-all cannot place. */
+  readonly missed: RowCounts;
   readonly rows: Readonly<Record<RoutedTable, RuleRows>>;
 }
 
@@ -58,26 +66,39 @@ export interface RulesAnalysis {
 export interface RuleRows {
   readonly meeting: readonly RowBits[];
   readonly taken: readonly RowBits[];
+  /** What reaches each rule and its target cannot place, as a row without a place has no nearest territory. */
+  readonly missed: readonly RowBits[];
   readonly left: RowBits;
+  /** Those of the rows left that the catch-all cannot place. */
+  readonly leftMissed: RowBits;
 }
 
-/** Which rows of a table each rule means and takes, by conditions alone: nobody being away or full. */
+/** Which rows of a table each rule means and takes, by conditions and targets: nobody being away or full. */
 export function rowsByRule(plan: Plan, path: AlignmentPath, table: RoutedTable): RuleRows {
-  const matcher = new RuleMatcher(planOfLayer(plan, path.layer), path, table);
+  const seen = planOfLayer(plan, path.layer);
+  const matcher = new RuleMatcher(seen, path, table);
+  const reach = new RuleReach(seen, path, table);
   const left = matcher.live.slice();
   const meeting: RowBits[] = [];
   const taken: RowBits[] = [];
+  const missed: RowBits[] = [];
   for (const rule of plan.planning.rules) {
     const rows = matcher.rowsOf(rule);
     meeting.push(rows);
     if (rule.enabled) {
-      taken.push(keepRows(rows.slice(), left));
-      dropRows(left, rows);
+      const own = keepRows(rows.slice(), left);
+      const unplaced = reach.missedBy(rule.target, own);
+      if (rule.otherwise === "next") dropRows(own, unplaced);
+      taken.push(own);
+      missed.push(unplaced);
+      dropRows(left, own);
     } else {
       taken.push(noRows(plan.tables[table].count));
+      missed.push(noRows(plan.tables[table].count));
     }
   }
-  return { meeting, taken, left };
+  const { catchAll } = plan.planning.routing[0] ?? NO_ROUTING;
+  return { meeting, taken, missed, left, leftMissed: reach.missedBy(catchAll, left) };
 }
 
 /** What every rule takes now, what shadows it, and what is missing. */
@@ -86,9 +107,11 @@ export function analyzeRules(plan: Plan, path: AlignmentPath): RulesAnalysis {
   const rows = { accounts: rowsByRule(plan, path, "accounts"), leads: rowsByRule(plan, path, "leads") };
   const meeting = rules.map((_, i) => counts(rows, (table) => countRows(table.meeting[i]!)));
   const taken = rules.map((_, i) => counts(rows, (table) => countRows(table.taken[i]!)));
+  const missed = rules.map((_, i) => counts(rows, (table) => countRows(table.missed[i]!)));
   return {
     rules: rules.map((rule, i) => {
-      const isShadowed = rule.enabled && total(taken[i]!) < total(meeting[i]!);
+      const reaching = counts(rows, (table) => countRows(addRows(table.taken[i]!.slice(), table.missed[i]!)));
+      const isShadowed = rule.enabled && total(reaching) < total(meeting[i]!);
       const earlier = isShadowed ? rules.slice(0, i).filter((_, other) => total(taken[other]!) > 0) : [];
       const shadowedBy = overlaps(rules, earlier, (other) =>
         counts(rows, (table) => countShared(table.meeting[i]!, table.taken[other]!)),
@@ -97,12 +120,14 @@ export function analyzeRules(plan: Plan, path: AlignmentPath): RulesAnalysis {
         rule: rule.id,
         meeting: meeting[i]!,
         taken: taken[i]!,
-        shadow: shadowedBy.length === 0 ? "none" : total(taken[i]!) === 0 ? "whole" : "part",
+        missed: missed[i]!,
+        shadow: shadowedBy.length === 0 ? "none" : total(reaching) === 0 ? "whole" : "part",
         shadowedBy,
         losses: lossesOf(plan, path, rule),
       };
     }),
     left: counts(rows, ({ left }) => countRows(left)),
+    missed: counts(rows, ({ leftMissed }) => countRows(leftMissed)),
     rows,
   };
 }

@@ -25,8 +25,10 @@ export interface RoutingComparison {
   /** 1 where the two differ. */
   readonly changed: Uint8Array;
   readonly changedCount: number;
-  /** Reps that have or would have any, in the order of their rows, nobody first. */
+  /** Reps that have or would have any by the rules, in the order of their rows, nobody first. */
   readonly reps: readonly RepShare[];
+  /** Rows that a rep has and the rules give to nobody: accepting leaves them where they are. */
+  readonly stayingCount: number;
   /** Rows by deciding rule id, those of the catch-all under "". */
   readonly byRule: ReadonlyMap<string, number>;
 }
@@ -51,14 +53,17 @@ export function compareRouting(
   const raise = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
   const changed = new Uint8Array(decisions.length);
   let changedCount = 0;
+  let stayingCount = 0;
   const had: string[] = [];
   const gets: string[] = [];
   decisions.forEach(({ row, rule, answer }, i) => {
     const isLead = table === "leads";
     const text = isLead ? cellText(owner, row).trim() : slotName(alignment.territoryOf[row]!);
     const before = isLead ? (byName.get(foldEntry(text)) ?? -1) : slotRep(alignment.territoryOf[row]!);
-    const stays = !answer.given || (!isLead && alignment.locked[row] === 1);
-    const after = stays ? before : answer.rep;
+    const isLocked = !isLead && alignment.locked[row] === 1;
+    const stays = !answer.given || isLocked;
+    const after = isLocked ? before : answer.given ? answer.rep : -1;
+    if (!answer.given && !isLocked && before >= 0) stayingCount++;
     const then = stays ? text : isLead ? repName(plan, answer.rep) : slotName(answer.territory);
     had.push(text);
     gets.push(then);
@@ -72,5 +77,5 @@ export function compareRouting(
   });
   const rows = [...new Set([...hadCount.keys(), ...getsCount.keys()])].sort((a, b) => a - b);
   const shares = rows.map((rep) => ({ rep, had: hadCount.get(rep) ?? 0, gets: getsCount.get(rep) ?? 0 }));
-  return { had, gets, changed, changedCount, reps: shares, byRule };
+  return { had, gets, changed, changedCount, reps: shares, stayingCount, byRule };
 }

@@ -134,6 +134,15 @@ export function DryRunDialog(props: { onClose: () => void }) {
                     </For>
                   </tbody>
                 </table>
+                <Show when={now().compared.stayingCount > 0}>
+                  <p class="form-hint">
+                    {format(now().compared.stayingCount)} that the rules give to nobody{" "}
+                    {now().compared.stayingCount === 1
+                      ? "stays with the rep it has"
+                      : "stay with the reps they have"}
+                    , also when the others move.
+                  </p>
+                </Show>
               </section>
               <section class="dry-run-rows" aria-label="Rows">
                 <p class="dry-run-rules muted">

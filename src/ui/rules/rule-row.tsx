@@ -6,7 +6,7 @@ import type { RoutedTable, RoutingRule } from "../../model/planning/routing-rule
 import type { RuleFindings, RuleOverlap } from "../../model/rules/analyze-rules";
 import { Menu } from "../controls/menu-button";
 import { usePlanner } from "../planner";
-import { conditionWords, lossWords, rowsWords, targetWords } from "./rule-words";
+import { conditionWords, lossWords, missedWords, rowsWords, targetWords } from "./rule-words";
 
 /** Overlaps listed before the rest is a number. */
 const LISTED = 5;
@@ -51,6 +51,9 @@ export function RuleRow(props: {
       ...lost,
       ...(found.shadow === "whole" ? ["Earlier rules take everything it matches"] : []),
       ...(nothing ? ["Matches nothing now"] : []),
+      ...(found.missed.accounts + found.missed.leads > 0
+        ? [missedWords(props.rule, found.missed, locale())]
+        : []),
     ];
   });
   /** Conflicts that the shadow does not tell of already. */

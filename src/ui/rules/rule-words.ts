@@ -101,6 +101,12 @@ export function lossWords(plan: Plan, loss: RuleLoss): string {
   }
 }
 
+/** What a rule cannot place, and where that goes: "Cannot place 1 account: the next rule is asked". */
+export function missedWords({ otherwise }: RoutingRule, missed: RowCounts, locale: string): string {
+  const next = otherwise === "next" ? "the next rule is asked" : "nobody gets it";
+  return `Cannot place ${rowsWords(missed, locale)} (no place, area, account, territory or rep to go by): ${next}`;
+}
+
 /** "12 accounts and 3 leads"; what is 0 is left out. */
 export function rowsWords({ accounts, leads }: RowCounts, locale: string): string {
   const count = (number: number, noun: string) =>

@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { AlignmentPath, Plan } from "../../model/plan";
 import { analyzeRules, type RulesAnalysis } from "../../model/rules/analyze-rules";
 import type { Planner } from "../planner";
 
@@ -12,16 +13,15 @@ export function createRulesAnalysis(
 ): Accessor<RulesAnalysis | null> {
   const [analysis, setAnalysis] = createSignal<RulesAnalysis | null>(null);
   let timer = 0;
-  let counted: unknown = null;
+  let counted: { readonly plan: Plan; readonly path: AlignmentPath } | null = null;
   const count = () => {
-    const plan = planner.plan();
-    counted = plan;
-    setAnalysis(analyzeRules(plan, planner.path()));
+    counted = { plan: planner.plan(), path: planner.path() };
+    setAnalysis(analyzeRules(counted.plan, counted.path));
   };
   createEffect(
-    on([planner.plan, planner.path, active], ([plan, , isActive]) => {
+    on([planner.plan, planner.path, active], ([plan, path, isActive]) => {
       clearTimeout(timer);
-      if (!isActive || (counted === plan && analysis())) return;
+      if (!isActive || (counted?.plan === plan && counted.path === path)) return;
       // New rules are counted at once: whoever made one looks for its numbers.
       if (counted === null || analysis()?.rules.length !== plan.planning.rules.length) count();
       else timer = window.setTimeout(count, PAUSE_MS);

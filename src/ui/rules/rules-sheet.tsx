@@ -3,6 +3,7 @@ import FlaskConical from "lucide-solid/icons/flask-conical";
 import ListPlus from "lucide-solid/icons/list-plus";
 import Plus from "lucide-solid/icons/plus";
 import Route from "lucide-solid/icons/route";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import UserPlus from "lucide-solid/icons/user-plus";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { NO_ROUTING, type RoutingRule } from "../../model/planning/routing-rule";
@@ -41,6 +42,7 @@ export function RulesSheet(props: { active: boolean }) {
   const catchAll = () => planner.plan().planning.routing[0] ?? NO_ROUTING;
   const waiting = createMemo(() => (props.active ? unroutedCounts(planner) : { accounts: 0, leads: 0 }));
   const canEdit = () => !planner.readOnly() && planner.preview() === null;
+  const missed = () => analysis()?.missed ?? { accounts: 0, leads: 0 };
   let grid!: HTMLDivElement;
 
   const focusRule = (id: string | undefined) => {
@@ -206,6 +208,12 @@ export function RulesSheet(props: { active: boolean }) {
             <span class="rule-words">
               What no rule takes → {targetWords(planner.plan(), planner.alignment(), catchAll().catchAll)}
             </span>
+            <Show when={missed().accounts + missed().leads > 0}>
+              <span class="rule-warning">
+                <TriangleAlert aria-hidden="true" />
+                Cannot place {rowsWords(missed(), locale())}: nobody gets it
+              </span>
+            </Show>
           </div>
           <div role="gridcell" class="rule-counts">
             <Show when={analysis()}>

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import type { RoutingRule } from "../../../src/model/planning/routing-rule";
 import { rowsOf } from "../../../src/model/row-bits";
 import { analyzeRules, conflictsOf, rowsByRule } from "../../../src/model/rules/analyze-rules";
-import { routeRows } from "../../../src/model/rules/route-rows";
+import { compareRouting } from "../../../src/model/rules/compare-routing";
+import { dryRun, routeRows } from "../../../src/model/rules/route-rows";
 import { inStates, rep, routingPlan, rule } from "../../helpers/routing-plan";
 import { PATH } from "../../helpers/small-plan";
 
@@ -97,6 +98,34 @@ it("says of the nearest territory what routing says", () => {
   const places = [0, 0.3, 0.4, 0.7].map((north) => ({ latitude: 40 + north, longitude: -100 + north }));
   const plan = routingPlan(reps, [...places, {}], [near]);
   expect([...rowsOf(rowsByRule(plan, PATH, "leads").taken[0]!)]).toEqual([2, 3]);
+});
+
+it("leaves what a rule cannot place to the next, as a dry run does", () => {
+  const leads = [{ latitude: 40.1, longitude: -100 }, {}, { state: "TX" }];
+  const nearest = { kind: "nearest-territory", among: [] } as const;
+  const numbers = (rules: readonly RoutingRule[]) => {
+    const plan = routingPlan(reps, leads, rules);
+    const analysis = analyzeRules(plan, PATH);
+    const { byRule } = compareRouting(plan, PATH, "leads", dryRun(plan, PATH, "leads", 5));
+    expect(analysis.rules.map(({ taken }) => taken.leads)).toEqual(
+      rules.map(({ id }) => byRule.get(id) ?? 0),
+    );
+    expect(analysis.left.leads).toBe(byRule.get("") ?? 0);
+    return analysis;
+  };
+  const found = numbers([rule("near", nearest), rule("texas", toAnn, [inStates("TX")])]);
+  expect(found.rules.map(({ taken, missed, shadow }) => [taken.leads, missed.leads, shadow])).toEqual([
+    [1, 2, "none"],
+    [1, 0, "none"],
+  ]);
+  expect(found.left.leads).toBe(1);
+  // One that stops keeps what it cannot place.
+  const stopped = numbers([rule("near", nearest, [], { otherwise: "stop" })]);
+  expect([stopped.rules[0]!.taken.leads, stopped.rules[0]!.missed.leads, stopped.left.leads]).toEqual([
+    3, 2, 0,
+  ]);
+  // A rep who is gone places nothing.
+  expect(numbers([rule("gone", { kind: "rep", rep: rep(9) })]).left.leads).toBe(3);
 });
 
 const arbitraryRules = fc.array(

@@ -35,3 +35,16 @@ it("leaves locked accounts where they are", () => {
   expect(compared.had).toEqual(["A", "B", "B", ""]);
   expect(compared.gets).toEqual(["A", "A", "B", "A"]);
 });
+
+it("counts an account that nobody gets with nobody, though it stays where it is", () => {
+  const plan = routingPlan(REPS, [], [], "AAB.");
+  const compared = compareRouting(plan, PATH, "accounts", dryRun(plan, PATH, "accounts", 5));
+  expect(compared.gets).toEqual(["A", "A", "B", ""]);
+  expect(compared.changedCount).toBe(0);
+  expect(compared.reps).toEqual([
+    { rep: -1, had: 1, gets: 4 },
+    { rep: 0, had: 2, gets: 0 },
+    { rep: 1, had: 1, gets: 0 },
+  ]);
+  expect(compared.stayingCount).toBe(3);
+});
