@@ -11,6 +11,13 @@ export interface Certificate {
   readonly isNear: boolean;
 }
 
+/** What a bound speaks of, where it is too far away to prove anything. */
+const UNPROVEN_SCOPES: Readonly<Record<BoundReport["kind"], string>> = {
+  "fixed-centers": "For plans that travel from these homes.",
+  "free-centers": "For plans wherever the centers of their territories lie.",
+  "listed-centers": "For plans whose territories keep these centers.",
+};
+
 const SCOPES: Readonly<Record<BoundReport["kind"], string>> = {
   "fixed-centers": "Proven for every plan that travels from these homes.",
   "free-centers": "Proven for every plan, wherever the centers of its territories lie.",
@@ -21,6 +28,8 @@ const SCOPES: Readonly<Record<BoundReport["kind"], string>> = {
 /** A gap below this is none: it is what rounding leaves. */
 const NONE = 1e-6;
 const NEAR = 0.02;
+/** A gap above this says nothing that would help to decide. */
+const USEFUL = 0.5;
 
 /**
  * What the bounds prove, the smallest gap first. One that speaks only of plans with these centers is left out where one for every plan
@@ -30,13 +39,14 @@ export function certificatesOf(bounds: readonly Pick<BoundReport, "kind" | "gap"
   const known = bounds.filter(({ gap }) => gap !== null).sort((a, b) => a.gap! - b.gap!);
   const general = known.find(({ kind }) => kind !== "listed-centers");
   return known
-    .filter(({ kind, gap }) => kind !== "listed-centers" || !general || gap! < general.gap!)
+    .filter(({ kind, gap }) => kind !== "listed-centers" || !general || gap! < Math.min(general.gap!, USEFUL))
     .flatMap((bound) => certificateOf(bound) ?? []);
 }
 
-/** "Within 0.8 % of the best possible under these rules"; null where nothing is known yet. */
+/** "Within 0.8 % of the best possible under these rules"; null where nothing was computed yet. */
 function certificateOf({ kind, gap }: Pick<BoundReport, "kind" | "gap">): Certificate | null {
   if (gap === null) return null;
+  if (gap > USEFUL) return notUseful(UNPROVEN_SCOPES[kind]);
   return { headline: headlineOf(gap, kind === "listed-centers"), scope: SCOPES[kind], isNear: gap <= NEAR };
 }
 
@@ -45,7 +55,14 @@ export function exactCertificate({ proven, scope, gap }: ExactOutcome): Certific
   const isListed = scope !== "all-plans";
   const words = isListed ? SCOPES["listed-centers"] : "Proven for every plan, by an exact solver.";
   const left = proven ? 0 : gap;
-  return left === null ? null : { headline: headlineOf(left, isListed), scope: words, isNear: left <= NEAR };
+  if (left === null) return null;
+  if (left > USEFUL)
+    return notUseful(isListed ? UNPROVEN_SCOPES["listed-centers"] : "For every plan, by an exact solver.");
+  return { headline: headlineOf(left, isListed), scope: words, isNear: left <= NEAR };
+}
+
+function notUseful(scope: string): Certificate {
+  return { headline: "No useful bound is known yet", scope, isNear: false };
 }
 
 function headlineOf(gap: number, isListed: boolean): string {

@@ -1,6 +1,7 @@
 import { createMemo, For } from "solid-js";
 import { countOf } from "../../model/edits/assign-accounts";
 import { meanKm } from "../../model/metrics/travel";
+import type { WorkloadFigures } from "../../model/metrics/workload";
 import type { Plan } from "../../model/plan";
 import { type AlignmentLook, FAR_KM } from "../../session/alignment-look";
 import { countText, distanceText, indexText, percentText } from "../number-format";
@@ -72,6 +73,12 @@ function comparisonRows(plan: Plan, was: AlignmentLook, { look, proposal }: Look
       isDetail: true,
     });
   }
+  if (before.workload && after.workload) {
+    const [had, has] = [yearOf(before.workload), yearOf(after.workload)];
+    const hours = (n: number) => `${count(Math.round(n))} h`;
+    rows.push(row("Workload of all, a year", had.hours, has.hours, hours, -1));
+    rows.push({ ...row("on the road", had.onTheRoad, has.onTheRoad, hours, -1), isDetail: true });
+  }
   rows.push(row("Mean distance to the middle", meanKm(before.travel), meanKm(after.travel), distance, -1));
   if (proposal.settings.fromHomes)
     rows.push(row("Mean distance from reps' homes", was.kmFromHomes, look.kmFromHomes, distance, -1));
@@ -86,6 +93,12 @@ function comparisonRows(plan: Plan, was: AlignmentLook, { look, proposal }: Look
       rows.push(row("Revenue with a new rep", revenue(broken), revenue(breaks), share, -1));
   }
   return rows;
+}
+
+/** Hours a year of all territories and of Unassigned, so that assigning accounts adds nothing by itself. */
+function yearOf({ hours, hopHours, haulHours }: WorkloadFigures) {
+  const sum = (of: Float64Array) => of.reduce((total, value) => total + value, 0);
+  return { hours: sum(hours), onTheRoad: sum(hopHours) + sum(haulHours) };
 }
 
 function row(

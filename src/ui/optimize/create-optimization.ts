@@ -1,9 +1,9 @@
 import { type Accessor, batch, createMemo, createSignal, onCleanup } from "solid-js";
-import { territorySlots } from "../../model/alignment";
+import { type Alignment, territorySlots } from "../../model/alignment";
 import { applyPatch } from "../../model/apply-patch";
 import { countOf } from "../../model/edits/assign-accounts";
 import type { Patch } from "../../model/patch";
-import { type Plan, scenarioById, withAlignment } from "../../model/plan";
+import { alignmentAt, type Plan, scenarioById, withAlignment } from "../../model/plan";
 import { type AlignmentLook, lookSteps } from "../../session/alignment-look";
 import type { Remedy } from "../../session/impossible";
 import type { CannotOptimize } from "../../session/optimization-problem";
@@ -29,8 +29,12 @@ import { type BesideWork, createBesideWork } from "./beside-work";
 export interface LookedAt {
   readonly proposal: Proposal;
   readonly look: AlignmentLook;
+  /** Territories of the plan that was counted, by the slots of its figures. */
+  readonly territories: Alignment["territories"];
   /** Accounts that would move. */
   readonly moved: number;
+  /** Only the changes of the chosen territories. */
+  readonly isPart: boolean;
   readonly isFinal: boolean;
 }
 
@@ -85,14 +89,15 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
   let search: OptimizationRun | null = null;
 
   const looks = newestFirst(
-    function* (wanted: { proposal: Proposal; isFinal: boolean }): Generator<void, LookedAt> {
-      const { proposal, isFinal } = wanted;
+    function* (wanted: Pick<LookedAt, "proposal" | "isPart" | "isFinal">): Generator<void, LookedAt> {
+      const { proposal, isPart, isFinal } = wanted;
       if (!before()) setBefore(yield* lookSteps(session.plan, session.path));
       const moved = movedBy(proposal);
       yield;
       const plan = isFinal ? accepted(session.plan, proposal) : drawn(session.plan, proposal);
       const look = yield* lookSteps(plan, proposal.path);
-      return { proposal, look, moved, isFinal };
+      const { territories } = alignmentAt(plan, proposal.path);
+      return { proposal, look, territories, moved, isPart, isFinal };
     },
     (_, looked) => {
       const wasReady = shown()?.isFinal === true;
@@ -106,7 +111,8 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
   );
   const look = (proposal: Proposal, isFinal: boolean) => {
     const slots = chosen();
-    looks.take({ proposal: slots ? partOfProposal(session.plan, proposal, slots) : proposal, isFinal });
+    const taken = slots ? partOfProposal(session.plan, proposal, slots) : proposal;
+    looks.take({ proposal: taken, isPart: slots !== null, isFinal });
   };
   const lookAt = (proposal: Proposal) => {
     setChosen(null);

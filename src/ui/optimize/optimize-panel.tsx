@@ -27,6 +27,10 @@ export function OptimizePanel(props: { onClose: () => void }) {
     const looked = optimization.whole();
     return looked && looked.territoryOf !== optimization.run()?.territoryOf ? looked : null;
   };
+  const counted = () => {
+    const looked = shown();
+    return state()?.kind === "done" && looked?.isFinal ? looked : null;
+  };
   let dialog: HTMLElement | undefined;
   const close = () => {
     optimization.leave();
@@ -95,7 +99,13 @@ export function OptimizePanel(props: { onClose: () => void }) {
           <Match when={state()}>
             {(current) => (
               <>
-                <RunStatus state={current()} other={otherPlan()} exact={optimization.run()?.exact ?? null} />
+                <RunStatus
+                  state={current()}
+                  other={otherPlan()}
+                  counted={counted()}
+                  before={before()}
+                  exact={optimization.run()?.exact ?? null}
+                />
                 <Show when={impossible()}>
                   {(why) => (
                     <ImpossibleNotes

@@ -33,6 +33,25 @@ describe("the certificate", () => {
     ]);
   });
 
+  it("owns that a bound far away says nothing", () => {
+    const none = "No useful bound is known yet";
+    expect(headlines([{ kind: "free-centers", gap: 1.42 }])).toEqual([none]);
+    expect(
+      headlines([
+        { kind: "free-centers", gap: 1.42 },
+        { kind: "listed-centers", gap: 0.9 },
+      ]),
+    ).toEqual([none]);
+    expect(
+      headlines([
+        { kind: "free-centers", gap: 1.42 },
+        { kind: "listed-centers", gap: 0.4 },
+      ]),
+    ).toEqual(["Within 40 % of the best plan with these centers", none]);
+    const outcome = { proven: false, bound: 10, gap: 0.6, seconds: 3, scope: "all-plans" } as const;
+    expect(exactCertificate(outcome)?.headline).toBe(none);
+  });
+
   it("calls a plan the best where an exact attempt has proven it", () => {
     const outcome = { proven: true, bound: 10, gap: 0, seconds: 3 };
     expect(exactCertificate({ ...outcome, scope: "all-plans" })?.headline).toBe(
