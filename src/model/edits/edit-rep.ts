@@ -122,14 +122,21 @@ function nameAt(plan: Plan, row: number | undefined): CellValue {
   return column && row !== undefined ? cellValue(column, row) : "";
 }
 
-/** The role itself, or with a number behind it where another column has that key. */
-function freeKey(plan: Plan, role: string): string {
+/** A key for a column of reps: the role itself, or with a number behind it where another column has that key. */
+export function freeKey(plan: Plan, role: string): string {
   let key = role;
   for (let number = 2; columnByKey(plan.tables.reps, key); number++) key = `${role}-${number}`;
   return key;
 }
 
-function blankColumn(key: string, header: string, type: ColumnType, role: ColumnRole, count: number): Column {
+/** A column of the planner's own in which every cell is blank. */
+export function blankColumn(
+  key: string,
+  header: string,
+  type: ColumnType,
+  role: ColumnRole | null,
+  count: number,
+): Column {
   const base = { key, header, role, origin: "planner", source: null } as const;
   if (type === "text" || type === "choice") {
     return { ...base, kind: "text", type, codes: new Uint32Array(count), dictionary: new TextDictionary() };

@@ -90,6 +90,15 @@ export function RepsPane(props: { onClose: () => void }) {
         <span class="reps-mean">
           Mean fit <output aria-label="Mean fit">{fitText(fit.mean())}</output>
         </span>
+        <span class="spacer" />
+        <button
+          type="button"
+          class="button"
+          disabled={planner.readOnly() || planner.preview() !== null}
+          onClick={() => dialogs.open({ kind: "add-reps" })}
+        >
+          Add reps…
+        </button>
         <button
           type="button"
           class="button"

@@ -16,6 +16,7 @@ export type OpenDialog =
   | { readonly kind: "headcount" }
   /** A rep's details; null = a new one. */
   | { readonly kind: "rep"; readonly rep: RowId | null }
+  | { readonly kind: "add-reps" }
   | { readonly kind: "fit" }
   | { readonly kind: "assign-reps" }
   | { readonly kind: "scenario"; readonly scenario: string }

@@ -162,6 +162,12 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: () => dialogs.open({ kind: "rep", rep: null }),
     },
     {
+      id: "add-reps",
+      title: "Add reps from a list",
+      disabled: readOnly,
+      run: () => dialogs.open({ kind: "add-reps" }),
+    },
+    {
       id: "measures",
       title: "Measures to balance",
       disabled: readOnly,
@@ -306,6 +312,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     menuItem("workload"),
     menuItem("headcount"),
     menuItem("reps", true),
+    menuItem("add-reps"),
     menuItem("assign-reps"),
     menuItem("segments", true),
     menuItem("layers"),

@@ -73,6 +73,9 @@ const FitDialog = lazy(() => import("../reps/fit-dialog").then((module) => ({ de
 const RepFormDialog = lazy(() =>
   import("../reps/rep-form-dialog").then((module) => ({ default: module.RepFormDialog })),
 );
+const AddRepsDialog = lazy(() =>
+  import("../reps/add-reps-dialog").then((module) => ({ default: module.AddRepsDialog })),
+);
 const AssignRepsDialog = lazy(() =>
   import("../reps/assign-reps-dialog").then((module) => ({ default: module.AssignRepsDialog })),
 );
@@ -278,6 +281,9 @@ export function PlanView() {
           </Match>
           <Match when={is("rep")}>
             {(dialog) => <RepFormDialog rep={dialog().rep} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("add-reps")}>
+            <AddRepsDialog onClose={dialogs.close} />
           </Match>
           <Match when={is("fit")}>
             <FitDialog onClose={dialogs.close} />
