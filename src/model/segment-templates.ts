@@ -1,7 +1,7 @@
 import type { Condition } from "./condition";
 import { territoryColor } from "./palette";
 import type { Segment, Segmentation } from "./planning/segmentation";
-import { type Column, columnByRole, type NumberColumn, type Table } from "./table";
+import { type Column, columnByRole, isLive, type NumberColumn, type Table } from "./table";
 import { valueCounts } from "./views/value-counts";
 import { viewColumnOf } from "./views/view-column";
 
@@ -82,12 +82,38 @@ function quarters(accounts: Table, column: NumberColumn, format: (value: number)
   const distinct = [...new Set(bounds.map(rounded))].filter((bound) => Number.isFinite(bound));
   const least = distinct.at(-1);
   if (least === undefined) return [];
+  // Both ends of a range count: each ends one step of the column before the next begins.
+  const decimals = decimalsOf(accounts, column);
+  const before = (bound: number) => Number((bound - 10 ** -decimals).toFixed(decimals));
+  // Where so short a text does not tell the end from the next beginning, the beginning is named.
+  const isTold = distinct.every((bound) => format(before(bound)) !== format(bound));
   const parts = distinct.map((from, i): Part => {
-    const to = distinct[i - 1] ?? null;
-    const name = to === null ? `${format(from)} and more` : `${format(from)} to ${format(to)}`;
+    const next = distinct[i - 1];
+    if (next === undefined)
+      return [`${format(from)} and more`, only(column, { kind: "range", from, to: null })];
+    const to = before(next);
+    const end = isTold ? format(to) : `under ${format(next)}`;
+    const name = isTold && to === from ? end : `${format(from)} to ${end}`;
     return [name, only(column, { kind: "range", from, to })];
   });
-  return [...parts, [`Below ${format(least)}`, only(column, { kind: "range", from: null, to: least })]];
+  const hasLess = column.values.some((value, row) => value < least && isLive(accounts, row));
+  if (!hasLess) return parts;
+  const name = isTold ? `Up to ${format(before(least))}` : `Under ${format(least)}`;
+  return [...parts, [name, only(column, { kind: "range", from: null, to: before(least) })]];
+}
+
+/** Most decimals that are told apart. */
+const MOST_DECIMALS = 6;
+
+/** Decimals of the live values: 0 where all are whole. */
+function decimalsOf(accounts: Table, { values }: NumberColumn): number {
+  let decimals = 0;
+  for (let row = 0; row < accounts.count && decimals < MOST_DECIMALS; row++) {
+    const value = values[row]!;
+    if (!Number.isFinite(value) || !isLive(accounts, row)) continue;
+    while (decimals < MOST_DECIMALS && Number(value.toFixed(decimals)) !== value) decimals++;
+  }
+  return decimals;
 }
 
 /** The value below which a part (0–1) of the live accounts with a value lies; NaN without any. */

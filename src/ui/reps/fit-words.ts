@@ -76,7 +76,7 @@ const MISSING_WORDS: Readonly<Record<FitFactor, Readonly<Record<"rep" | "account
   relationship: { rep: "A relationship is", account: "A relationship is" },
   seniority: { rep: "The rep's seniority is", account: "The account's size is" },
   distance: { rep: "The rep's home is", account: "The account's place is" },
-  skills: { rep: "The rep's skills are", account: "What the account asks for is" },
+  skills: { rep: "The rep's skills are", account: "The skills that the account asks for are" },
 };
 
 function industryText(plan: Plan, reason: Extract<FitReason, { kind: "industry" }>): string {

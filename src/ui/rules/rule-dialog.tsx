@@ -56,9 +56,7 @@ export function RuleDialog(props: { id: string | null; onClose: () => void }) {
     const meant = rowsWords({ accounts: accounts.meant, leads: leads.meant }, locale);
     const taken = rowsWords({ accounts: accounts.taken, leads: leads.taken }, locale);
     const all = accounts.meant === accounts.taken && leads.meant === leads.taken;
-    return all
-      ? `Takes ${taken} now.`
-      : `Matches ${meant} and takes ${taken}; the others go to earlier rules.`;
+    return all ? `Takes ${taken} now.` : `Matches ${meant} and takes ${taken}; the others go to other rules.`;
   };
   const save = (event: SubmitEvent) => {
     event.preventDefault();

@@ -74,7 +74,9 @@ describe("why a factor is what it is", () => {
   });
   it("says what a factor would need to count", () => {
     expect(leftOutText({ factor: "distance", why: "rep" })).toBe("The rep's home is not known");
-    expect(leftOutText({ factor: "skills", why: "account" })).toBe("What the account asks for is not known");
+    expect(leftOutText({ factor: "skills", why: "account" })).toBe(
+      "The skills that the account asks for are not known",
+    );
     expect(leftOutText({ factor: "language", why: "weight" })).toBe("Language has no weight");
   });
 });

@@ -7,6 +7,14 @@ import { countText, numberFormat } from "../../number-format";
 import { usePlanner } from "../../planner";
 import { choiceColumns, summableColumns, textsOf } from "../measure-columns";
 
+/** What the number is that counts where the source says nothing. */
+const OTHERWISE_LABELS: Readonly<Record<VisitSource["kind"], string>> = {
+  same: "Visits a year",
+  column: "Visits where the column is blank",
+  choice: "Visits where the table is blank",
+  segments: "Visits where the table is blank",
+};
+
 /** Visits a year: from a column, by a table of values or segments, or the same for all; and how long they take. */
 export function VisitsEditor(props: {
   record: Workload;
@@ -37,6 +45,7 @@ export function VisitsEditor(props: {
     const { visits } = props.record;
     return visits.kind === "choice" || visits.kind === "segments" ? visits : null;
   };
+  const otherwiseLabel = () => OTHERWISE_LABELS[props.record.visits.kind];
   const total = createMemo(() => {
     let sum = 0;
     for (const visits of props.visits) sum += visits;
@@ -75,11 +84,9 @@ export function VisitsEditor(props: {
           />
         </div>
         <div class="field" title="Visits a year of accounts that the table or column says nothing about">
-          <span class="field-label">
-            {props.record.visits.kind === "same" ? "Visits a year" : "Visits otherwise"}
-          </span>
+          <span class="field-label">{otherwiseLabel()}</span>
           <NumberInput
-            label={props.record.visits.kind === "same" ? "Visits a year" : "Visits otherwise"}
+            label={otherwiseLabel()}
             value={props.record.otherwise}
             min={0}
             max={10_000}

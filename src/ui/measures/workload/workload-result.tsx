@@ -41,7 +41,7 @@ export function WorkloadResult(props: { workload: WorkloadFigures }) {
           <span class="workload-part"> there are {countText(planner.plan(), found().fullTime)}</span>
         </dd>
       </div>
-      <div>
+      <div title="Hours a year shared by the reps there are, against the selling hours of one: 100 is exactly full, 120 a fifth too much">
         <dt>Index of a rep</dt>
         <dd>{stepNow() ? Math.round(stepNow()!.index) : "–"}</dd>
       </div>
