@@ -41,14 +41,15 @@ describe("a way out of an impossible problem", () => {
 
   it("is the tolerance or one lock where locks are too large", () => {
     const ways = found(problemOf([5, 8, 7], { lockedTo: Uint16Array.of(1, 1, NONE) }));
-    expect(ways[0]!.loosenings).toEqual([
+    expect(ways.at(-1)!.loosenings).toEqual([
       { kind: "tolerance", measure: 0, tolerance: expect.closeTo(0.3, 5) },
     ]);
   });
 
   it("is unlocking the largest where that is enough", () => {
     const ways = found(problemOf([8, 4, 6, 2], { lockedTo: Uint16Array.of(1, 1, NONE, NONE) }));
-    expect(ways.at(-1)).toMatchObject({ loosenings: [{ kind: "unlock", items: [0] }], isLeast: true });
+    expect(ways[0]).toMatchObject({ loosenings: [{ kind: "unlock", items: [0] }], isLeast: true });
+    expect(ways.at(-1)!.loosenings.map(({ kind }) => kind)).toEqual(["tolerance"]);
   });
 
   it("is more room where capacities are too small together", () => {
@@ -71,6 +72,64 @@ describe("a way out of an impossible problem", () => {
       ],
       isLeast: true,
     });
+  });
+});
+
+describe("the least intrusive way out comes first", () => {
+  const kindsOf = (ways: readonly Remedy[]) => [
+    ...new Set(ways.map(({ loosenings }) => loosenings.map(({ kind }) => kind).join(" and "))),
+  ];
+
+  it("an exception for the one territory with too many locks, then the fewest unlocked, then all", () => {
+    const values = Array.from({ length: 40 }, (_, item) => (item === 3 ? 2 : 1));
+    const problem = problemOf(values, {
+      territoryCount: 4,
+      measures: [balancedMeasure(Float64Array.from(values), new Float64Array(4).fill(10.25), 0.1)],
+      lockedTo: Uint16Array.from(values, (_, item) => (item < 20 ? 2 : NONE)),
+    });
+    const ways = found(problem);
+    expect(kindsOf(ways)).toEqual(["raise and tolerance", "unlock", "tolerance"]);
+    const [raise, tolerance] = ways[0]!.loosenings;
+    // 21 stay in the one, 20 are left for three.
+    expect(raise).toEqual({ kind: "raise", measure: 0, territory: 2, most: expect.closeTo(21, 5) });
+    expect(tolerance).toMatchObject({ tolerance: expect.closeTo(1 - 6 / 10.25, 5) });
+    const unlock = ways.find(({ loosenings }) => loosenings[0]!.kind === "unlock")!;
+    const [{ items }] = unlock.loosenings as [{ kind: "unlock"; items: number[] }];
+    expect(items).toHaveLength(9);
+    expect(items).toContain(3);
+    expect(unlock.isLeast).toBe(true);
+  });
+
+  it("tolerances that whole numbers need come along, and only the locks beyond those are taken away", () => {
+    const values = new Array<number>(41).fill(1);
+    const problem = problemOf(values, {
+      territoryCount: 4,
+      measures: [balancedMeasure(Float64Array.from(values), new Float64Array(4).fill(10.25), 0.01)],
+      lockedTo: Uint16Array.from(values, (_, item) => (item < 20 ? 2 : NONE)),
+    });
+    const unlock = found(problem).find(({ loosenings }) => loosenings[0]!.kind === "unlock")!;
+    expect(unlock.loosenings).toEqual([
+      { kind: "unlock", items: expect.objectContaining({ length: 9 }) },
+      { kind: "tolerance", measure: 0, tolerance: expect.closeTo(11 / 10.25 - 1, 5) },
+    ]);
+  });
+
+  it("the least change of hands at the tolerances asked for, where the limit on it binds", () => {
+    const now = Uint16Array.from({ length: 30 }, (_, item) => (item < 16 ? 0 : item < 23 ? 1 : 2));
+    const values = new Array<number>(30).fill(1);
+    const problem = problemOf(values, {
+      territoryCount: 3,
+      measures: [balancedMeasure(Float64Array.from(values), new Float64Array(3).fill(10), 0.1)],
+      current: now,
+      baselineRep: now,
+      repOf: Uint16Array.of(0, 1, 2),
+      changeLimit: { weights: Float64Array.from(values), most: 1 },
+    });
+    const ways = found(problem);
+    expect(ways[0]!.loosenings.map(({ kind }) => kind)).toEqual(["change-limit"]);
+    const offered = ways.filter(({ loosenings }) => loosenings[0]!.kind === "change-limit");
+    // 16 must come down to 11.
+    expect(offered.at(-1)!.loosenings).toEqual([{ kind: "change-limit", most: 5 }]);
   });
 });
 

@@ -1,12 +1,13 @@
 import { For, Show } from "solid-js";
 import type { Impossible, Remedy } from "../../session/impossible";
+import { isLimitBinding, offeredRemedies } from "../../session/impossible-remedies";
 import { usePlanner } from "../planner";
 import { factWords, remedyWords, type Speaking } from "./impossible-words";
 
 /** Facts that are told; more of the same kind say nothing new. */
 const FACTS = 5;
 
-/** Why the rules cannot all be met, with names, and the smallest loosenings that would do, each a press away. */
+/** Why the rules cannot all be met, with names, and the loosenings that would do, the least intrusive first, each a press away. */
 export function ImpossibleNotes(props: {
   impossible: Impossible;
   territories: Speaking["territories"];
@@ -15,24 +16,17 @@ export function ImpossibleNotes(props: {
   const planner = usePlanner();
   const speaking = (): Speaking => ({ plan: planner.plan(), territories: props.territories });
   const hidden = () => props.impossible.facts.length - FACTS;
-  /** Of the same words the newest, which asks for least. */
-  const remedies = () => {
-    const byKind = new Map(
-      props.impossible.remedies.map((remedy) => [
-        remedy.loosenings
-          .map(({ kind }) => kind)
-          .sort()
-          .join(),
-        remedy,
-      ]),
-    );
-    return [...byKind.values()];
-  };
+  const remedies = () => offeredRemedies(props.impossible.remedies);
+  const isOfLimit = () => isLimitBinding(props.impossible.remedies);
   return (
     <section class="impossible" aria-label="Why not every rule can be met">
       <Show
         when={props.impossible.facts.length > 0}
-        fallback={<p>No plan was found that meets every rule.</p>}
+        fallback={
+          <Show when={!isOfLimit()}>
+            <p>No plan was found that meets every rule.</p>
+          </Show>
+        }
       >
         <ul class="impossible-facts">
           <For each={props.impossible.facts.slice(0, FACTS)}>
@@ -42,6 +36,9 @@ export function ImpossibleNotes(props: {
         <Show when={hidden() > 0}>
           <p class="form-hint">And {hidden()} more reasons of this kind.</p>
         </Show>
+      </Show>
+      <Show when={isOfLimit()}>
+        <p>The limit on what changes hands is too tight: every other rule can be met.</p>
       </Show>
       <For each={remedies()}>
         {(remedy) => (

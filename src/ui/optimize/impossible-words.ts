@@ -1,11 +1,16 @@
 import { type Alignment, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import type { Plan } from "../../model/plan";
 import type { ImpossibleFact, MeasureRule, Remedy, SettingsLoosening } from "../../session/impossible";
+import { givesUpBalance } from "../../session/impossible-remedies";
 import { accountName } from "../map/account-facts";
 import { countText, fullValue } from "../number-format";
 
 /** Names that a sentence bears. */
 const NAMES = 3;
+/** Loosenings that a button names: two measures in one territory and in all. */
+const PARTS = 4;
+/** Said once where several parts begin with it. */
+const ALLOW = "allow ";
 
 /** What the words are about: the plan, and the territories by slot as the proposal has them. */
 export interface Speaking {
@@ -55,12 +60,19 @@ export function factWords(speaking: Speaking, fact: ImpossibleFact): string {
 }
 
 /** What a button says that applies a way out: "Allow ±12 % for Revenue and unlock 3 accounts". */
-export function remedyWords(speaking: Speaking, { loosenings }: Remedy): string {
-  const words = loosenings.map((loosening) => looseningWords(speaking, loosening));
+export function remedyWords(speaking: Speaking, remedy: Remedy): string {
+  const words = remedy.loosenings.map((loosening) => looseningWords(speaking, loosening));
   const shown =
-    words.length > NAMES ? [...words.slice(0, NAMES - 1), `${words.length - NAMES + 1} more`] : words;
-  const text = joined(shown);
+    words.length > PARTS ? [...words.slice(0, PARTS - 1), `${words.length - PARTS + 1} more`] : words;
+  const text = joined(
+    shown.map((part, at) => (shown[at - 1]?.startsWith(ALLOW) ? withoutAllow(part) : part)),
+  );
+  if (givesUpBalance(remedy)) return `Only by giving up balance: ${text}`;
   return text ? text[0]!.toUpperCase() + text.slice(1) : "";
+}
+
+function withoutAllow(part: string): string {
+  return part.startsWith(ALLOW) ? part.slice(ALLOW.length) : part;
 }
 
 function looseningWords(speaking: Speaking, loosening: SettingsLoosening): string {
@@ -85,7 +97,7 @@ function looseningWords(speaking: Speaking, loosening: SettingsLoosening): strin
     case "split-family":
       return `let ${accountsWords(plan, loosening.accounts)} part`;
     case "change-limit":
-      return `let ${upwards(loosening.share)} % change hands`;
+      return `allow ${upwards(loosening.share)} % to change hands`;
   }
 }
 

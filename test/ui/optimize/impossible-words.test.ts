@@ -56,7 +56,30 @@ describe("a way out", () => {
         { kind: "territory-tolerance", measure: "revenue", territory: id, tolerance: 0.205 },
         { kind: "change-limit", share: 0.2 },
       ),
-    ).toBe("Allow ±20.5 % for Revenue in A and let 20 % change hands");
+    ).toBe("Allow ±20.5 % for Revenue in A and 20 % to change hands");
+  });
+
+  it("says what comes along with an exception or with unlocking", () => {
+    const id = territories[A]!.id;
+    expect(
+      offer(
+        { kind: "territory-tolerance", measure: "revenue", territory: id, tolerance: 1.2 },
+        { kind: "tolerance", measure: "revenue", tolerance: 0.07 },
+      ),
+    ).toBe("Allow ±120 % for Revenue in A and ±7 % for Revenue");
+    expect(
+      offer(
+        { kind: "unlock", accounts: [0, 1] },
+        { kind: "tolerance", measure: "revenue", tolerance: 0.03 },
+        { kind: "change-limit", share: 0.18 },
+      ),
+    ).toBe("Unlock 2 accounts, allow ±3 % for Revenue and 18 % to change hands");
+  });
+
+  it("does not offer to give up balance as if it were little", () => {
+    expect(offer({ kind: "tolerance", measure: "revenue", tolerance: 1.28 })).toBe(
+      "Only by giving up balance: allow ±128 % for Revenue",
+    );
   });
 
   it("never says less than it takes", () => {
