@@ -109,7 +109,7 @@ export function CompareDialog(props: { onClose: () => void }) {
                   </h3>
                   <p class="form-hint">
                     {countOf(now().impacts.reduce((sum, { lost }) => sum + lost.accounts, 0))} would lose the
-                    rep they have. The sheet Moves lists them one by one.
+                    rep they have; the sheet Moves lists all moves, also those of accounts that had none.
                   </p>
                   <ImpactTable compared={now()} />
                 </Show>

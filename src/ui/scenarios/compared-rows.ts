@@ -1,9 +1,11 @@
 import { territorySlots } from "../../model/alignment";
+import { totalOf } from "../../model/metrics/targets";
 import { meanKm } from "../../model/metrics/travel";
 import type { Plan } from "../../model/plan";
 import { FAR_KM } from "../../session/alignment-look";
 import type { ComparedAlignment } from "../../session/compared-alignments";
 import { countText, distanceText, indexText, percentText } from "../number-format";
+import { pointsText } from "../reps/fit-words";
 
 /** One figure over all columns. */
 export interface ComparedRow {
@@ -65,6 +67,20 @@ export function comparedRows(plan: Plan, columns: readonly ComparedAlignment[]):
       })),
     });
   }
+  if (columns.some(({ fit }) => !Number.isNaN(fit)))
+    add(
+      "Mean fit of accounts with their rep",
+      columns.map(({ fit }) => fit),
+      (value) => pointsText(plan, value),
+      "high",
+    );
+  if (figures.some(({ workload }) => workload !== null))
+    add(
+      "Workload, hours a year",
+      figures.map(({ workload }) => (workload ? totalOf(workload.hours) : Number.NaN)),
+      (hours) => count(Math.round(hours)),
+      "low",
+    );
   add(
     "Mean distance to the middle",
     figures.map(({ travel }) => meanKm(travel)),

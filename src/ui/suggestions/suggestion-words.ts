@@ -7,7 +7,7 @@ import type { Plan } from "../../model/plan";
 import type { Suggestion } from "../../model/suggest/suggest-moves";
 import type { Diagnosis } from "../../model/suggest/territory-diagnosis";
 import { rowName } from "../grid/table-columns";
-import { deviationText, distanceText, indexText, percentText, shortValue } from "../number-format";
+import { countText, deviationText, distanceText, indexText, percentText, shortValue } from "../number-format";
 
 /** What a suggestion does: "Move 12 accounts from Florida to Georgia". */
 export function suggestionTitle(plan: Plan, alignment: Alignment, { moves }: Suggestion): string {
@@ -76,14 +76,19 @@ export function diagnosisTitle(
   return `${name}: ${measure.name} ${deviationText(deviation)}, ${amount} ${excess > 0 ? "too much" : "missing"}`;
 }
 
-/** What weighs most in it, and what it would be without: only where that says something. */
-export function diagnosisReason(plan: Plan, { largest, excess }: Diagnosis): string | null {
+/** Below this share one account does not explain why a territory has too much. */
+const TELLING_SHARE = 0.1;
+
+/** What weighs most in it, and what it would be without: only where that says something. `accounts`: how many the territory has. */
+export function diagnosisReason(plan: Plan, { largest, excess }: Diagnosis, accounts: number): string | null {
   const [first] = largest;
   if (!first) return "No account brings any.";
   const name = rowName(plan.tables.accounts.columns, first.account) || "One account";
-  if (excess > 0)
-    return `${name} alone is ${percentText(first.share)} of it; without it the index would be ${indexText(first.indexWithout)}.`;
-  return first.share >= 0.25 ? `${percentText(first.share)} of what it has is ${name} alone.` : null;
+  if (excess <= 0)
+    return first.share >= 0.25 ? `${percentText(first.share)} of what it has is ${name} alone.` : null;
+  if (first.share < TELLING_SHARE)
+    return `It is many accounts (${countText(plan, accounts)}): none of them brings ${percentText(TELLING_SHARE)} of it.`;
+  return `${name} alone is ${percentText(first.share)} of it; without it the index would be ${indexText(first.indexWithout)}.`;
 }
 
 function decimal(score: number): string {

@@ -103,7 +103,13 @@ export function SuggestionsSection() {
                           onClick={() => select(diagnosis.largest.map(({ account }) => account))}
                         >
                           <span>{diagnosisTitle(now().plan, now().alignment, diagnosis)}</span>
-                          <span class="suggestion-effect">{diagnosisReason(now().plan, diagnosis)}</span>
+                          <span class="suggestion-effect">
+                            {diagnosisReason(
+                              now().plan,
+                              diagnosis,
+                              now().figures.accounts[diagnosis.slot] ?? 0,
+                            )}
+                          </span>
                         </button>
                       </li>
                     )}
