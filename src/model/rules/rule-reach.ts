@@ -48,6 +48,9 @@ export class RuleReach {
         return this.#placingReps(target.reps.map(({ rep }) => rep));
       case "nearest-territory":
         return this.#refuses ? (row) => this.#finds(target, row) : this.#placingNearest(target);
+      case "territory":
+        // The same for every row where no territory refuses any.
+        return this.#refuses ? (row) => this.#finds(target, row) : this.#finds(target, 0);
       default:
         return (row) => this.#finds(target, row);
     }
