@@ -18,7 +18,11 @@ export interface Remedy {
 
 /** Times that the gap between what is needed and what is known to be enough is halved, and where another remedy is known. */
 const HALVINGS = 4;
-const FEWER_HALVINGS = 2;
+const FEWER_HALVINGS = 1;
+/** What changes hands is near the least already where each change has a price. */
+const CHANGE_HALVINGS = 2;
+/** Share of the steps for a plan that cannot be feasible, only near it. */
+const HOPELESS = 0.2;
 /** Added to what a plan needs, so that rounding does not break it. */
 const ROUNDING = 1e-9;
 /** Kilometers for the item that counts most. */
@@ -51,7 +55,9 @@ export function* remedies(
   const effort: Effort = { options, seed, steps, halvings: HALVINGS };
   const rules = contradictions(problem);
   const start = loosen(problem, rules);
-  const first = yield* bestPlan(start, effort);
+  // Where change is limited, whether the limit binds is asked at once.
+  const share = isRefuted(start) ? HOPELESS : start.changeLimit ? 1 / 3 : 1;
+  const first = yield* bestPlan(start, { ...effort, steps: steps * share });
   if (!first) return;
   if (first.feasible) {
     if (rules.length > 0) yield { loosenings: rules, plan: incumbentOf(first), isLeast: true };
@@ -64,7 +70,12 @@ export function* remedies(
       yield remedy;
     }
   }
-  yield* loosenBounds(start, rules, first, isKnown ? { ...effort, halvings: FEWER_HALVINGS } : effort);
+  yield* loosenBounds(
+    start,
+    rules,
+    first,
+    isKnown ? { ...effort, steps: steps / 2, halvings: FEWER_HALVINGS } : effort,
+  );
 }
 
 /**
@@ -79,20 +90,20 @@ function* changeMore(
   const { changeLimit } = problem;
   if (!changeLimit) return;
   const priced: Effort = { ...effort, options: { ...effort.options, keep: 1 } };
-  const halved: Effort = { ...priced, steps: effort.steps / 2 };
+  const short: Effort = { ...priced, steps: effort.steps / 3 };
   const without: Problem = {
     ...problem,
     changeLimit: { ...changeLimit, most: changeLimit.weights.reduce((sum, weight) => sum + weight, 0) },
     disruptionPrice: changePrices(changeLimit.weights),
   };
-  let plan = yield* bestPlan(without, priced, effort.steps / 2);
+  let plan = yield* bestPlan(without, priced, effort.steps / 3);
   let least = changeLimit.most;
   for (let halving = 0; plan?.feasible; halving++) {
     const most = changedIn(problem, plan.assignment);
     yield { loosenings: [...rules, { kind: "change-limit", most }], plan: incumbentOf(plan), isLeast: false };
-    for (plan = null; !plan?.feasible && halving < HALVINGS; halving++) {
+    for (plan = null; !plan?.feasible && halving < CHANGE_HALVINGS; halving++) {
       const middle = (least + most) / 2;
-      plan = yield* bestPlan({ ...without, changeLimit: { ...changeLimit, most: middle } }, halved);
+      plan = yield* bestPlan({ ...without, changeLimit: { ...changeLimit, most: middle } }, short);
       if (!plan?.feasible) least = middle;
     }
   }
@@ -163,7 +174,8 @@ function* reach(
 ): Generator<Remedy | null, void> {
   const loosenings = [...rules, ...own, ...base];
   const loosened = loosen(problem, [...own, ...base]);
-  const plan = yield* bestPlan(loosened, effort);
+  const isHopeless = neededTolerances(loosened).length > 0;
+  const plan = yield* bestPlan(loosened, isHopeless ? { ...effort, steps: effort.steps * HOPELESS } : effort);
   if (!plan) return;
   if (plan.feasible) {
     yield { loosenings: tidy(problem, loosenings), plan: incumbentOf(plan), isLeast };
@@ -194,6 +206,11 @@ function tidy({ measures }: Problem, loosenings: readonly Loosening[]): Loosenin
     ([measure, tolerance]): Loosening => ({ kind: "tolerance", measure, tolerance }),
   );
   return [...rest, ...tolerances];
+}
+
+/** Whether a plain fact about bounds says that no plan exists. */
+function isRefuted(problem: Problem): boolean {
+  return explainInfeasible(problem).some((fact) => "measure" in fact);
 }
 
 /** The tolerances without which some plain fact speaks against the problem, for the measures whose bounds are tighter. */
@@ -382,7 +399,7 @@ function* bestPlan(
       if (progress.feasible && !best?.feasible) end = progress.iterations + improving;
       best = progress;
     }
-    if (progress.iterations >= end) break;
+    if (best && progress.iterations >= end) break;
     yield null;
   }
   return best;

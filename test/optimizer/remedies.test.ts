@@ -80,7 +80,9 @@ describe("the least intrusive way out comes first", () => {
     ...new Set(ways.map(({ loosenings }) => loosenings.map(({ kind }) => kind).join(" and "))),
   ];
 
-  it("an exception for the one territory with too many locks, then the fewest unlocked, then all", () => {
+  it("an exception for the one territory with too many locks, then the fewest unlocked, then all", {
+    timeout: 60_000,
+  }, () => {
     const values = Array.from({ length: 40 }, (_, item) => (item === 3 ? 2 : 1));
     const problem = problemOf(values, {
       territoryCount: 4,
@@ -114,7 +116,9 @@ describe("the least intrusive way out comes first", () => {
     ]);
   });
 
-  it("the least change of hands at the tolerances asked for, where the limit on it binds", () => {
+  it("the least change of hands at the tolerances asked for, where the limit on it binds", {
+    timeout: 60_000,
+  }, () => {
     const now = Uint16Array.from({ length: 30 }, (_, item) => (item < 16 ? 0 : item < 23 ? 1 : 2));
     const values = new Array<number>(30).fill(1);
     const problem = problemOf(values, {
