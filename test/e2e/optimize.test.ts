@@ -140,6 +140,10 @@ it("accepts only some territories, and the card follows the choice", async () =>
   await expect.poll(() => moved.innerText()).not.toBe(all.moved);
   await expect.poll(() => score.innerText()).not.toBe(all.score);
   const part = Number(await score.innerText());
+  await dialog.getByText(/^Counted with the chosen changes only, /).waitFor();
+  // What is proven and how far the search travels is of the whole.
+  for (const ofAll of [/^Within .* of the best/, /^Travel as the search/])
+    expect(await dialog.getByText(ofAll).count()).toBe(0);
   await dialog.getByRole("button", { name: "Accept proposal" }).click();
   await dialog.waitFor({ state: "detached" });
   const after = await shownFigures(page);
@@ -149,6 +153,34 @@ it("accepts only some territories, and the card follows the choice", async () =>
   expect(after.territories).not.toEqual(before.territories);
   await page.keyboard.press("Control+z");
   await expectFigures(page, before);
+});
+
+it("says of the workload what the card counts, whatever the search estimated", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("Workload");
+  await page.keyboard.press("Enter");
+  const workload = page.getByRole("dialog", { name: "Workload", exact: true });
+  await workload.getByRole("button", { name: "Balance workload" }).click();
+  await workload.getByRole("button", { name: "Done", exact: true }).click();
+  await workload.waitFor({ state: "detached" });
+  const dialog = await openOptimizer(page);
+  await dialog.getByRole("button", { name: "Find a better plan" }).click();
+  await dialog
+    .getByRole("button", { name: "Stop and keep the best" })
+    .and(dialog.locator(":enabled"))
+    .click();
+  await dialog.getByRole("button", { name: "Accept proposal" }).and(dialog.locator(":enabled")).waitFor();
+  const rows = await dialog.getByRole("row").allInnerTexts();
+  const at = rows.findIndex((text) => text.startsWith("Workload\t"));
+  const [within = 0, of = 0] = (rows[at + 1]?.split("\t").at(-1) ?? "").split("/").map(Number);
+  expect(of).toBeGreaterThan(1);
+  const told = await dialog.locator(".run-phase").first().innerText();
+  const outside = `Workload is outside its tolerance in ${of - within} of ${of} `;
+  expect(told.includes("Workload is outside")).toBe(within < of);
+  expect(told.includes(outside)).toBe(within < of);
+  await dialog.getByRole("row", { name: /^Workload of all, a year [\d,]+ h [\d,]+ h$/ }).waitFor();
 });
 
 it("accepts a proposal as a new scenario and leaves the one it was made for", async () => {
