@@ -87,6 +87,84 @@ export function everyPlanningRecord(): PlanningRecords {
       },
     ],
     moveNotes: [{ id: "00000000001", text: "Tell Ann,\nthen Bob" }],
+    columns: [
+      {
+        id: "f",
+        table: "accounts",
+        header: "=1+1",
+        source: { kind: "formula", text: "=[Ö] * 0.3", type: "currency" },
+      },
+      {
+        id: "s",
+        table: "accounts",
+        header: "Then",
+        source: { kind: "scenario-territory", scenario: "gone" },
+      },
+      {
+        id: "m",
+        table: "territories",
+        header: "Change",
+        source: { kind: "measure-change", measure: "accounts", from: "current", to: "frozen" },
+      },
+    ],
+    views: [
+      {
+        id: "v",
+        name: "=Ö",
+        table: "accounts",
+        quick: "née",
+        filters: [
+          { column: "c1", filter: { kind: "text", match: "ends", text: "=1+1" } },
+          { column: "c2", filter: { kind: "values", values: ["", "Ö"] } },
+          { column: "c3", filter: { kind: "range", from: null, to: -1.5 } },
+          { column: "c4", filter: { kind: "blank" } },
+          { column: "c5", filter: { kind: "filled" } },
+        ],
+        sorting: [{ column: "c1", descending: true }],
+        groups: ["@territory", "c2"],
+        columns: [
+          { column: "c1", width: 120, hidden: false, pinned: true },
+          { column: "c2", width: null, hidden: true, pinned: false },
+        ],
+      },
+    ],
+    comments: [
+      {
+        id: "q",
+        table: "accounts",
+        row: 7,
+        column: "c1",
+        notes: [
+          { text: "Why?\n=1+1", author: "Kim", at: 1_700_000_000_000 },
+          { text: "", author: "", at: 1_700_000_000_001 },
+        ],
+        resolvedAt: null,
+      },
+      {
+        id: "r",
+        table: "territories",
+        row: "west",
+        column: "@name",
+        notes: [{ text: "Done", author: "Kim", at: 1 }],
+        resolvedAt: 2,
+      },
+    ],
+    columnRules: [
+      {
+        id: "accounts:c1",
+        table: "accounts",
+        column: "c1",
+        validation: { kind: "choices", choices: ["", "=1+1"], strict: true, required: false },
+        coloring: null,
+      },
+      {
+        id: "accounts:c2",
+        table: "accounts",
+        column: "c2",
+        validation: { kind: "range", from: 0, to: null, strict: false, required: true },
+        coloring: { kind: "scale", scale: "diverging", middle: 100, reversed: true },
+      },
+    ],
     workload: [
       {
         id: "",

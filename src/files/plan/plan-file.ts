@@ -4,10 +4,10 @@ import type { PlanWithHistory } from "../../model/saved-plan";
 export const PLAN_FILE_ENDING = ".evenfield";
 
 /** Version of the layout that this program writes. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** The oldest version of the program's layout that can read what this one writes. */
-export const LEAST_READER_VERSION = 2;
+export const LEAST_READER_VERSION = 3;
 
 /** Why a file was not opened. `encrypted`: it asks for a passphrase, or for another one. */
 export type PlanFileRefusalStatus = "too-new" | "damaged" | "not-a-plan" | "encrypted" | "too-large";

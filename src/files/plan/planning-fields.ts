@@ -11,6 +11,7 @@ import { workloadFields } from "./measure-fields";
 import { moveNoteFields, publicationFields } from "./publication-fields";
 import { routingFields, ruleFields } from "./rule-fields";
 import { idText, limit, number } from "./shared-fields";
+import { SHEET_SCHEMAS } from "./sheet-record-fields";
 import { TERRITORY_SCHEMAS } from "./territory-record-fields";
 
 const atLeast0 = v.pipe(number, v.minValue(0));
@@ -49,6 +50,7 @@ export const PLANNING_SCHEMAS: {
   workload: workloadFields,
   publications: publicationFields,
   moveNotes: moveNoteFields,
+  ...SHEET_SCHEMAS,
 };
 
 /** Collections by name. Those that a file does not have are empty, and those that this version does not know ride along. */

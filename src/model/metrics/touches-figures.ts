@@ -10,6 +10,9 @@ const UNREAD: ReadonlySet<PlanningCollection> = new Set([
   "families",
   "levels",
   "cutOuts",
+  "views",
+  "comments",
+  "columnRules",
 ]);
 
 /** False for changes after which every figure of the alignment at `path` is what it was: of another alignment, of groups, locks, names and colors. */

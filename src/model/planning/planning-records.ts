@@ -1,4 +1,7 @@
+import type { CellComment } from "./cell-comment";
+import type { ColumnRule } from "./column-rule";
 import type { CutOut } from "./cut-out";
+import type { DerivedColumn } from "./derived-column";
 import type { FamilyChoice } from "./family-choice";
 import type { FitSettings } from "./fit-settings";
 import type { Holdout } from "./holdout";
@@ -9,6 +12,7 @@ import type { Publication } from "./publication";
 import type { RepLock } from "./rep-lock";
 import type { RoutingRule, RoutingSettings } from "./routing-rule";
 import type { Segmentation } from "./segmentation";
+import type { SheetView } from "./sheet-view";
 import type { Workload } from "./workload";
 
 /**
@@ -30,6 +34,11 @@ export interface PlanningTypes {
   workload: Workload;
   publications: Publication;
   moveNotes: MoveNote;
+  /** In the order in which they stand behind the table's own. */
+  columns: DerivedColumn;
+  views: SheetView;
+  comments: CellComment;
+  columnRules: ColumnRule;
 }
 
 export type PlanningCollection = keyof PlanningTypes;
@@ -54,4 +63,8 @@ export const NO_PLANNING: PlanningRecords = {
   workload: [],
   publications: [],
   moveNotes: [],
+  columns: [],
+  views: [],
+  comments: [],
+  columnRules: [],
 };
