@@ -187,3 +187,8 @@ function invertChange(change: Change): Change {
 export function isEmptyPatch(patch: Patch): boolean {
   return patch.changes.length === 0;
 }
+
+/** The patch of an edit that finds nothing to change. */
+export function nothingTo(label: string): Patch {
+  return { label, cause: { kind: "action", action: "nothing" }, changes: [] };
+}

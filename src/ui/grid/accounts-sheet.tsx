@@ -9,6 +9,7 @@ import { SelectionBar } from "../selection-bar";
 import { createAlignmentColumns } from "./alignment-columns";
 import { DataGrid } from "./data-grid";
 import { createPlanningColumns } from "./planning-columns";
+import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
 
 /** The accounts with their place in the alignment. Rows shown and rows selected are shared with map and panel. */
@@ -65,6 +66,7 @@ export function AccountsSheet(props: {
           pressOnAccounts(press, rows, (slot, dropped) => props.onDropAccounts(slot, dropped))
         }
         rowActions={props.rowActions}
+        edit={createSheetEdit(planner, "accounts")}
         announce={planner.announce}
         empty={props.empty}
         tools={

@@ -56,7 +56,7 @@ export function CellEditor(props: { grid: GridState; editing: Editing; onDone: (
       return false;
     }
     close();
-    edit.write([row], read.value);
+    grid.write([{ column, rows: [row], values: [read.value] }]);
     return true;
   };
   const commitAndMove = (rows: number, columns: number) => {
@@ -64,7 +64,7 @@ export function CellEditor(props: { grid: GridState; editing: Editing; onDone: (
     if (!commit()) return;
     const last = grid.layout().columns.length - 1;
     const to = Math.max(0, Math.min(last, at + columns));
-    const toRow = Math.max(0, Math.min(grid.view.rows().length - 1, position + rows));
+    const toRow = Math.max(0, Math.min(grid.view.entries().length - 1, position + rows));
     grid.focusAt({ row: toRow, column: to });
     if (toRow !== position && grid.props.selection.count <= 1) grid.selectOnly(toRow);
   };

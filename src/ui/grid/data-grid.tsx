@@ -13,6 +13,7 @@ import { gridKey } from "./grid-keys";
 import { clickOnRows, doubleClickOnRows, menuOnRows, pressOnRows } from "./grid-pointer";
 import { GridRow } from "./grid-row";
 import { createGridState, type GridState } from "./grid-state";
+import type { SheetEdit } from "./sheet-edit";
 import "./grid.css";
 
 export interface DataGridProps {
@@ -29,6 +30,8 @@ export interface DataGridProps {
   /** BCP 47. */
   readonly locale: string;
   readonly readOnly: boolean;
+  /** How cells are changed. */
+  readonly edit: SheetEdit;
   readonly selection: RowSelection;
   readonly onSelect: (selection: RowSelection) => void;
   /** True where `hidden` leaves out more than deleted rows. */
@@ -92,7 +95,7 @@ export function DataGrid(props: DataGridProps) {
           tabindex={0}
           data-drag-scroll
           aria-label={props.name}
-          aria-rowcount={grid.view.rows().length + 1}
+          aria-rowcount={grid.view.entries().length + 1}
           aria-colcount={grid.columns.shown().length + 1}
           aria-multiselectable={true}
           aria-readonly={props.readOnly}
@@ -116,7 +119,7 @@ export function DataGrid(props: DataGridProps) {
             <For each={grid.scroll.slots()}>{(slot) => <GridRow grid={grid} slot={slot} />}</For>
           </div>
         </div>
-        <Show when={grid.view.rows().length === 0}>
+        <Show when={grid.view.entries().length === 0}>
           <div class="grid-empty">
             <NoRows grid={grid} />
           </div>

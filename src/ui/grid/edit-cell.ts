@@ -1,3 +1,4 @@
+import { writerOf } from "./grid-column";
 import type { GridState } from "./grid-state";
 
 /** Starts editing the focused cell: in the editor, which `typed` replaces the text of, or in the column's dialog. */
@@ -25,9 +26,10 @@ export function toggleCell(grid: GridState): boolean {
   const edit = grid.focusColumn()?.edit;
   const row = grid.focusRow();
   if (edit?.kind !== "toggle" || row === undefined || grid.props.readOnly) return false;
+  const column = grid.focusColumn()!;
   const rows = selectedOr(grid, row);
-  edit.write(rows, !edit.value(row));
-  return true;
+  const value = !edit.value(row);
+  return grid.write([{ column, rows, values: rows.map(() => value) }]);
 }
 
 /** Makes the focused cell blank; false where it cannot be. */
@@ -35,10 +37,8 @@ export function clearCell(grid: GridState): boolean {
   const column = grid.focusColumn();
   const row = grid.focusRow();
   if (!column || row === undefined) return false;
-  const { edit } = column;
-  if (!edit || grid.props.readOnly) return refuse(grid);
-  if (edit.kind === "text") edit.write([row], null);
-  if (edit.kind === "toggle") edit.write([row], null);
+  if (!writerOf(column) || grid.props.readOnly) return refuse(grid);
+  grid.write([{ column, rows: [row], values: [null] }]);
   return true;
 }
 

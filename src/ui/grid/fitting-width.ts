@@ -15,7 +15,7 @@ export function fittingWidth(grid: GridState, column: GridColumn): number {
   context.font = `${style.fontSize} ${style.fontFamily}`;
   const { first, end } = grid.scroll.window();
   let width = context.measureText(column.header).width + HEADER_EXTRA_PX;
-  for (const row of grid.view.rows().subarray(first, end)) {
+  for (const row of grid.view.entries().subarray(first, end)) {
     const extra = CELL_PADDING_PX + (column.draw ? DRAWN_EXTRA_PX : 0);
     width = Math.max(width, context.measureText(column.text(row)).width + extra);
   }

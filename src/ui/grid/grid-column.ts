@@ -1,4 +1,6 @@
 import type { JSX } from "solid-js";
+import type { Patch } from "../../model/patch";
+import type { Plan } from "../../model/plan";
 import type { CellValue, ColumnType } from "../../model/table";
 import type { ViewColumn } from "../../model/views/view-column";
 
@@ -34,22 +36,37 @@ export type ReadCell =
   | { readonly ok: true; readonly value: CellValue }
   | { readonly ok: false; readonly message: string };
 
-/** How cells of a column are changed: by typing, or by a dialog that `open` shows. */
+/** How cells of a column take values, however they come: typed, pasted, filled or replaced. */
+export interface CellWriter {
+  /** A text as a value of the column. */
+  readonly read: (text: string) => ReadCell;
+  /** What setting these cells comes to; rows (each once) and values in parallel, as `read` makes them. */
+  readonly patch: (plan: Plan, rows: readonly number[], values: readonly CellValue[]) => Patch;
+}
+
+/** How a person changes a cell: by typing, by turning it, or in a dialog that `open` shows. */
 export type CellEdit =
-  | {
+  | (CellWriter & {
       readonly kind: "text";
-      readonly read: (text: string) => ReadCell;
-      /** Sets one value in these rows. */
-      readonly write: (rows: readonly number[], value: CellValue) => void;
       /** Texts to choose from while typing; absent where there is nothing to offer. */
       readonly choices?: () => readonly string[];
-    }
-  | {
+    })
+  | (CellWriter & {
       readonly kind: "toggle";
       readonly value: (row: number) => boolean;
-      readonly write: (rows: readonly number[], value: boolean | null) => void;
-    }
-  | { readonly kind: "dialog"; readonly open: (rows: readonly number[]) => void };
+    })
+  | {
+      readonly kind: "dialog";
+      readonly open: (rows: readonly number[]) => void;
+      /** Absent where only the dialog can change the cells. */
+      readonly writer?: CellWriter;
+    };
+
+/** How the column's cells take values; null where they are read-only or only their dialog can change them. */
+export function writerOf({ edit }: Pick<GridColumn, "edit">): CellWriter | null {
+  if (!edit) return null;
+  return edit.kind === "dialog" ? (edit.writer ?? null) : edit;
+}
 
 /** True where the column's numbers stand at the right edge. */
 export function isNumeric(column: Pick<GridColumn, "type">): boolean {

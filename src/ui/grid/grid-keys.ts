@@ -108,7 +108,7 @@ function selectFocusedUnlessSelected(grid: GridState): void {
 function sizeOf(grid: GridState) {
   const { viewHeight, rowHeight } = grid.scroll.geometry();
   return {
-    rows: grid.view.rows().length,
+    rows: grid.view.entries().length,
     columns: grid.layout().columns.length,
     page: Math.max(1, Math.floor(viewHeight / rowHeight) - 1),
   };

@@ -80,7 +80,7 @@ function cellUnder(event: MouseEvent, grid: GridState): CellUnderPointer | null 
   const rowElement = target.closest<HTMLElement>("[data-position]");
   if (!rowElement) return null;
   const position = Number(rowElement.dataset.position);
-  const row = grid.view.rows()[position];
+  const row = grid.rowAt(position);
   if (row === undefined) return null;
   const key = target.closest<HTMLElement>("[data-column]")?.dataset.column;
   const column = key === undefined ? -1 : (grid.layout().byKey.get(key)?.index ?? -1);

@@ -6,7 +6,7 @@ import { toggleRow } from "./row-range";
 /** One row element. It is used again and again for whichever row comes into view. */
 export function GridRow(props: { grid: GridState; slot: number }) {
   const { grid, slot } = props;
-  const { scroll, view } = grid;
+  const { scroll } = grid;
   /** Position among the rows shown, or −1 where the element has nothing to show. */
   const position = createMemo(() => {
     const { first, end } = scroll.window();
@@ -14,7 +14,7 @@ export function GridRow(props: { grid: GridState; slot: number }) {
     const at = first + ((((slot - first) % count) + count) % count);
     return at < end ? at : -1;
   });
-  const row = createMemo<number>((before) => view.rows()[position()] ?? before, 0);
+  const row = createMemo<number>((before) => grid.rowAt(position()) ?? before, 0);
   const top = createMemo(() => position() * scroll.rowHeight() + scroll.window().shift);
   const selected = createMemo(() => grid.props.selection.flags[row()] === 1);
   const focused = createMemo(() => grid.focus().row === position());

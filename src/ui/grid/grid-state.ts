@@ -1,9 +1,14 @@
 import { type Accessor, createMemo, createSignal, createUniqueId } from "solid-js";
+import { joinEdits } from "../../model/edits/join-edits";
+import { nothingTo } from "../../model/patch";
+import type { CellValue } from "../../model/table";
+import { isGroupEntry } from "../../model/views/row-entry";
 import { selectRows } from "../../session/row-selection";
+import { type CellRange, rangeBetween } from "./cell-ranges";
 import { type ColumnLayout, layoutColumns } from "./column-layout";
 import { type ColumnState, createColumnState } from "./column-state";
 import type { DataGridProps } from "./data-grid";
-import type { GridColumn } from "./grid-column";
+import { type GridColumn, writerOf } from "./grid-column";
 import { createGridScroll, type GridScroll } from "./grid-scroll";
 import { type CellPlace, HEADER_ROW } from "./move-focus";
 import { selectBetween } from "./row-range";
@@ -29,6 +34,13 @@ export interface CellNote {
   readonly position: number;
   readonly column: GridColumn;
   readonly text: string;
+}
+
+/** Cells of one column to set; rows (each once) and values in parallel. */
+export interface CellsToWrite {
+  readonly column: GridColumn;
+  readonly rows: readonly number[];
+  readonly values: readonly CellValue[];
 }
 
 /** Everything the parts of one sheet share. */
@@ -58,6 +70,14 @@ export interface GridState {
   /** Key of the column whose filter is open. */
   readonly openFilter: Accessor<string | null>;
   readonly setOpenFilter: (key: string | null) => void;
+  /** Row number at a position; undefined for headers of groups and outside of the sheet. */
+  readonly rowAt: (position: number) => number | undefined;
+  /** The cells selected; the last range is the one the keys extend. Empty only while the focus is in the headers. */
+  readonly ranges: Accessor<readonly CellRange[]>;
+  /** Selects ranges of cells; an empty list leaves the focused cell alone. */
+  readonly setRanges: (ranges: readonly CellRange[]) => void;
+  /** Sets cells of any columns in one undo step; false where nothing changes. */
+  readonly write: (cells: readonly CellsToWrite[], label?: string) => boolean;
   readonly selectOnly: (position: number) => void;
   /** Selects from the row selected last to this one. */
   readonly selectTo: (position: number) => void;
@@ -88,7 +108,7 @@ export function createGridState(props: DataGridProps): GridState {
     columns: () => props.columns,
     sorting: columns.sorting,
   });
-  const rowCount = createMemo(() => view.rows().length);
+  const rowCount = createMemo(() => view.entries().length);
   const scroll = createGridScroll({ rowCount, layout, viewWidth, setViewWidth });
 
   const [wanted, setWanted] = createSignal<{ row: number; key: string | null }>({ row: 0, key: null });
@@ -107,6 +127,15 @@ export function createGridState(props: DataGridProps): GridState {
     { equals: (a, b) => a.row === b.row && a.column === b.column },
   );
   const focusColumn = createMemo(() => layout().columns[focus().column]?.column);
+  const rowAt = (position: number) => {
+    const entry = view.entries()[position];
+    return entry === undefined || isGroupEntry(entry) ? undefined : entry;
+  };
+  const [drawn, setRanges] = createSignal<readonly CellRange[]>([]);
+  const ranges = createMemo(() => {
+    if (drawn().length > 0) return drawn();
+    return focus().row < 0 ? [] : [rangeBetween(focus(), focus())];
+  });
 
   return {
     props,
@@ -118,7 +147,7 @@ export function createGridState(props: DataGridProps): GridState {
     narrow,
     focus,
     focusColumn,
-    focusRow: createMemo(() => (focus().row < 0 ? undefined : view.rows()[focus().row])),
+    focusRow: createMemo(() => rowAt(focus().row)),
     focusId: createUniqueId(),
     focusAt: ({ row, column }) => {
       const key = layout().columns[column]?.column.key ?? null;
@@ -131,8 +160,23 @@ export function createGridState(props: DataGridProps): GridState {
     setNote,
     openFilter,
     setOpenFilter,
+    rowAt,
+    ranges,
+    setRanges,
+    write: (cells, label) => {
+      const patch = joinEdits(
+        props.edit.plan(),
+        cells.map(
+          ({ column, rows, values }) =>
+            (plan) =>
+              writerOf(column)?.patch(plan, rows, values) ?? nothingTo(`Edit ${column.header}`),
+        ),
+        label,
+      );
+      return props.edit.commit(patch, label === undefined ? writtenWords(cells) : undefined);
+    },
     selectOnly: (position) => {
-      const row = view.rows()[position];
+      const row = rowAt(position);
       if (row === undefined) return;
       anchor = position;
       props.onSelect(selectRows(props.rowCount, [row]));
@@ -144,4 +188,18 @@ export function createGridState(props: DataGridProps): GridState {
     selectAll: () => props.onSelect(selectRows(props.rowCount, view.rows())),
     clearSelection: () => props.onSelect(selectRows(props.rowCount, [])),
   };
+}
+
+/** What one value in one column is said to be; undefined for all else. */
+function writtenWords(cells: readonly CellsToWrite[]): string | undefined {
+  const [only] = cells;
+  if (!only || cells.length > 1) return undefined;
+  const { column, rows, values } = only;
+  const [value] = values;
+  if (value === undefined || values.some((other) => other !== value)) return undefined;
+  const words =
+    value === null ? "cleared" : `set to ${value === true ? "yes" : value === false ? "no" : value}`;
+  return rows.length === 1
+    ? `${column.header} ${words}.`
+    : `${column.header} ${words} in ${rows.length} rows.`;
 }

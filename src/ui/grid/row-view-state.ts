@@ -15,8 +15,10 @@ export interface RowViewState {
   readonly quick: Accessor<string>;
   readonly setQuick: (text: string) => void;
   readonly clearFilters: () => void;
-  /** Row numbers in the order shown. */
+  /** Row numbers in the order shown, those in closed groups included. */
   readonly rows: Accessor<Uint32Array>;
+  /** What stands at each position of the sheet: row numbers, and headers of groups (`model/views/row-entry.ts`). */
+  readonly entries: Accessor<Uint32Array>;
   /** True where all rows stand in their natural order. */
   readonly natural: Accessor<boolean>;
   /** True where an edit since could have changed which rows are shown or where; `reapply` brings it up to date. */
@@ -92,6 +94,7 @@ export function createRowView(inputs: RowViewInputs): RowViewState {
       setQuick("");
     },
     rows: () => sorted().rows,
+    entries: () => sorted().rows,
     natural: () => filters().size === 0 && quick().trim() === "" && inputs.sorting().length === 0,
     stale: createMemo(() => {
       for (const [key, view] of sorted().used) if (byKey().get(key)?.view() !== view) return true;

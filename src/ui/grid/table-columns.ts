@@ -2,12 +2,12 @@ import { type Accessor, createMemo, mapArray, untrack } from "solid-js";
 import { cellNumber, cellText, cellValue } from "../../model/cells";
 import { editCells } from "../../model/edits/edit-cells";
 import { type CellProblem, cellFormatOf, parseCell } from "../../model/parse-cell";
-import { type CellValue, type Column, columnByKey, type TableName } from "../../model/table";
+import { type Column, columnByKey, type TableName } from "../../model/table";
 import { YES_NO_TEXTS } from "../../model/views/column-filter";
 import { viewColumnOf } from "../../model/views/view-column";
 import type { Planner } from "../planner";
 import { fullNumberText, numberFormat } from "./cell-format";
-import type { CellEdit, GridColumn } from "./grid-column";
+import type { CellEdit, CellWriter, GridColumn } from "./grid-column";
 
 /** Past this many distinct texts a column offers no list while typing. */
 const MAX_CHOICES = 500;
@@ -67,7 +67,7 @@ function tableColumn(
     view,
     text,
     fullText,
-    edit: cellEdit(planner, table, column, { key, header, type }),
+    edit: cellEdit(planner, table, column, { key, type }),
   };
 }
 
@@ -75,30 +75,23 @@ function cellEdit(
   planner: Planner,
   table: TableName,
   column: Accessor<Column>,
-  { key, header, type }: Pick<Column, "key" | "header" | "type">,
+  { key, type }: Pick<Column, "key" | "type">,
 ): CellEdit {
   const locale = createMemo(() => planner.plan().settings.locale);
   const cellFormat = createMemo(() => cellFormatOf(locale()));
-  const write = (rows: readonly number[], value: CellValue) => {
-    const values = rows.map(() => value);
-    const patch = editCells(planner.plan(), table, key, rows, values);
-    if (!planner.session.edit(patch)) return;
-    const words =
-      value === null ? "cleared" : `set to ${value === true ? "yes" : value === false ? "no" : value}`;
-    planner.announce(
-      rows.length === 1 ? `${header} ${words}.` : `${header} ${words} in ${rows.length} rows.`,
-    );
-  };
-  if (type === "yesno") {
-    return { kind: "toggle", value: (row) => cellValue(column(), row) === true, write };
-  }
-  return {
-    kind: "text",
+  const writer: CellWriter = {
     read: (typed) => {
       const parsed = parseCell(typed, type, cellFormat());
       return parsed.ok ? parsed : { ok: false, message: problemWords(parsed.problem) };
     },
-    write,
+    patch: (plan, rows, values) => editCells(plan, table, key, rows, values),
+  };
+  if (type === "yesno") {
+    return { kind: "toggle", value: (row) => cellValue(column(), row) === true, ...writer };
+  }
+  return {
+    kind: "text",
+    ...writer,
     choices: type === "choice" || type === "text" ? () => offered(column()) : undefined,
   };
 }

@@ -4,6 +4,7 @@ import type { TableName } from "../../model/table";
 import { NOTHING_SELECTED } from "../../session/row-selection";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
+import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
 
 /** Rows picked out by something else than a column's filter, until `end`. */
@@ -47,6 +48,7 @@ export function TableSheet(props: {
       readOnly={planner.readOnly()}
       selection={selection()}
       onSelect={setSelection}
+      edit={createSheetEdit(planner, props.table)}
       announce={planner.announce}
       empty={props.empty}
       tools={

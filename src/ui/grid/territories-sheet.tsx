@@ -4,6 +4,7 @@ import { NOTHING_SELECTED } from "../../session/row-selection";
 import type { Action } from "../actions";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
+import { createSheetEdit } from "./sheet-edit";
 import { createTerritoryColumns } from "./territory-columns";
 
 /** The territories of the alignment shown: a row each, by slot, with their figures as they are now. */
@@ -33,6 +34,7 @@ export function TerritoriesSheet(props: {
       selection={selection()}
       onSelect={setSelection}
       rowActions={props.rowActions?.(selectedSlots())}
+      edit={createSheetEdit(planner, "territories")}
       announce={planner.announce}
       empty={props.empty}
     />

@@ -1,12 +1,13 @@
 import { type Accessor, createMemo, mapArray } from "solid-js";
 import { type Territory, type TerritoryGroup, UNASSIGNED_TERRITORY } from "../../model/alignment";
+import { joinEdits } from "../../model/edits/join-edits";
 import { updateTerritory } from "../../model/edits/territory-edits";
 import { groupPath, levelName } from "../../model/hierarchy";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
 import type { WorkloadFigures } from "../../model/metrics/workload";
+import type { Plan } from "../../model/plan";
 import type { ColumnType } from "../../model/table";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
-import { doneText } from "../done-text";
 import { measureType } from "../number-format";
 import type { Planner } from "../planner";
 import { territoryFitColumn } from "../reps/fit-columns";
@@ -86,12 +87,16 @@ function nameColumn(
         const name = text.trim();
         return name === "" ? { ok: false, message: "A territory needs a name." } : { ok: true, value: name };
       },
-      write: (slots, value) => {
-        const [slot] = slots;
-        if (slot === undefined || typeof value !== "string" || value === at(slot).name) return;
-        const patch = updateTerritory(planner.plan(), planner.path(), slot, { name: value });
-        if (planner.session.edit(patch)) planner.announce(doneText(patch.label));
-      },
+      patch: (plan, slots, values) =>
+        joinEdits(
+          plan,
+          slots.flatMap((slot, i) => {
+            const name = values[i];
+            // A territory keeps its name where it is told to have none.
+            if (typeof name !== "string" || name === at(slot).name) return [];
+            return [(now: Plan) => updateTerritory(now, planner.path(), slot, { name })];
+          }),
+        ),
     },
   };
 }

@@ -5,11 +5,12 @@ import {
   type Territory,
   territoryAt,
 } from "../../model/alignment";
+import { countOf } from "../../model/edits/assign-accounts";
+import { joinEdits } from "../../model/edits/join-edits";
 import { noteMoves } from "../../model/edits/note-moves";
 import { formatRowId } from "../../model/ids";
 import type { ColumnType } from "../../model/table";
 import { type CodedTexts, codedTexts, type ViewColumn } from "../../model/views/view-column";
-import { doneText } from "../done-text";
 import { numberFormat } from "../grid/cell-format";
 import type { GridColumn } from "../grid/grid-column";
 import { createRepNames } from "../grid/rep-names";
@@ -231,10 +232,12 @@ function noteColumn(planner: Planner, accounts: Accessor<Uint32Array>): GridColu
     edit: {
       kind: "text",
       read: (text) => ({ ok: true, value: text.trim() }),
-      write: (rows, value) => {
-        const patch = noteMoves(planner.plan(), rows.map(idOf), String(value ?? ""));
-        if (planner.session.edit(patch)) planner.announce(doneText(patch.label));
-      },
+      patch: (plan, rows, values) =>
+        joinEdits(
+          plan,
+          rows.map((row, i) => (now) => noteMoves(now, [idOf(row)], String(values[i] ?? ""))),
+          rows.length === 1 ? undefined : `Note ${countOf(rows.length)}`,
+        ),
     },
   };
 }

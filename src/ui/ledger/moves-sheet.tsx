@@ -4,6 +4,7 @@ import { NOTHING_SELECTED, selectedRows, selectRows } from "../../session/row-se
 import type { Action } from "../actions";
 import { doEdit } from "../do-edit";
 import { DataGrid } from "../grid/data-grid";
+import { createSheetEdit } from "../grid/sheet-edit";
 import { usePlanner } from "../planner";
 import { spotlightOn } from "../territories/spotlights";
 import { createMoveColumns } from "./move-columns";
@@ -69,6 +70,7 @@ export function MovesSheet(props: { active: boolean }) {
       selection={selection()}
       onSelect={setSelection}
       rowActions={actions()}
+      edit={createSheetEdit(planner, null)}
       announce={planner.announce}
       tools={
         <div class="moves-tools">

@@ -1,0 +1,26 @@
+import type { Patch } from "../../model/patch";
+import type { Plan } from "../../model/plan";
+import type { TableName } from "../../model/table";
+import { doneText } from "../done-text";
+import type { Planner } from "../planner";
+
+/** How a sheet changes the plan. */
+export interface SheetEdit {
+  /** The table under the sheet, "territories" for those of the alignment; null where the rows are none of the plan's. */
+  readonly table: TableName | "territories" | null;
+  readonly plan: () => Plan;
+  /** Commits an edit as one undo step and says so to screen readers, by default its label; false where it changes nothing. */
+  readonly commit: (patch: Patch, said?: string) => boolean;
+}
+
+export function createSheetEdit(planner: Planner, table: SheetEdit["table"]): SheetEdit {
+  return {
+    table,
+    plan: () => planner.session.plan,
+    commit: (patch, said) => {
+      if (!planner.session.edit(patch)) return false;
+      planner.announce(said ?? doneText(patch.label));
+      return true;
+    },
+  };
+}
