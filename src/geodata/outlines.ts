@@ -53,7 +53,7 @@ function toShape({ arcs }: OutlineLayer, { code, name, polygons }: PackedShape):
 }
 
 /** The points of a ring; where two arcs meet their common point appears once. */
-function joinArcs(arcs: readonly Float64Array[], ring: readonly number[]): number[] {
+export function joinArcs(arcs: readonly Float64Array[], ring: readonly number[]): number[] {
   const points: number[] = [];
   for (const reference of ring) {
     const arc = arcs[reference < 0 ? ~reference : reference]!;
