@@ -1,7 +1,7 @@
 import { canonicalText } from "../../model/canonical-text";
 import { cellSource, cellValue } from "../../model/cells";
+import { escapeFormula, mayRun } from "../../model/formula-escape";
 import type { Column } from "../../model/table";
-import { escapeFormula, mayRun } from "../csv/formula-escape";
 import type { CsvDialect } from "./export-job";
 
 const ROW_END = "\r\n";

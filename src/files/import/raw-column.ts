@@ -1,4 +1,4 @@
-import { unescapeFormula } from "../csv/formula-escape";
+import { unescapeFormula } from "../../model/formula-escape";
 import { type PlainNumber, readPlainNumber } from "./plain-number";
 
 /** One column of a file as it stands: its texts, and by row which of them. Text 0 is the blank. */

@@ -1,8 +1,8 @@
+import { unescapeFormula } from "../../model/formula-escape";
 import { countControls } from "../csv/control-characters";
 import { decodeText, isUtf32, type TextEncoding } from "../csv/decode-text";
 import { detectDelimiter, readSepLine } from "../csv/delimiter";
 import { controlShare, foreignKind, foreignText } from "../csv/file-kind";
-import { unescapeFormula } from "../csv/formula-escape";
 import { detectHeaderRow } from "../csv/header-row";
 import { isBlankRow, parseFirstRows, parseRows } from "../csv/parse-rows";
 import { lineAt, type QuoteScan, scanQuotes } from "../csv/scan-quotes";

@@ -7,10 +7,10 @@ import {
   type Territory,
   type TerritoryGroup,
 } from "../../model/alignment";
+import { unescapeFormula } from "../../model/formula-escape";
 import { formatRowId, parseRowId } from "../../model/ids";
 import type { Plan } from "../../model/plan";
 import { rowById, type Table } from "../../model/table";
-import { unescapeFormula } from "../csv/formula-escape";
 import { canonicalJson, parseJson } from "./canonical-json";
 import { csvCell, readCsv, writeCsv } from "./csv-member";
 import { parseFields } from "./envelope";

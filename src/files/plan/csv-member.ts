@@ -1,4 +1,4 @@
-import { escapeFormula } from "../csv/formula-escape";
+import { escapeFormula } from "../../model/formula-escape";
 import { quoteField } from "../export/csv";
 import { damaged } from "./refusal";
 

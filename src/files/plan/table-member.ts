@@ -1,8 +1,8 @@
 import { canonicalText, shiftDecimalPoint } from "../../model/canonical-text";
+import { unescapeFormula } from "../../model/formula-escape";
 import { formatRowId, parseRowId, type RowId } from "../../model/ids";
 import type { Column, ColumnType, SourceText, Table } from "../../model/table";
 import { TextDictionary } from "../../model/text-dictionary";
-import { unescapeFormula } from "../csv/formula-escape";
 import { csvCell, readCsv, writeCsv } from "./csv-member";
 import type { ColumnFields, ExactText, TableFields } from "./envelope";
 import { damaged } from "./refusal";

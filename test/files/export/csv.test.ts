@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeFormula, unescapeFormula } from "../../../src/files/csv/formula-escape";
 import { writeCsv } from "../../../src/files/export/csv";
 import { safeFileName } from "../../../src/files/export/file-name";
 import { rawText } from "../../../src/files/import/raw-table";
 import { readText } from "../../../src/files/import/read-table";
+import { escapeFormula, unescapeFormula } from "../../../src/model/formula-escape";
 
 const RISKY = [
   "=1+1",
