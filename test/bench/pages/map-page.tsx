@@ -11,6 +11,7 @@ import { createRandom } from "../../../src/optimizer/random";
 import { Session } from "../../../src/session/session";
 import { MapPane } from "../../../src/ui/map/map-pane";
 import { PlannerProvider, usePlanner } from "../../../src/ui/planner";
+import { startAreaMesh } from "../../../src/worker/areas-client";
 import { mapPlan } from "../../ui/map/map-plan";
 
 /** What the bench drives: a map of the same accounts, ours or one of Leaflet's circle markers on canvas. */
@@ -49,7 +50,7 @@ function ours(plan: Plan): MapBench {
         () => (
           <PlannerProvider session={session}>
             <Follow />
-            <MapPane onAssign={() => {}} onShowUnlocated={() => {}} />
+            <MapPane startAreaMesh={startAreaMesh} onAssign={() => {}} onShowUnlocated={() => {}} />
           </PlannerProvider>
         ),
         root,

@@ -40,7 +40,6 @@ declare global {
 
 ModuleRegistry.registerModules([
   CellStyleModule,
-  CheckboxEditorModule,
   ClientSideRowModelModule,
   ColumnApiModule,
   NumberEditorModule,
@@ -111,7 +110,7 @@ function content(rowCount: number, territoryCount: number, columnCount: number) 
   const rows = Array.from({ length: rowCount }, (_, row) => {
     const slot = alignment.territoryOf[row]!;
     const cells: Row = { territory: (alignment.territories[slot] ?? UNASSIGNED_TERRITORY).name };
-    for (const column of accounts.columns) cells[column.key] = cellValue(column, row);
+    for (const column of accounts.columns) cells[column.key] = cellValue(column, row) ?? undefined;
     return cells;
   });
   return { columns, rows };
