@@ -14,6 +14,7 @@ import { App } from "./ui/app";
 import type { Services } from "./ui/services";
 import { createAuthor } from "./ui/shell/author";
 import { restoreTheme } from "./ui/shell/theme";
+import { startAreaMesh } from "./worker/areas-client";
 import { makeExportClient } from "./worker/export-client";
 import { makeImportClient } from "./worker/import-client";
 import { optimizerWorkers } from "./worker/optimizer-workers";
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     planFiles: makePlanFileClient(),
     makeSample,
     locateAgain,
+    startAreaMesh,
     author,
     makeId,
   };

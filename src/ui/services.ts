@@ -7,6 +7,7 @@ import type { Plan } from "../model/plan";
 import type { OptimizerPort } from "../session/optimizer-port";
 import type { PlanStore } from "../session/ports";
 import type { Workspace } from "../session/workspace";
+import type { StartAreaMesh } from "./map/territory-areas";
 import type { Author } from "./shell/author";
 
 /** What the interface uses beside the open plan; `main.tsx` puts it together. */
@@ -21,6 +22,8 @@ export interface Services {
   readonly makeSample: () => Promise<Plan>;
   /** Places accounts, or leads, by the address in the sheet. */
   readonly locateAgain: (plan: Plan, rows: readonly number[], table?: LocatedTable) => Promise<LocatedAgain>;
+  /** Triangulates the accounts of a map in a worker. */
+  readonly startAreaMesh: StartAreaMesh;
   readonly author: Author;
   readonly makeId: () => string;
 }

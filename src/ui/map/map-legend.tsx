@@ -5,6 +5,31 @@ import { housePath } from "./house";
 
 const HOUSE_PATH = housePath();
 
+/** What is drawn of the territories. */
+export interface ShownSigns {
+  readonly areas: boolean;
+  readonly patterns: boolean;
+  readonly points: boolean;
+  readonly names: boolean;
+  readonly homes: boolean;
+}
+
+export const SIGNS_AT_FIRST: ShownSigns = {
+  areas: true,
+  patterns: false,
+  points: true,
+  names: true,
+  homes: true,
+};
+
+const SIGN_NAMES: readonly (readonly [keyof ShownSigns, string])[] = [
+  ["areas", "Areas"],
+  ["patterns", "Patterns"],
+  ["points", "Accounts"],
+  ["names", "Territory names"],
+  ["homes", "Rep homes"],
+];
+
 /** What the colors and shapes mean. A click on a territory lifts it out of the others. */
 export function MapLegend(props: {
   /** By slot. */
@@ -16,10 +41,8 @@ export function MapLegend(props: {
   onOpen: (open: boolean) => void;
   highlighted: TerritorySlot | null;
   onHighlight: (slot: TerritorySlot | null) => void;
-  namesShown: boolean;
-  onNamesShown: (shown: boolean) => void;
-  homesShown: boolean;
-  onHomesShown: (shown: boolean) => void;
+  signs: ShownSigns;
+  onSigns: (signs: ShownSigns) => void;
   /** Whether rings of a proposal are drawn. */
   movesShown: boolean;
 }) {
@@ -74,22 +97,21 @@ export function MapLegend(props: {
             </For>
           </ul>
           <div class="map-legend-options">
-            <label>
-              <input
-                type="checkbox"
-                checked={props.namesShown}
-                onChange={(event) => props.onNamesShown(event.currentTarget.checked)}
-              />
-              Territory names
-            </label>
-            <label>
-              <input
-                type="checkbox"
-                checked={props.homesShown}
-                onChange={(event) => props.onHomesShown(event.currentTarget.checked)}
-              />
-              Rep homes
-            </label>
+            <For each={SIGN_NAMES}>
+              {([sign, name]) => (
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={props.signs[sign]}
+                    disabled={sign === "patterns" && !props.signs.areas}
+                    onChange={(event) =>
+                      props.onSigns({ ...props.signs, [sign]: event.currentTarget.checked })
+                    }
+                  />
+                  {name}
+                </label>
+              )}
+            </For>
             <ul class="map-legend-note" aria-label="Signs">
               <li>
                 <span class="map-sign map-sign-hollow" /> Unassigned

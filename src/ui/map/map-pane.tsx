@@ -13,7 +13,7 @@ import {
 import type { TerritorySlot } from "../../model/alignment";
 import { usePlanner } from "../planner";
 import { SelectionBar } from "../selection-bar";
-import { MapLegend } from "./map-legend";
+import { MapLegend, type ShownSigns, SIGNS_AT_FIRST } from "./map-legend";
 import { createMapScene, type MapScene, type ProposalView } from "./map-scene";
 import "./map-pane.css";
 import { boxOf } from "./account-points";
@@ -22,8 +22,11 @@ import type { Stroke } from "./map-strokes";
 import { MapToolbar } from "./map-toolbar";
 import { ProposalSwitch } from "./proposal-switch";
 import { scaleBar } from "./scale-bar";
+import type { StartAreaMesh } from "./territory-areas";
 
 export interface MapPaneProps {
+  /** Triangulates the accounts, on which territories are drawn as areas. */
+  readonly startAreaMesh: StartAreaMesh;
   /** Asks the planner which territory the selected accounts go to. */
   readonly onAssign: () => void;
   /** Shows the accounts that have no place, so that they can be repaired. */
@@ -46,8 +49,7 @@ export function MapPane(props: MapPaneProps) {
     const { territories } = planner.preview() ?? planner.alignment();
     return slot !== null && territories[slot] ? slot : null;
   });
-  const [namesShown, setNamesShown] = createSignal(true);
-  const [homesShown, setHomesShown] = createSignal(true);
+  const [signs, setSigns] = createSignal<ShownSigns>(SIGNS_AT_FIRST);
   const [proposalView, setProposalView] = createSignal<ProposalView>("proposal");
   const [lasso, setLasso] = createSignal(false);
   const [legendOpen, setLegendOpen] = createSignal(false);
@@ -57,7 +59,20 @@ export function MapPane(props: MapPaneProps) {
   let container!: HTMLDivElement;
 
   onMount(() => {
-    const made = createMapScene(container, planner, { highlighted, namesShown, homesShown, proposalView });
+    const made = createMapScene(
+      container,
+      planner,
+      {
+        highlighted,
+        areasShown: () => signs().areas,
+        pointsShown: () => signs().points,
+        patternsShown: () => signs().patterns,
+        namesShown: () => signs().names,
+        homesShown: () => signs().homes,
+        proposalView,
+      },
+      props.startAreaMesh,
+    );
     const drawn = createMapSelection(container, planner, made, lasso);
     const { view } = made;
     view.map.on("moveend", () => setRest(rest() + 1));
@@ -177,10 +192,8 @@ export function MapPane(props: MapPaneProps) {
             onOpen={setLegendOpen}
             highlighted={highlighted()}
             onHighlight={setHighlighted}
-            namesShown={namesShown()}
-            onNamesShown={setNamesShown}
-            homesShown={homesShown()}
-            onHomesShown={setHomesShown}
+            signs={signs()}
+            onSigns={setSigns}
             movesShown={planner.preview() !== null && proposalView() !== "before"}
           />
         </Show>

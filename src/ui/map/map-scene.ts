@@ -2,6 +2,8 @@ import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untra
 import type { Alignment, Territory, TerritorySlot } from "../../model/alignment";
 import type { Planner } from "../planner";
 import { type AccountPoints, accountPoints, samePlaces } from "./account-points";
+import { areaLooksOf } from "./area-looks";
+import { AreaPainter } from "./area-painter";
 import type { BaseMap } from "./base-map";
 import { loadBaseMap } from "./load-base-map";
 import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
@@ -11,11 +13,16 @@ import { paintBaseMap } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { pointStyles } from "./point-style";
 import { repHomes } from "./rep-homes";
+import { createTerritoryAreas, type StartAreaMesh, type TerritoryAreas } from "./territory-areas";
 import { territoryLabels } from "./territory-labels";
 
 /** What the planner chose to see. */
 export interface MapChoices {
   readonly highlighted: Accessor<TerritorySlot | null>;
+  readonly areasShown: Accessor<boolean>;
+  readonly pointsShown: Accessor<boolean>;
+  /** Whether every area has a pattern besides its color, or only those that need one. */
+  readonly patternsShown: Accessor<boolean>;
   readonly namesShown: Accessor<boolean>;
   readonly homesShown: Accessor<boolean>;
   readonly proposalView: Accessor<ProposalView>;
@@ -30,6 +37,8 @@ export interface MapScene {
   readonly points: Accessor<AccountPoints>;
   /** The proposal being looked at, else the alignment. */
   readonly shown: Accessor<Pick<Alignment, "territoryOf" | "territories">>;
+  /** Null until they are drawn, and while they are switched off. */
+  readonly areas: Accessor<TerritoryAreas | null>;
   /** By account row, see `point-style.ts`. */
   readonly styles: Accessor<Uint32Array>;
 }
@@ -39,7 +48,12 @@ const NO_POINTS = { xs: new Float64Array(0), ys: new Float64Array(0), crowds: ne
 const DELETED_COLOR = "#9aa0a6";
 
 /** Follows the plan and draws it into the container for as long as the owner lives. */
-export function createMapScene(container: HTMLElement, planner: Planner, choices: MapChoices): MapScene {
+export function createMapScene(
+  container: HTMLElement,
+  planner: Planner,
+  choices: MapChoices,
+  startMesh: StartAreaMesh,
+): MapScene {
   const accounts = createMemo(() => planner.plan().tables.accounts, undefined, { equals: samePlaces });
   const points = createMemo(() => accountPoints(accounts()));
   const preview = createMemo(() => (choices.proposalView() === "before" ? null : planner.preview()));
@@ -81,14 +95,25 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
   onCleanup(watchTheme(() => setTheme(readMapTheme(container))));
   const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
 
-  const view = new MapView(
-    container,
-    (context, frame) => {
+  const territoryOf = createMemo(() => shown().territoryOf);
+  const drawnAreas = createTerritoryAreas(points, territoryOf, choices.areasShown, startMesh);
+  const areas = createMemo(() => (choices.areasShown() ? drawnAreas() : null));
+  const areaLooks = createMemo(() =>
+    areaLooksOf(areas(), shown().territories, theme(), {
+      highlighted: choices.highlighted(),
+      everyPattern: choices.patternsShown(),
+    }),
+  );
+  const areaPainter = new AreaPainter();
+
+  const view = new MapView(container, {
+    base: (context, frame) => {
       const map = baseMap();
       if (map) paintBaseMap(context, frame, map, theme());
     },
-    (context, frame) => paintLabels(context, frame, labels(), homes(), shown().territories, theme()),
-  );
+    areas: (context, frame) => areaPainter.paint(context, frame, areas(), areaLooks(), baseMap()),
+    labels: (context, frame) => paintLabels(context, frame, labels(), homes(), shown().territories, theme()),
+  });
   onCleanup(() => view.remove());
 
   loadBaseMap().then(setBaseMap, () =>
@@ -102,8 +127,17 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
     theme();
     view.base.schedule();
   });
+  createEffect(() => {
+    baseMap();
+    areas();
+    areaLooks();
+    view.areas.schedule();
+  });
   createEffect(() =>
-    view.points.show({ points: points(), colors: colors(), theme: theme() }, untrack(styles)),
+    view.points.show(
+      { points: choices.pointsShown() ? points() : NO_POINTS, colors: colors(), theme: theme() },
+      untrack(styles),
+    ),
   );
   // A proposal may be followed by a better one any moment, and much of the map differs between the two.
   createEffect(() => view.points.restyle(styles(), untrack(planner.preview) !== null));
@@ -119,7 +153,7 @@ export function createMapScene(container: HTMLElement, planner: Planner, choices
     theme();
     view.labels.schedule();
   });
-  return { view, points, shown, styles };
+  return { view, points, shown, areas, styles };
 }
 
 function flagsOf(rows: Uint32Array | null, count: number): Uint8Array | null {

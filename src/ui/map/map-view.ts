@@ -15,18 +15,22 @@ const MAX_FIT_ZOOM = 11;
 const FIT_MARGIN_PX = 36;
 
 /** The panes of the map from the bottom up, with their z-index. */
-const PANES = { base: "200", moves: "390", points: "400", labels: "450" };
+const PANES = { base: "200", areas: "300", moves: "390", points: "400", labels: "450" };
 
-/** The Leaflet map with its four canvases: outlines, rings around accounts that would move, points, and names on top. */
+/** The Leaflet map with its canvases: outlines, areas, points, rings around accounts that would move, and names on top. */
 export class MapView {
   readonly map: LeafletMap;
   readonly base: CanvasLayer;
+  readonly areas: CanvasLayer;
   readonly points: PointLayer;
   readonly moves: PointLayer;
   readonly labels: CanvasLayer;
   readonly #container: HTMLElement;
 
-  constructor(container: HTMLElement, paintBase: Paint, paintLabels: Paint) {
+  constructor(
+    container: HTMLElement,
+    paint: { readonly base: Paint; readonly areas: Paint; readonly labels: Paint },
+  ) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#container = container;
     this.map = new LeafletMap(container, {
@@ -46,11 +50,12 @@ export class MapView {
       pane.style.zIndex = zIndex;
       pane.style.pointerEvents = "none";
     }
-    this.base = new CanvasLayer("base", paintBase);
+    this.base = new CanvasLayer("base", paint.base);
+    this.areas = new CanvasLayer("areas", paint.areas);
     this.points = new PointLayer("points", pictureOf);
     this.moves = new PointLayer("moves", movePicture, true);
-    this.labels = new CanvasLayer("labels", paintLabels);
-    this.map.addLayer(this.base).addLayer(this.points.layer);
+    this.labels = new CanvasLayer("labels", paint.labels);
+    this.map.addLayer(this.base).addLayer(this.areas).addLayer(this.points.layer);
     this.map.addLayer(this.moves.layer).addLayer(this.labels);
   }
 

@@ -30,6 +30,18 @@ export function paintBaseMap(
   paintLabels(context, frame, map.labels, theme);
 }
 
+/** Fills what is land, opaque, on a clear canvas: what areas are cut to. */
+export function paintLand(context: CanvasRenderingContext2D, frame: Frame, map: BaseMap): void {
+  context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  for (const world of worldsIn(frame)) {
+    fill(context, frame, world, map.countries, "black");
+    context.globalCompositeOperation = "destination-out";
+    fill(context, frame, world, map.lakes, "black");
+    context.globalCompositeOperation = "source-over";
+    fill(context, frame, world, map.states, "black");
+  }
+}
+
 /** The copies of the world that the frame shows, by number; 0 is the one from 180° W to 180° E. */
 function worldsIn(frame: Frame): number[] {
   const first = Math.floor(frame.left / frame.worldSize);

@@ -181,6 +181,7 @@ export function PlanView() {
           <div class="pane-slot pane-slot-fill">
             <Suspense>
               <MapPane
+                startAreaMesh={services.startAreaMesh}
                 onAssign={() => assign(selectedRows(session.selection))}
                 onShowUnlocated={() => {
                   setTab("sheets");
