@@ -2,10 +2,18 @@ import type { GeodataTable } from "./address";
 import { type AddressColumns, type LocatedColumns, locateColumns } from "./locate-columns";
 import { createLocator, type Locator, type LocatorFiles } from "./locator";
 import { decodeOutlines, type Outlines } from "./outlines";
+import countriesUrl from "./packed/countries.bin?url&no-inline";
 import outlinesUrl from "./packed/outlines.bin?url&no-inline";
+import regionsUrl from "./packed/regions.bin?url&no-inline";
 import usCitiesUrl from "./packed/us-cities.bin?url&no-inline";
+import usCountiesUrl from "./packed/us-counties.bin?url&no-inline";
 import usPostalUrl from "./packed/us-postal.bin?url&no-inline";
+import usStatesUrl from "./packed/us-states.bin?url&no-inline";
+import usZip3Url from "./packed/us-zip3.bin?url&no-inline";
 import worldCitiesUrl from "./packed/world-cities.bin?url&no-inline";
+import { decodeUnits } from "./unit-file";
+import { type UnitSet, type UnitSetId, unitSetOf } from "./unit-set";
+import { builtInUnitSet } from "./unit-sets";
 import { decodeUsPostal, type UsPostalTable } from "./us-postal";
 
 const URLS = {
@@ -13,6 +21,11 @@ const URLS = {
   usCities: usCitiesUrl,
   worldCities: worldCitiesUrl,
   outlines: outlinesUrl,
+  "us-county": usCountiesUrl,
+  "us-zip3": usZip3Url,
+  "us-state": usStatesUrl,
+  country: countriesUrl,
+  regions: regionsUrl,
 };
 
 /** Reads a file of the site itself. Rejects where it cannot be read. */
@@ -28,6 +41,7 @@ const fetchBytes: FetchBytes = async (url) => {
 export class Geodata {
   readonly #fetchBytes: FetchBytes;
   readonly #files = new Map<string, Promise<ArrayBuffer>>();
+  readonly #unitSets = new Map<UnitSetId, Promise<UnitSet>>();
   #loaded: LocatorFiles = {};
   #locator: Locator | undefined;
 
@@ -43,6 +57,27 @@ export class Geodata {
   /** Every US postal code with position and state. */
   async usPostalTable(): Promise<UsPostalTable> {
     return decodeUsPostal(await this.#file("usPostal"));
+  }
+
+  /** A set of units that comes with the site. Rejects where there is none with that id. */
+  unitSet(id: UnitSetId): Promise<UnitSet> {
+    const known = this.#unitSets.get(id);
+    if (known) return known;
+    const set = this.#loadUnitSet(id);
+    this.#unitSets.set(id, set);
+    set.catch(() => this.#unitSets.delete(id));
+    return set;
+  }
+
+  async #loadUnitSet(id: UnitSetId): Promise<UnitSet> {
+    const facts = builtInUnitSet(id);
+    if (!facts) throw new Error(`Expected a set of units that comes with the site, got "${id}".`);
+    const file = id.startsWith("region:")
+      ? "regions"
+      : (id as "us-county" | "us-zip3" | "us-state" | "country");
+    const layer = decodeUnits(await this.#file(file)).get(id);
+    if (!layer) throw new Error(`Expected the units "${id}" in their file, got none.`);
+    return unitSetOf(facts, layer);
   }
 
   /** Bytes of one table, for a worker that locates without a fetch of its own. The caller must not transfer them away. */

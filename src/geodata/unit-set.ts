@@ -35,9 +35,11 @@ export interface UnitSet extends UnitSetFacts {
   /** Longitude and latitude of a place inside at 2 × unit, for a label; NaN where a unit has no area. */
   readonly centers: Float64Array;
   readonly areasKm2: Float64Array;
-  /** Units that share a piece of border: `neighbors[start[unit]]` up to `start[unit + 1]`, in rising order. */
+  /** Units that share a piece of border or a corner: `neighbors[start[unit]]` up to `start[unit + 1]`, in rising order. */
   readonly start: Uint32Array;
   readonly neighbors: Uint32Array;
+  /** 1 where the neighbor at the same place in `neighbors` shares only a corner. */
+  readonly cornerOnly: Uint8Array;
   /** Closed rings of a unit as longitude, latitude, …, cut at the antimeridian; fill them by the even-odd rule. Shared: do not write. */
   readonly ringsOf: (unit: number) => readonly Float64Array[];
 }
@@ -81,7 +83,7 @@ export function unitSetOf(
     boxes,
     centers,
     areasKm2,
-    ...neighborsOf(count, sides),
+    ...neighborsOf(count, arcs, sides),
     ringsOf,
   };
 }
@@ -116,24 +118,49 @@ function sidesOf(arcCount: number, polygons: UnitSet["polygons"]): Int32Array {
   return sides;
 }
 
-function neighborsOf(count: number, sides: Int32Array): Pick<UnitSet, "start" | "neighbors"> {
-  const lists = Array.from({ length: count }, () => new Set<number>());
-  for (let i = 0; i < sides.length; i += 2) {
-    const [a, b] = [sides[i]!, sides[i + 1]!];
-    if (a < 0 || b < 0) continue;
-    lists[a]!.add(b);
-    lists[b]!.add(a);
+function neighborsOf(
+  count: number,
+  arcs: readonly Float64Array[],
+  sides: Int32Array,
+): Pick<UnitSet, "start" | "neighbors" | "cornerOnly"> {
+  // true where the two share more than a corner
+  const lists = Array.from({ length: count }, () => new Map<number, boolean>());
+  const meet = (a: number, b: number, border: boolean): void => {
+    if (a < 0 || b < 0 || a === b) return;
+    lists[a]!.set(b, border || lists[a]!.get(b) === true);
+    lists[b]!.set(a, border || lists[b]!.get(a) === true);
+  };
+  for (let i = 0; i < sides.length; i += 2) meet(sides[i]!, sides[i + 1]!, true);
+  for (const units of unitsAtEnds(arcs, sides)) {
+    for (const a of units) for (const b of units) if (a < b) meet(a, b, false);
   }
   const start = new Uint32Array(count + 1);
   lists.forEach((list, unit) => {
     start[unit + 1] = start[unit]! + list.size;
   });
   const neighbors = new Uint32Array(start[count]!);
+  const cornerOnly = new Uint8Array(start[count]!);
   lists.forEach((list, unit) => {
-    neighbors.set(
-      [...list].sort((a, b) => a - b),
-      start[unit]!,
-    );
+    [...list]
+      .sort(([a], [b]) => a - b)
+      .forEach(([neighbor, border], i) => {
+        neighbors[start[unit]! + i] = neighbor;
+        cornerOnly[start[unit]! + i] = border ? 0 : 1;
+      });
   });
-  return { start, neighbors };
+  return { start, neighbors, cornerOnly };
+}
+
+/** The units that meet at each end of a line. */
+function unitsAtEnds(arcs: readonly Float64Array[], sides: Int32Array): Iterable<ReadonlySet<number>> {
+  const ends = new Map<string, Set<number>>();
+  arcs.forEach((arc, i) => {
+    for (const at of [0, arc.length - 2]) {
+      const key = `${arc[at]} ${arc[at + 1]}`;
+      const units = ends.get(key) ?? new Set();
+      for (const unit of [sides[2 * i]!, sides[2 * i + 1]!]) if (unit >= 0) units.add(unit);
+      ends.set(key, units);
+    }
+  });
+  return ends.values();
 }

