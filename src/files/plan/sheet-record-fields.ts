@@ -2,7 +2,8 @@ import * as v from "valibot";
 import type { CellComment } from "../../model/planning/cell-comment";
 import type { CellValidation, ColumnRule } from "../../model/planning/column-rule";
 import type { DerivedColumn, DerivedSource } from "../../model/planning/derived-column";
-import type { SheetView, StoredFilter } from "../../model/planning/sheet-view";
+import type { GroupOrder, SheetView, StoredFilter } from "../../model/planning/sheet-view";
+import type { GroupBy } from "../../model/views/group-places";
 import { idText, limit, number } from "./shared-fields";
 
 const text = v.string();
@@ -20,7 +21,12 @@ const columnType = v.picklist([
 ]);
 
 const derivedSource: v.GenericSchema<unknown, DerivedSource> = v.variant("kind", [
-  v.object({ kind: v.literal("formula"), text, type: columnType }),
+  v.object({
+    kind: v.literal("formula"),
+    text,
+    type: columnType,
+    names: v.optional(v.array(v.object({ name: text, key: idText }))),
+  }),
   v.object({ kind: v.literal("scenario-territory"), scenario: idText }),
   v.object({ kind: v.literal("measure-change"), measure: idText, from: idText, to: idText }),
 ]);
@@ -32,17 +38,42 @@ const derivedColumn: v.GenericSchema<unknown, DerivedColumn> = v.looseObject({
   source: derivedSource,
 });
 
+const period = v.picklist(["day", "week", "month", "quarter", "year"]);
+
 const storedFilter: v.GenericSchema<unknown, StoredFilter> = v.variant("kind", [
   v.object({
     kind: v.literal("text"),
     match: v.picklist(["contains", "not-contains", "equals", "starts", "ends"]),
     text,
   }),
-  v.object({ kind: v.literal("values"), values: v.array(text) }),
+  v.object({ kind: v.literal("one-of"), texts: v.array(text) }),
+  v.object({ kind: v.literal("values"), values: v.array(text), except: v.optional(flag) }),
   v.object({ kind: v.literal("range"), from: limit, to: limit }),
+  v.object({ kind: v.literal("top"), count: v.pipe(number, v.minValue(0)), percent: flag, bottom: flag }),
+  v.object({ kind: v.literal("average"), above: flag }),
+  v.object({ kind: v.literal("period"), period, offset: v.pipe(number, v.integer()) }),
+  v.object({
+    kind: v.literal("days"),
+    back: v.pipe(number, v.integer()),
+    ahead: v.pipe(number, v.integer()),
+  }),
   v.object({ kind: v.literal("blank") }),
   v.object({ kind: v.literal("filled") }),
 ]);
+
+const groupBy: v.GenericSchema<unknown, GroupBy> = v.variant("kind", [
+  v.object({ kind: v.literal("value") }),
+  v.object({ kind: v.literal("band"), size: v.pipe(number, v.gtValue(0)) }),
+  v.object({ kind: v.literal("period"), period }),
+]);
+
+const groupOrder: v.GenericSchema<unknown, GroupOrder> = v.variant("by", [
+  v.object({ by: v.literal("label"), descending: flag }),
+  v.object({ by: v.literal("count"), descending: flag }),
+  v.object({ by: v.literal("subtotal"), column: idText, descending: flag }),
+]);
+
+const aggregate = v.picklist(["sum", "average", "least", "greatest", "none"]);
 
 const sheetView: v.GenericSchema<unknown, SheetView> = v.looseObject({
   id: idText,
@@ -51,7 +82,9 @@ const sheetView: v.GenericSchema<unknown, SheetView> = v.looseObject({
   quick: text,
   filters: v.array(v.looseObject({ column: idText, filter: storedFilter })),
   sorting: v.array(v.looseObject({ column: idText, descending: flag })),
-  groups: v.array(idText),
+  groups: v.array(v.looseObject({ column: idText, by: groupBy })),
+  groupOrder: v.nullable(groupOrder),
+  aggregates: v.array(v.looseObject({ column: idText, aggregate })),
   columns: v.array(
     v.looseObject({
       column: idText,

@@ -20,7 +20,11 @@ export interface ViewSource {
   readonly rowCount: number;
   /** 1 where the row is left out; null where none is. */
   readonly hidden: Uint8Array | null;
+  /** All rows in natural order; absent or null = in the order of their numbers. */
+  readonly order?: Uint32Array | null;
   readonly locale: string;
+  /** Days since 1970-01-01, for filters by "this month" and the like. */
+  readonly today: number;
   readonly column: (key: string) => ViewColumn | undefined;
   /** The columns that the quick filter searches. */
   readonly searched: () => readonly ViewColumn[];
@@ -33,10 +37,11 @@ export function showsAllRows(spec: RowViewSpec): boolean {
 
 /** The rows that pass every filter, in natural order. */
 export function filteredRows(source: ViewSource, spec: Pick<RowViewSpec, "quick" | "filters">): Uint32Array {
-  let rows = liveRows(source);
+  const context = { all: liveRows(source), today: source.today };
+  let rows = context.all;
   for (const [key, filter] of spec.filters) {
     const column = source.column(key);
-    if (column) rows = filterRows(rows, column, filter);
+    if (column) rows = filterRows(rows, column, filter, context);
   }
   return spec.quick.trim() === "" ? rows : quickFilter(rows, source.searched(), spec.quick);
 }
@@ -55,7 +60,12 @@ export function sortedRows(
 }
 
 /** Every row that is not hidden, in natural order. */
-export function liveRows({ rowCount, hidden }: Pick<ViewSource, "rowCount" | "hidden">): Uint32Array {
+export function liveRows({
+  rowCount,
+  hidden,
+  order,
+}: Pick<ViewSource, "rowCount" | "hidden" | "order">): Uint32Array {
+  if (order) return hidden ? order.filter((row) => !hidden[row]) : order;
   const rows = new Uint32Array(rowCount);
   let count = 0;
   for (let row = 0; row < rowCount; row++) if (!hidden?.[row]) rows[count++] = row;

@@ -2,6 +2,7 @@ import type { JSX } from "solid-js";
 import type { Patch } from "../../model/patch";
 import type { Plan } from "../../model/plan";
 import type { CellValue, ColumnType } from "../../model/table";
+import type { Aggregate } from "../../model/views/subtotals";
 import type { ViewColumn } from "../../model/views/view-column";
 
 /** One column of a sheet. The functions read the plan as it is now, by row number, and are called in tracked scopes. */
@@ -23,12 +24,32 @@ export interface GridColumn {
   readonly text: (row: number) => string;
   /** What goes to the clipboard and into the editor: every digit, readable back. Absent = `text`. */
   readonly fullText?: (row: number) => string;
+  /** Writes a number of the column as its cells do, without blanks; absent for texts. */
+  readonly format?: (value: number) => string;
+  /** What groups show of the column until the planner chooses; absent = as its type has it. */
+  readonly aggregate?: Aggregate;
+  /** What groups of its values are, where they are more than equal texts. */
+  readonly groups?: ColumnGroups;
+  /** Left out until the planner asks for it. */
+  readonly hiddenAtFirst?: boolean;
   /** Draws the cell where plain text will not do. `row` is a signal: cells are used again for other rows. */
   readonly draw?: (row: () => number) => JSX.Element;
   /** Absent where the cells are read-only. */
   readonly edit?: CellEdit;
   /** Says where the value comes from to someone who tries to edit a read-only cell. */
   readonly readOnlyReason?: string;
+}
+
+/** Groups of a text column whose codes are things of their own: two territories of one name are two groups. */
+export interface ColumnGroups {
+  /** Code by text, to know a group again; unlike the code it stays when the plan changes. */
+  readonly idOf: (code: number) => string;
+  /** Color (CSS) beside the label. */
+  readonly colorOf: (code: number) => string | undefined;
+  /** Territory slot that accounts dropped on the group go to. */
+  readonly slotOf?: (code: number) => number;
+  /** More to say about the group behind its count: an index. */
+  readonly detailOf?: (code: number) => string;
 }
 
 /** A text read as a value of a column, or what is wrong with it in plain words. */
@@ -42,6 +63,19 @@ export interface CellWriter {
   readonly read: (text: string) => ReadCell;
   /** What setting these cells comes to; rows (each once) and values in parallel, as `read` makes them. */
   readonly patch: (plan: Plan, rows: readonly number[], values: readonly CellValue[]) => Patch;
+  /** Why a cell stays as it is although the value can be read: a locked account, say. null where it can be set. */
+  readonly refusal?: ((row: number, value: CellValue) => string | null) | undefined;
+  /** Absent unless the values are names of things, which a text may not know. */
+  readonly names?: KnownNames | undefined;
+}
+
+/** Names that the cells of a column choose from, and how another is made. A value of the column is one of them. */
+export interface KnownNames {
+  /** What is named, one and many: "territory", "territories". */
+  readonly noun: readonly [one: string, many: string];
+  readonly all: () => readonly string[];
+  /** Makes what a new name names. */
+  readonly make: (plan: Plan, name: string) => Patch;
 }
 
 /** How a person changes a cell: by typing, by turning it, or in a dialog that `open` shows. */

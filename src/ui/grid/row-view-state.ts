@@ -4,17 +4,20 @@ import { filteredRows, sortedRows, type ViewSource } from "../../model/views/row
 import type { ViewColumn } from "../../model/views/view-column";
 import type { SortedColumn } from "./column-state";
 import type { GridColumn } from "./grid-column";
+import { createGroups, type GroupsState } from "./groups/groups-state";
 
-type Filters = ReadonlyMap<string, ColumnFilter>;
+export type Filters = ReadonlyMap<string, ColumnFilter>;
 
-/** Which rows a sheet shows: its filters, and the rows they and the sorting come to. */
+/** Which rows a sheet shows: its filters, and the rows they, the sorting and the groups come to. */
 export interface RowViewState {
   readonly filters: Accessor<Filters>;
   /** Sets a column's filter, or with null takes it off. */
   readonly setFilter: (key: string, filter: ColumnFilter | null) => void;
+  readonly setFilters: (filters: Filters) => void;
   readonly quick: Accessor<string>;
   readonly setQuick: (text: string) => void;
   readonly clearFilters: () => void;
+  readonly groups: GroupsState;
   /** Row numbers in the order shown, those in closed groups included. */
   readonly rows: Accessor<Uint32Array>;
   /** What stands at each position of the sheet: row numbers, and headers of groups (`model/views/row-entry.ts`). */
@@ -31,14 +34,18 @@ export interface RowViewState {
 export interface RowViewInputs {
   readonly rowCount: Accessor<number>;
   readonly hidden: Accessor<Uint8Array | null>;
+  /** All rows in natural order; null = in the order of their numbers. */
+  readonly order: Accessor<Uint32Array | null>;
   readonly locale: Accessor<string>;
+  /** Days since 1970-01-01. */
+  readonly today: Accessor<number>;
   readonly columns: Accessor<readonly GridColumn[]>;
   readonly sorting: Accessor<readonly SortedColumn[]>;
 }
 
 /**
  * Rows come and go at once when rows are added or deleted or a live column changes. Edits of cells leave them where they
- * are, so that a row does not jump from under the hand that edits it, until filters or sorting change or are reapplied.
+ * are, so that a row does not jump from under the hand that edits it, until filters, sorting or groups change or are reapplied.
  */
 export function createRowView(inputs: RowViewInputs): RowViewState {
   const [filters, setFilters] = createSignal<Filters>(new Map());
@@ -56,7 +63,9 @@ export function createRowView(inputs: RowViewInputs): RowViewState {
   const source = (used: Map<string, ViewColumn>): ViewSource => ({
     rowCount: inputs.rowCount(),
     hidden: inputs.hidden(),
+    order: inputs.order(),
     locale: inputs.locale(),
+    today: inputs.today(),
     column: (key) => {
       const column = byKey().get(key);
       if (!column) return undefined;
@@ -77,6 +86,7 @@ export function createRowView(inputs: RowViewInputs): RowViewState {
     const used = new Map(filtered().used);
     return { rows: sortedRows(source(used), filtered().rows, inputs.sorting()), used };
   });
+  const groups = createGroups({ ...inputs, byKey, source, sorted });
 
   return {
     filters,
@@ -87,17 +97,23 @@ export function createRowView(inputs: RowViewInputs): RowViewState {
         else next.delete(key);
         return next;
       }),
+    setFilters,
     quick,
     setQuick,
     clearFilters: () => {
       setFilters(new Map());
       setQuick("");
     },
-    rows: () => sorted().rows,
-    entries: () => sorted().rows,
-    natural: () => filters().size === 0 && quick().trim() === "" && inputs.sorting().length === 0,
+    groups,
+    rows: () => groups.grouped()?.rows ?? sorted().rows,
+    entries: () => groups.entries() ?? sorted().rows,
+    natural: () =>
+      filters().size === 0 &&
+      quick().trim() === "" &&
+      inputs.sorting().length === 0 &&
+      groups.levels().length === 0,
     stale: createMemo(() => {
-      for (const [key, view] of sorted().used) if (byKey().get(key)?.view() !== view) return true;
+      for (const [key, view] of groups.used()) if (byKey().get(key)?.view() !== view) return true;
       const before = filtered().searched;
       return before?.some((view, i) => view !== searched()[i]) ?? false;
     }),

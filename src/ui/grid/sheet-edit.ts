@@ -2,25 +2,33 @@ import type { Patch } from "../../model/patch";
 import type { Plan } from "../../model/plan";
 import type { TableName } from "../../model/table";
 import { doneText } from "../done-text";
-import type { Planner } from "../planner";
+import type { Notice, Planner } from "../planner";
 
 /** How a sheet changes the plan. */
 export interface SheetEdit {
   /** The table under the sheet, "territories" for those of the alignment; null where the rows are none of the plan's. */
   readonly table: TableName | "territories" | null;
   readonly plan: () => Plan;
+  /** The plan's day, since 1970-01-01, as tracked scopes read it. */
+  readonly today: () => number;
   /** Commits an edit as one undo step and says so to screen readers, by default its label; false where it changes nothing. */
   readonly commit: (patch: Patch, said?: string) => boolean;
+  /** Shows a short message with at most one thing to do about it. */
+  readonly notify: (notice: Notice) => void;
+  readonly undo: () => void;
 }
 
 export function createSheetEdit(planner: Planner, table: SheetEdit["table"]): SheetEdit {
   return {
     table,
     plan: () => planner.session.plan,
+    today: () => planner.plan().day ?? 0,
     commit: (patch, said) => {
       if (!planner.session.edit(patch)) return false;
       planner.announce(said ?? doneText(patch.label));
       return true;
     },
+    notify: planner.notify,
+    undo: () => void planner.session.undo(),
   };
 }

@@ -88,6 +88,7 @@ describe("value counts", () => {
 
 it("leaves hidden rows out of every view", () => {
   const source: ViewSource = {
+    today: 0,
     rowCount: 3,
     hidden: Uint8Array.of(0, 1, 0),
     locale: "en-US",
