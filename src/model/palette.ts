@@ -21,12 +21,14 @@ const BASE = [
 /** How far each further round of the twelve is moved towards white (above 0) or black (below 0). */
 const ROUNDS = [0, 0.38, -0.32, 0.6, -0.52] as const;
 
+/** All colors that {@link territoryColor} gives, the twelve first; any other color of a territory was chosen by hand. */
+export const TERRITORY_COLORS: readonly string[] = ROUNDS.flatMap((shift) =>
+  BASE.map((base) => mixed(base, shift)),
+);
+
 /** The color (`#rrggbb`) of the territory in a slot, from 1. After sixty territories the colors come again. */
 export function territoryColor(slot: number): string {
-  const position = Math.max(0, slot - 1);
-  const base = BASE[position % BASE.length]!;
-  const shift = ROUNDS[Math.floor(position / BASE.length) % ROUNDS.length]!;
-  return mixed(base, shift);
+  return TERRITORY_COLORS[Math.max(0, slot - 1) % TERRITORY_COLORS.length]!;
 }
 
 function mixed(color: string, shift: number): string {

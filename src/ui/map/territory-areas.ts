@@ -29,6 +29,11 @@ export type StartAreaMesh = (
 const FARTHEST_KM = 150;
 const EQUATOR_KM = 40_075.017;
 
+/** How far an area may reach from its accounts, in mercator units. */
+export function farthestReach({ box }: Pick<AccountPoints, "box">): number {
+  return box ? FARTHEST_KM / (EQUATOR_KM * cosLatitude((box.minY + box.maxY) / 2)) : 0;
+}
+
 /** Follows accounts and assignment while `wanted`; null until there is something to show. */
 export function createTerritoryAreas(
   points: Accessor<AccountPoints>,
@@ -40,14 +45,16 @@ export function createTerritoryAreas(
   const [mesh, setMesh] = createSignal<AreaMesh | null>(null);
   let meshOf: AccountPoints | null = null;
   createEffect(
-    on([points, wanted], ([{ xs, ys, box, located }, isWanted]) => {
+    on([points, wanted], ([{ xs, ys, located }, isWanted]) => {
       if (!isWanted || meshOf === points()) return;
       meshOf = points();
       setMesh(null);
       setAreas(null);
-      if (located === 0 || !box) return;
-      const farthest = FARTHEST_KM / (EQUATOR_KM * cosLatitude((box.minY + box.maxY) / 2));
-      const stop = startMesh({ xs, ys, farthest }, { mesh: setMesh, failed: () => {} });
+      if (located === 0) return;
+      const stop = startMesh(
+        { xs, ys, farthest: farthestReach(points()) },
+        { mesh: setMesh, failed: () => {} },
+      );
       onCleanup(stop);
     }),
   );

@@ -137,6 +137,15 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: () => dialogs.open({ kind: "territory", slot: null }),
     },
     {
+      id: "color-by-neighbors",
+      title: "Color territories by neighbors",
+      disabled: readOnly,
+      run: () =>
+        void import("../map/color-by-neighbors").then((module) =>
+          module.colorByNeighbors(planner, services.startAreaMesh),
+        ),
+    },
+    {
       id: "event",
       title: "Something changes in the team…",
       disabled: readOnly,
@@ -319,7 +328,8 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     menuItem("families"),
     menuItem("named", true),
     menuItem("hand-overs"),
-    menuItem("event", true),
+    menuItem("color-by-neighbors", true),
+    menuItem("event"),
     menuItem("merge-part"),
   ];
   return { all, byId, forAccounts, planMenu, planningMenu };

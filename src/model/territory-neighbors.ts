@@ -1,0 +1,21 @@
+import { areaMesh } from "../geo/area-mesh";
+import { type Neighbors, neighborsOf } from "../geo/areas";
+import { bordersOf } from "../geo/borders";
+import { projectPlaces } from "../geo/mercator";
+import { placeLabels } from "../geo/place-labels";
+import { columnByRole, type Table } from "./table";
+
+/** Far enough for neighbors across a lake or a desert: a fortieth of the world. */
+const FARTHEST = 1 / 40;
+
+/** Territories whose accounts lie side by side, by slot. Takes about 0.4 s for 100,000 accounts. */
+export function territoryNeighbors(accounts: Table, territoryOf: Uint16Array): Neighbors[] {
+  const latitude = columnByRole(accounts, "latitude");
+  const longitude = columnByRole(accounts, "longitude");
+  if (latitude?.kind !== "number" || longitude?.kind !== "number") return [];
+  const onEarth = (limit: number) => (degrees: number, row: number) =>
+    Math.abs(degrees) <= limit && !accounts.deleted?.[row] ? degrees : Number.NaN;
+  const { xs, ys } = projectPlaces(longitude.values.map(onEarth(180)), latitude.values.map(onEarth(90)));
+  const mesh = areaMesh(xs, ys, FARTHEST);
+  return neighborsOf(bordersOf(mesh, placeLabels(mesh, territoryOf)));
+}
