@@ -70,6 +70,13 @@ function applyChange(plan: Plan, change: Change): Plan {
       return deleteRows(plan, change);
     case "column":
       return withTable(plan, change.table, (table) => ({ ...table, columns: replaceColumn(table, change) }));
+    case "column-label":
+      return withTable(plan, change.table, (table) => ({
+        ...table,
+        columns: table.columns.map((column) =>
+          column.key === change.column ? { ...column, ...change.to } : column,
+        ),
+      }));
   }
 }
 
@@ -102,7 +109,9 @@ function applyLocks(plan: Plan, change: LockChange): Plan {
 
 function applyUnits(plan: Plan, change: UnitChange): Plan {
   const alignment = alignmentAt(plan, change.path);
-  const territoryOfUnit = alignment.territoryOfUnit.slice();
+  // An alignment may be older than the newest units.
+  const count = Math.max(alignment.territoryOfUnit.length, plan.tables.units.count);
+  const territoryOfUnit = grow(alignment.territoryOfUnit, count);
   for (let i = 0; i < change.units.length; i++) territoryOfUnit[change.units[i]!] = change.to[i]!;
   return withAlignment(plan, change.path, { ...alignment, territoryOfUnit });
 }
@@ -177,12 +186,19 @@ function addRows(plan: Plan, change: RowsAdded): Plan {
   const count = before.count + change.ids.length;
   const grown = withTable(plan, change.table, (table) => ({
     count,
-    ids: Float64Array.from([...table.ids, ...change.ids]),
+    ids: appended(table.ids, change.ids),
     deleted: table.deleted ? grow(table.deleted, count) : null,
     columns: table.columns.map((column) => growColumn(column, change)),
   }));
   if (change.table === "accounts") return growAlignments(grown, count);
   return grown;
+}
+
+function appended(ids: Float64Array, more: readonly number[]): Float64Array {
+  const all = new Float64Array(ids.length + more.length);
+  all.set(ids);
+  all.set(more, ids.length);
+  return all;
 }
 
 function growColumn(column: Column, change: RowsAdded): Column {
@@ -198,15 +214,17 @@ function blankColumn(column: Column, count: number): Column {
   const source = column.source && { ...column.source, codes: grow(column.source.codes, count) };
   switch (column.kind) {
     case "number": {
-      const values = new Float64Array(count).fill(Number.NaN);
+      const values = new Float64Array(count);
       values.set(column.values);
+      values.fill(Number.NaN, column.values.length);
       return { ...column, values, source };
     }
     case "text":
       return { ...column, codes: grow(column.codes, count), source };
     case "yesno": {
-      const flags = new Uint8Array(count).fill(2);
+      const flags = new Uint8Array(count);
       flags.set(column.flags);
+      flags.fill(2, column.flags.length);
       return { ...column, flags, source };
     }
   }
@@ -250,6 +268,11 @@ function deleteRows(plan: Plan, change: RowsDeleted): Plan {
   return withTable(plan, change.table, (table) => {
     const deleted = table.deleted ? table.deleted.slice() : new Uint8Array(table.count);
     for (const row of change.rows) deleted[row] = change.deleted ? 1 : 0;
-    return { ...table, deleted: deleted.includes(1) ? deleted : null };
+    const back = change.deleted ? [] : (change.cells ?? []);
+    const columns = table.columns.map((column) => {
+      const values = back.find((cells) => cells.column === column.key)?.values;
+      return values ? withCells(column, change.rows, values, null) : column;
+    });
+    return { ...table, columns, deleted: deleted.includes(1) ? deleted : null };
   });
 }

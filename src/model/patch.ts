@@ -29,7 +29,8 @@ export type Change =
   | PlanningChange
   | RowsAdded
   | RowsDeleted
-  | ColumnChange;
+  | ColumnChange
+  | ColumnLabelChange;
 
 /** Cells of one column. The arrays run in parallel; each row stands once. Sources are the texts of the file, or null. */
 export interface CellChange {
@@ -138,6 +139,8 @@ export interface RowsDeleted {
   readonly table: TableName;
   readonly rows: Uint32Array;
   readonly deleted: boolean;
+  /** Of rows whose adding is taken back, what they came with: a column of theirs may go and return in between. */
+  readonly cells?: RowsAdded["cells"] | undefined;
 }
 
 /** A column added (from null), replaced as a whole (renamed, retyped) or removed (to null), with its place. */
@@ -148,6 +151,19 @@ export interface ColumnChange {
   readonly from: Column | null;
   readonly to: Column | null;
 }
+
+/** A column called otherwise, or used for something else; its cells stay as they are. */
+export interface ColumnLabelChange {
+  readonly kind: "column-label";
+  readonly table: TableName;
+  /** Key of the column. */
+  readonly column: string;
+  readonly from: ColumnLabel;
+  readonly to: ColumnLabel;
+}
+
+/** What a column is called and used for. */
+export type ColumnLabel = Pick<Column, "header" | "role">;
 
 /** The patch that takes this one back. */
 export function invertPatch(patch: Patch): Patch {
@@ -174,7 +190,7 @@ function invertChange(change: Change): Change {
       };
     case "rows-added": {
       const rows = Uint32Array.from(change.ids, (_, i) => change.at + i);
-      return { kind: "rows-deleted", table: change.table, rows, deleted: true };
+      return { kind: "rows-deleted", table: change.table, rows, deleted: true, cells: change.cells };
     }
     case "rows-deleted":
       return { ...change, deleted: !change.deleted };

@@ -1,7 +1,7 @@
 import type { Condition } from "./condition";
 import { territoryColor } from "./palette";
 import type { Segment, Segmentation } from "./planning/segmentation";
-import { type Column, columnByRole, isLive, type NumberColumn, type Table } from "./table";
+import { type Column, columnByRole, isLive, type NumberColumn, shownColumns, type Table } from "./table";
 import { valueCounts } from "./views/value-counts";
 import { viewColumnOf } from "./views/view-column";
 
@@ -31,7 +31,7 @@ export function segmentTemplates(accounts: Table): SegmentTemplate[] {
     if (column && suits(column)) templates.push({ name, column });
   }
   const taken = new Set(templates.map(({ column }) => column.key));
-  for (const column of accounts.columns) {
+  for (const column of shownColumns(accounts)) {
     const free = column.role === null && !taken.has(column.key);
     if (free && column.type !== "date" && column.type !== "datetime" && suits(column))
       templates.push({ name: column.header, column });

@@ -68,7 +68,11 @@ export type ColumnRole =
   /** Name of the rule that gave the row to whom it belongs, why, and when. */
   | "routedBy"
   | "routingReason"
-  | "routedAt";
+  | "routedAt"
+  /** Name of the geographic unit that an account lies in (`units.ts`). */
+  | "unit"
+  /** Where inserted rows stand (`row-order.ts`). No sheet, list or file of cells shows it: `shownColumns`. */
+  | "position";
 
 interface ColumnBase {
   /** Stable within its table; never shown. */
@@ -136,6 +140,13 @@ export function columnByKey(table: Table, key: string): Column | undefined {
 /** The column that has this role, or undefined. */
 export function columnByRole(table: Table, role: ColumnRole): Column | undefined {
   return table.columns.find((column) => column.role === role);
+}
+
+/** The columns that people see: all but the one that holds the places of inserted rows. */
+export function shownColumns(table: Table): readonly Column[] {
+  return columnByRole(table, "position")
+    ? table.columns.filter(({ role }) => role !== "position")
+    : table.columns;
 }
 
 /** True where the row exists and is not deleted. */

@@ -11,6 +11,7 @@ import {
   type ColumnRole,
   columnByKey,
   columnByRole,
+  shownColumns,
   type Table,
 } from "../model/table";
 
@@ -51,7 +52,9 @@ export function readNewRows(plan: Plan, name: RoutedTable, text: string): NewRow
   const body = hasHeaders ? rows.slice(1) : rows;
   const headers = hasHeaders
     ? first.map(trimCell)
-    : table.columns.slice(0, Math.max(...body.map((row) => row.length))).map(({ header }) => header);
+    : shownColumns(table)
+        .slice(0, Math.max(...body.map((row) => row.length)))
+        .map(({ header }) => header);
   const kept = body.slice(0, MAX_NEW_ROWS);
   const targets = targetsOf(table, headers, kept, hasHeaders);
   const problems: NewRowProblem[] = [];
@@ -100,7 +103,7 @@ function targetsOf(
   hasHeaders: boolean,
 ): (Target | null)[] {
   if (!hasHeaders) {
-    return table.columns
+    return shownColumns(table)
       .slice(0, headers.length)
       .map((known) => ({ known, made: { header: "", role: null, type: "text" } }));
   }

@@ -4,6 +4,7 @@ import { cellSource, cellValue } from "../../src/model/cells";
 import { assignAccounts } from "../../src/model/edits/assign-accounts";
 import { lockAccounts } from "../../src/model/edits/lock-accounts";
 import { renamePlan, setMeasure, setScenario } from "../../src/model/edits/plan-records";
+import { insertRows } from "../../src/model/edits/row-edits";
 import { setPlanningRecord } from "../../src/model/edits/set-planning-record";
 import { createTerritory, deleteTerritory, updateTerritory } from "../../src/model/edits/territory-edits";
 import { makeRecordId, makeRowIds, type Random } from "../../src/model/ids";
@@ -58,7 +59,7 @@ export function randomPatch(plan: Plan, random: Random): Patch {
     cause: { kind: "action", action: "test" },
     changes: [change],
   });
-  switch (Math.floor(random() * 13)) {
+  switch (Math.floor(random() * 15)) {
     case 12: {
       const record = pick(random, plan.planning.segmentations);
       if (!record) return renamePlan(plan, "unsegmented");
@@ -70,6 +71,15 @@ export function randomPatch(plan: Plan, random: Random): Patch {
         random() < 0.3 ? null : { ...record, name },
         name,
       );
+    }
+    case 13: {
+      const place = random() < 0.5 ? ({ before: row } as const) : ({ after: row } as const);
+      return insertRows(plan, "accounts", place, [...makeRowIds(2, random, rowById(accounts))]);
+    }
+    case 14: {
+      const { key, header, role } = pick(random, accounts.columns);
+      const to = { header: pick(random, NASTY_TEXTS), role: random() < 0.5 ? null : role };
+      return action({ kind: "column-label", table: "accounts", column: key, from: { header, role }, to });
     }
     case 0:
       return renamePlan(plan, `${plan.name} ${pick(random, NASTY_TEXTS)}`);

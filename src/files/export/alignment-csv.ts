@@ -1,7 +1,8 @@
 import { type Alignment, primaryRep, type TerritoryGroup, territoryAt } from "../../model/alignment";
 import { cellText } from "../../model/cells";
 import { type AlignmentPath, alignmentAt, type Plan } from "../../model/plan";
-import { columnByRole, isLive, rowById } from "../../model/table";
+import { naturalOrder } from "../../model/row-order";
+import { columnByRole, isLive, rowById, shownColumns } from "../../model/table";
 import { type CsvColumn, PLAIN_DIALECT, tableColumn, textsColumn, writeColumns } from "./csv";
 import type { CsvDialect } from "./export-job";
 
@@ -25,7 +26,8 @@ export function exportAlignment(plan: Plan, path: AlignmentPath, options: Alignm
 /** The rows that are exported of those wanted, null = all. */
 export function accountRows(plan: Plan, wanted: Uint32Array | null): Uint32Array {
   const { accounts } = plan.tables;
-  const rows = wanted ?? Uint32Array.from({ length: accounts.count }, (_, account) => account);
+  const rows =
+    wanted ?? naturalOrder(accounts) ?? Uint32Array.from({ length: accounts.count }, (_, account) => account);
   return rows.filter((account) => isLive(accounts, account));
 }
 
@@ -41,7 +43,7 @@ export function accountColumns(plan: Plan, path: AlignmentPath, dialect: CsvDial
     return textsColumn(free, dialect, (account) => texts[alignment.territoryOf[account]!]!);
   };
   const imported = accounts.columns.filter((column) => column.origin === "imported");
-  const own = accounts.columns.filter((column) => column.origin === "planner");
+  const own = shownColumns(accounts).filter((column) => column.origin === "planner");
   const columns = imported.map((column) => tableColumn(column, { ...dialect, decimal: "." }));
   columns.push(added("Territory", names), added("Rep", repOf));
   if (alignment.groups.length > 0) columns.push(added("Region", regions));

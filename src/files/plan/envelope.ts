@@ -62,6 +62,8 @@ const COLUMN_ROLES: Record<ColumnRole, true> = {
   routedBy: true,
   routingReason: true,
   routedAt: true,
+  unit: true,
+  position: true,
 };
 
 const finite = v.pipe(v.number(), v.finite());

@@ -16,11 +16,17 @@ const tableName = v.picklist(["accounts", "leads", "deals", "reps", "units"]);
 const cell = v.nullable(v.union([v.number(), v.string(), v.boolean(), v.strictObject({ number: text })]));
 const sources = v.nullable(v.array(v.nullable(text)));
 
+/** Cells of rows that are added, by column. */
+const newCells = v.array(v.object({ column: text, values: v.array(cell) }));
+
 /** A whole column, as it was: its fields here, its cells in the member `history/<member>.csv`. */
 const column = v.object({
   member: index,
   fields: v.object({ count: index, deletions: v.literal(false), columns: v.tuple([columnFields]) }),
 });
+
+/** What a column is called and used for. */
+const columnLabel = v.object({ header: columnFields.entries.header, role: columnFields.entries.role });
 
 /** A whole alignment: the name of its two members without ending. */
 const alignments = v.record(text, text);
@@ -125,15 +131,28 @@ const changeFields = v.variant("kind", [
     kind: v.literal("rows-added"),
     table: tableName,
     ids: texts,
-    cells: v.array(v.object({ column: text, values: v.array(cell) })),
+    cells: newCells,
   }),
-  v.looseObject({ kind: v.literal("rows-deleted"), table: tableName, rows: texts, deleted: v.boolean() }),
+  v.looseObject({
+    kind: v.literal("rows-deleted"),
+    table: tableName,
+    rows: texts,
+    deleted: v.boolean(),
+    cells: v.optional(newCells),
+  }),
   v.looseObject({
     kind: v.literal("column"),
     table: tableName,
     at: index,
     from: v.nullable(column),
     to: v.nullable(column),
+  }),
+  v.looseObject({
+    kind: v.literal("column-label"),
+    table: tableName,
+    column: text,
+    from: columnLabel,
+    to: columnLabel,
   }),
 ]);
 

@@ -133,15 +133,22 @@ class HistoryReader {
         };
       }
       case "rows-added": {
-        const cells = fields.cells.map(({ column, values }) => ({ column, values: values.map(cellOfField) }));
+        const cells = cellsOfFields(fields.cells);
         const rows = this.#rows(fields.table, fields.ids);
         const ids = fields.ids.map((id) => parseRowId(id)!);
         if (rows.some((row, i) => row !== rows[0]! + i)) throw damaged(`"${MEMBER}" adds rows out of order`);
         for (const { values } of cells) sameLength(ids, values);
         return { ...fields, at: rows[0] ?? this.#sources.tables[fields.table].count, ids, cells };
       }
-      case "rows-deleted":
-        return { ...fields, rows: this.#rows(fields.table, fields.rows) };
+      case "rows-deleted": {
+        const rows = this.#rows(fields.table, fields.rows);
+        if (!fields.cells) return { ...fields, rows, cells: undefined };
+        const cells = cellsOfFields(fields.cells);
+        for (const { values } of cells) sameLength(fields.rows, values);
+        return { ...fields, rows, cells };
+      }
+      case "column-label":
+        return fields;
       case "column":
         return {
           ...fields,
@@ -207,6 +214,10 @@ function sameLength(...lists: readonly (readonly unknown[] | null)[]): void {
   const length = lists[0]?.length;
   if (lists.some((list) => list && list.length !== length))
     throw damaged(`"${MEMBER}" has lists that do not match`);
+}
+
+function cellsOfFields(cells: readonly { readonly column: string; readonly values: readonly CellField[] }[]) {
+  return cells.map(({ column, values }) => ({ column, values: values.map(cellOfField) }));
 }
 
 function cellOfField(field: CellField): CellValue {

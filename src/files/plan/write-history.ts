@@ -1,6 +1,6 @@
 import { type Alignment, ASSIGNMENT_ORIGINS } from "../../model/alignment";
 import { formatRowId } from "../../model/ids";
-import type { AssignmentChange, Change, RecordChange } from "../../model/patch";
+import type { AssignmentChange, Change, RecordChange, RowsAdded } from "../../model/patch";
 import type { AlignmentPath, Layer, Plan, Scenario } from "../../model/plan";
 import type { Revision } from "../../model/revision";
 import type { CellValue, Column, TableName } from "../../model/table";
@@ -125,11 +125,15 @@ class HistoryWriter {
         return { ...change, from: fieldsOf(change.from), to: fieldsOf(change.to) };
       case "rows-added": {
         const { at: _at, ...rest } = change;
-        const cells = change.cells.map(({ column, values }) => ({ column, values: values.map(cellField) }));
-        return { ...rest, ids: change.ids.map(formatRowId), cells };
+        return { ...rest, ids: change.ids.map(formatRowId), cells: cellFields(change.cells) };
       }
-      case "rows-deleted":
-        return { ...change, rows: this.#rowIds(change.table, change.rows) };
+      case "rows-deleted": {
+        const { cells, ...rest } = change;
+        const rows = this.#rowIds(change.table, change.rows);
+        return cells ? { ...rest, rows, cells: cellFields(cells) } : { ...rest, rows };
+      }
+      case "column-label":
+        return { ...change };
       case "column":
         return {
           ...change,
@@ -255,6 +259,10 @@ class HistoryWriter {
 /** The record as an anonymous one, which may carry fields of newer versions. */
 function fieldsOf<Item extends object>(record: Item | null): { [Key in keyof Item]: Item[Key] } | null {
   return record && { ...record };
+}
+
+function cellFields(cells: RowsAdded["cells"]) {
+  return cells.map(({ column, values }) => ({ column, values: values.map(cellField) }));
 }
 
 function cellField(value: CellValue): CellField {

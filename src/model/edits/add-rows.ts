@@ -2,8 +2,8 @@ import type { RowId } from "../ids";
 import type { Change, Patch } from "../patch";
 import type { Plan } from "../plan";
 import type { RoutedTable } from "../planning/routing-rule";
-import type { CellValue, Column, ColumnRole, ColumnType } from "../table";
-import { TextDictionary } from "../text-dictionary";
+import type { CellValue, ColumnRole, ColumnType } from "../table";
+import { blankColumn } from "./blank-column";
 
 /** A column of new rows: one of the table's by key, or one that is made with them. */
 export interface NewCells {
@@ -31,7 +31,7 @@ export function addRows(
   const keys = new Set(columns.map(({ key }) => key));
   const filled = cells.map(({ column, values }) => {
     if (column.key !== null) return { column: column.key, values };
-    const made = blankColumn(column.header, column.role, column.type, count, keys);
+    const made = blankColumn(freeKey(keys), column.header, column.role, column.type, count);
     keys.add(made.key);
     changes.push({ kind: "column", table, at: columns.length + changes.length, from: null, to: made });
     return { column: made.key, values };
@@ -45,24 +45,9 @@ export function addRows(
   };
 }
 
-/** A column without a value yet, under the first free key. */
-function blankColumn(
-  header: string,
-  role: ColumnRole | null,
-  type: ColumnType,
-  count: number,
-  taken: ReadonlySet<string>,
-): Column {
+/** The first free key. */
+function freeKey(taken: ReadonlySet<string>): string {
   let number = 1;
   while (taken.has(`new-${number}`)) number++;
-  const base = { key: `new-${number}`, header, role, origin: "planner", source: null } as const;
-  switch (type) {
-    case "yesno":
-      return { ...base, kind: "yesno", type, flags: new Uint8Array(count).fill(2) };
-    case "text":
-    case "choice":
-      return { ...base, kind: "text", type, codes: new Uint32Array(count), dictionary: new TextDictionary() };
-    default:
-      return { ...base, kind: "number", type, values: new Float64Array(count).fill(Number.NaN) };
-  }
+  return `new-${number}`;
 }

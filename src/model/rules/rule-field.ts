@@ -1,6 +1,6 @@
 import type { Plan } from "../plan";
 import type { RoutedTable, RuleField } from "../planning/routing-rule";
-import { type Column, type ColumnRole, columnByKey, columnByRole } from "../table";
+import { type Column, type ColumnRole, columnByKey, columnByRole, shownColumns } from "../table";
 import { foldText } from "../views/fold-text";
 
 /** Roles that say the same thing of an account as of a lead; any other column is a field by its header. */
@@ -53,7 +53,7 @@ export function fieldHeader(plan: Plan, field: RuleField): string {
 export function ruleFields(plan: Plan): readonly { readonly field: RuleField; readonly column: Column }[] {
   const known = new Map<string, { field: RuleField; column: Column }>();
   for (const table of ["accounts", "leads"] as const) {
-    for (const column of plan.tables[table].columns) {
+    for (const column of shownColumns(plan.tables[table])) {
       const field = fieldOfColumn(table, column);
       const id = field.kind === "role" ? `role ${field.role}` : `header ${foldText(column.header.trim())}`;
       if (!known.has(id)) known.set(id, { field, column });

@@ -1,8 +1,9 @@
 import X from "lucide-solid/icons/x";
 import { createMemo, type JSX, Show } from "solid-js";
+import { naturalOrder } from "../../model/row-order";
 import { selectedRows } from "../../session/row-selection";
 import type { Action } from "../actions";
-import { pressOnAccounts } from "../drag-accounts";
+import { type DropTarget, pressOnAccounts } from "../drag-accounts";
 import { usePlanner } from "../planner";
 import { accountFitColumn } from "../reps/fit-columns";
 import { SelectionBar } from "../selection-bar";
@@ -16,8 +17,8 @@ import { createTableColumns } from "./table-columns";
 export function AccountsSheet(props: {
   /** The planner wants these accounts assigned to a territory still to be chosen. */
   onAssign: (accounts: readonly number[]) => void;
-  /** Accounts were dragged onto the territory in a slot. */
-  onDropAccounts: (slot: number, accounts: readonly number[]) => void;
+  /** Accounts were dropped on something that takes them, or says why it does not. */
+  onDropAccounts: (target: DropTarget, accounts: readonly number[]) => void;
   /** What can be done with the selected accounts. */
   rowActions?: readonly Action[];
   /** Offers the actions on selected accounts under the rows too, where nothing else on the screen does. */
@@ -55,6 +56,7 @@ export function AccountsSheet(props: {
         noun={["account", "accounts"]}
         rowCount={accounts().count}
         hidden={hidden()}
+        order={naturalOrder(accounts())}
         subset={planner.spotlight() !== null}
         columns={columns()}
         locale={planner.plan().settings.locale}
@@ -63,7 +65,7 @@ export function AccountsSheet(props: {
         onSelect={(selection) => planner.session.select(selection)}
         onShown={planner.setShownAccounts}
         onPress={(press, rows) =>
-          pressOnAccounts(press, rows, (slot, dropped) => props.onDropAccounts(slot, dropped))
+          pressOnAccounts(press, rows, (target, dropped) => props.onDropAccounts(target, dropped))
         }
         rowActions={props.rowActions}
         edit={createSheetEdit(planner, "accounts")}

@@ -2,7 +2,7 @@ import { type Accessor, createMemo, mapArray, untrack } from "solid-js";
 import { cellNumber, cellText, cellValue } from "../../model/cells";
 import { editCells } from "../../model/edits/edit-cells";
 import { type CellProblem, cellFormatOf, parseCell } from "../../model/parse-cell";
-import { type Column, columnByKey, type TableName } from "../../model/table";
+import { type Column, columnByKey, shownColumns, type TableName } from "../../model/table";
 import { YES_NO_TEXTS } from "../../model/views/column-filter";
 import { viewColumnOf } from "../../model/views/view-column";
 import type { Planner } from "../planner";
@@ -14,7 +14,7 @@ const MAX_CHOICES = 500;
 
 /** The columns of one of the plan's tables. A column's object stays the same until it is renamed, retyped or removed. */
 export function createTableColumns(planner: Planner, table: TableName): Accessor<readonly GridColumn[]> {
-  const columns = createMemo(() => planner.plan().tables[table].columns);
+  const columns = createMemo(() => shownColumns(planner.plan().tables[table]));
   // Keyed by what a column is, not by its values, so that an edit of a cell makes no new columns.
   const shapes = createMemo(
     () => columns().map(({ key, header, type, role }) => JSON.stringify([key, header, type, role])),

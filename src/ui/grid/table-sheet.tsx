@@ -1,5 +1,6 @@
 import X from "lucide-solid/icons/x";
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { naturalOrder } from "../../model/row-order";
 import type { TableName } from "../../model/table";
 import { NOTHING_SELECTED } from "../../session/row-selection";
 import { usePlanner } from "../planner";
@@ -42,6 +43,7 @@ export function TableSheet(props: {
       noun={props.noun}
       rowCount={table().count}
       hidden={hidden()}
+      order={naturalOrder(table())}
       subset={Boolean(props.spotlight)}
       columns={columns()}
       locale={planner.plan().settings.locale}

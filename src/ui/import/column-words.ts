@@ -47,6 +47,7 @@ export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   routedBy: "Routed by",
   routingReason: "Why routed so",
   routedAt: "Routed at",
+  position: "Place among the rows",
 };
 
 /** The meanings offered for a column of accounts, grouped as they stand in the list. */

@@ -1,7 +1,7 @@
 import Trash2 from "lucide-solid/icons/trash";
 import { For, Index, Match, Show, Switch } from "solid-js";
 import type { BlendPart } from "../../model/measure";
-import { columnByKey } from "../../model/table";
+import { columnByKey, shownColumns } from "../../model/table";
 import { NumberInput } from "../controls/number-input";
 import { usePlanner } from "../planner";
 import { ConditionPart } from "./condition-part";
@@ -29,7 +29,7 @@ export function BlendEditor(props: {
       const column =
         accounts().columns.find(({ role }) => role === "industry" || role === "segment") ??
         summableColumns(accounts())[0] ??
-        accounts().columns[0];
+        shownColumns(accounts())[0];
       if (!column) return null;
       const test = usualTest(accounts(), column, locale());
       return { kind, condition: { match: "all", tests: [{ column: column.key, test }] }, points: 10 };

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import type { CellTest, ColumnTest } from "../../model/condition";
 import type { BlendPart } from "../../model/measure";
-import { columnByKey } from "../../model/table";
+import { columnByKey, shownColumns } from "../../model/table";
 import { NumberInput } from "../controls/number-input";
 import { usePlanner } from "../planner";
 import { textsOf, usualTest } from "./measure-columns";
@@ -37,7 +37,7 @@ export function ConditionPart(props: { part: Part; number: number; onChange: (pa
           value={test().column}
           onChange={(event) => chooseColumn(event.currentTarget.value)}
         >
-          <For each={accounts().columns}>{(one) => <option value={one.key}>{one.header}</option>}</For>
+          <For each={shownColumns(accounts())}>{(one) => <option value={one.key}>{one.header}</option>}</For>
         </select>
       </label>
       <Show when={is("range")}>

@@ -1,12 +1,12 @@
 import type { CellTest } from "../../model/condition";
 import { type Remembered, remembered } from "../../model/metrics/remembered";
-import type { Column, NumberColumn, Table, TextColumn } from "../../model/table";
+import { type Column, type NumberColumn, shownColumns, type Table, type TextColumn } from "../../model/table";
 import { type ValueCount, valueCounts } from "../../model/views/value-counts";
 import { viewColumnOf } from "../../model/views/view-column";
 
 /** Columns whose numbers can be summed: no dates, no places on the globe. */
 export function summableColumns(table: Table): NumberColumn[] {
-  return table.columns.filter(
+  return shownColumns(table).filter(
     (column): column is NumberColumn =>
       column.kind === "number" &&
       ["number", "currency", "percent"].includes(column.type) &&

@@ -2,7 +2,7 @@ import Trash2 from "lucide-solid/icons/trash";
 import { createMemo, Index, Match, Show, Switch } from "solid-js";
 import type { CellTest, ColumnTest, Condition } from "../../model/condition";
 import { dayOfIso, isoDay } from "../../model/day";
-import { type Column, columnByKey, type Table } from "../../model/table";
+import { type Column, columnByKey, shownColumns, type Table } from "../../model/table";
 import { valueCounts } from "../../model/views/value-counts";
 import { viewColumnOf } from "../../model/views/view-column";
 import { usePlanner } from "../planner";
@@ -43,7 +43,7 @@ export function ConditionEditor(props: {
   const change = (position: number, test: ColumnTest) =>
     props.onChange({ ...props.condition, tests: props.condition.tests.with(position, test) });
   const add = () => {
-    const column = accounts().columns.find(({ role }) => role === "segment") ?? accounts().columns[0];
+    const column = accounts().columns.find(({ role }) => role === "segment") ?? shownColumns(accounts())[0];
     if (column) props.onChange({ ...props.condition, tests: [...props.condition.tests, firstTest(column)] });
   };
   return (
@@ -76,7 +76,7 @@ export function ConditionEditor(props: {
               <Show when={!columnByKey(accounts(), test().column)}>
                 <option value={test().column}>(removed column)</option>
               </Show>
-              <Index each={accounts().columns}>
+              <Index each={shownColumns(accounts())}>
                 {(column) => <option value={column().key}>{column().header}</option>}
               </Index>
             </select>
