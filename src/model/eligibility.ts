@@ -1,4 +1,5 @@
 import { type Condition, rowsMeeting } from "./condition";
+import { withMeasuredFormulas } from "./formula/measured-formulas";
 import type { Plan } from "./plan";
 import { type Column, columnByKey, isLive, type Table } from "./table";
 
@@ -13,12 +14,12 @@ const tables = new WeakMap<Table, WeakMap<Uint8Array, Table>>();
 const plans = new WeakMap<Plan, Map<string, Plan>>();
 
 /**
- * The plan as a layer counts it: accounts that are not eligible in it look deleted, so that every figure leaves them out. The same plan
- * where all are eligible.
+ * The plan as a layer counts it: accounts that are not eligible in it look deleted, so that every figure leaves them out, and formula
+ * columns that are measured stand among the accounts' own. The same plan where all are eligible and no formula is measured.
  */
 export function planOfLayer(plan: Plan, layer: string): Plan {
   const condition = plan.layers.find(({ id }) => id === layer)?.eligible;
-  if (!condition) return plan;
+  if (!condition && plan.planning.columns.length === 0) return plan;
   let byLayer = plans.get(plan);
   if (!byLayer) {
     byLayer = new Map();
@@ -26,8 +27,9 @@ export function planOfLayer(plan: Plan, layer: string): Plan {
   }
   let seen = byLayer.get(layer);
   if (!seen) {
-    const accounts = eligibleAccounts(plan.tables.accounts, condition);
+    const accounts = condition ? eligibleAccounts(plan.tables.accounts, condition) : plan.tables.accounts;
     seen = accounts === plan.tables.accounts ? plan : { ...plan, tables: { ...plan.tables, accounts } };
+    seen = withMeasuredFormulas(seen);
     byLayer.set(layer, seen);
   }
   return seen;

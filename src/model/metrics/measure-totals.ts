@@ -1,7 +1,8 @@
 import type { Alignment } from "../alignment";
+import { formulaReads } from "../formula/measured-formulas";
 import type { Measure } from "../measure";
 import type { AssignmentChange } from "../patch";
-import type { Plan } from "../plan";
+import { alignmentAt, type Plan } from "../plan";
 import { columnByRole, type TableName } from "../table";
 import { blendColumns } from "./blend-values";
 import { measureValues, unitValues } from "./measure-values";
@@ -26,7 +27,7 @@ export function measureTotals(
   }
 }
 
-/** The same after accounts moved, in time proportional to the accounts moved. `workload` is that after the move. */
+/** The same after accounts moved, in time proportional to the accounts moved and to the units. `workload` is that after the move. */
 export function updateMeasureTotals(
   totals: Float64Array,
   plan: Plan,
@@ -38,7 +39,8 @@ export function updateMeasureTotals(
     case "workload":
       return hoursOf(workload);
     case "unit-column":
-      return totals;
+      // units may have moved with the accounts, and there are few of them
+      return unitTotals(alignmentAt(plan, change.path), unitValues(plan.tables.units, measure.source.column));
     default:
       return updateTerritoryTotals(totals, measureValues(plan.tables.accounts, measure), change);
   }
@@ -49,6 +51,11 @@ export function measuresWorkload({ measures }: Plan): boolean {
   return measures.some(({ source }) => source.kind === "workload");
 }
 
+/** Whether a plan balances or shows a column of the units, so that it matters who has which unit. */
+export function measuresUnits({ measures }: Plan): boolean {
+  return measures.some(({ source }) => source.kind === "unit-column");
+}
+
 /** Whether the figures of a plan depend on the cells of a column. Places are left out: they move everything. */
 export function isMeasured(plan: Plan, table: TableName, key: string): boolean {
   const { tables, measures } = plan;
@@ -57,8 +64,9 @@ export function isMeasured(plan: Plan, table: TableName, key: string): boolean {
       return (
         columnByRole(tables.accounts, "revenue")?.key === key ||
         measures.some(({ source }) => {
-          if (source.kind === "column" || source.kind === "lifetime") return source.column === key;
-          if (source.kind === "blend") return blendColumns(source.parts).includes(key);
+          const reads = (column: string) => column === key || formulaReads(plan, column, key);
+          if (source.kind === "column" || source.kind === "lifetime") return reads(source.column);
+          if (source.kind === "blend") return blendColumns(source.parts).some(reads);
           return source.kind === "workload" && visitColumns(plan).includes(key);
         })
       );

@@ -10,8 +10,7 @@ export interface DerivedColumn {
 }
 
 export type DerivedSource =
-  /** `text` names columns by header in brackets: `=[Revenue] * 0.3`. `type` is how its results are shown. */
-  | { readonly kind: "formula"; readonly text: string; readonly type: ColumnType }
+  | FormulaSource
   /** The territory that another scenario gives the row. */
   | { readonly kind: "scenario-territory"; readonly scenario: string }
   /** By how much a measure of the row's territory differs between two scenarios: `to` less `from`. */
@@ -21,3 +20,32 @@ export type DerivedSource =
       readonly from: string;
       readonly to: string;
     };
+
+/** `text` names columns by header in brackets: `=[Revenue] * 0.3`. */
+export interface FormulaSource {
+  readonly kind: "formula";
+  readonly text: string;
+  /** How its results are shown. */
+  readonly type: ColumnType;
+  /** Which column each name in the text meant when it was written, by key: a column that is renamed keeps its formulas. */
+  readonly names?: readonly FormulaName[] | undefined;
+}
+
+export interface FormulaName {
+  readonly name: string;
+  readonly key: string;
+}
+
+/** A planner's formula. */
+export interface FormulaRecord extends DerivedColumn {
+  readonly source: FormulaSource;
+}
+
+/** The key under which a derived column stands in its sheet and is named by measures. */
+export function derivedKey({ id }: Pick<DerivedColumn, "id">): string {
+  return `@derived:${id}`;
+}
+
+export function isFormula(record: DerivedColumn): record is FormulaRecord {
+  return record.source.kind === "formula";
+}

@@ -1,0 +1,72 @@
+import type { MeasureSource } from "../measure";
+import { type Remembered, remembered } from "../metrics/remembered";
+import type { Plan } from "../plan";
+import { derivedKey } from "../planning/derived-column";
+import { columnByKey, type NumberColumn } from "../table";
+import { calculatedFormula } from "./calculate-column";
+import { sheetFormulas } from "./sheet-formulas";
+
+/**
+ * The plan with the formula columns that its measures name standing among the columns of the accounts, so that every figure reads them as
+ * any other; the same plan where they name none. Formulas that depend on the alignment are left out: what the alignment is judged by
+ * cannot follow from it. For figures only; such a plan is never kept.
+ */
+export function withMeasuredFormulas(plan: Plan): Plan {
+  const columns = measuredFormulas(plan).filter(({ key }) => !columnByKey(plan.tables.accounts, key));
+  if (columns.length === 0) return plan;
+  const { accounts } = plan.tables;
+  return {
+    ...plan,
+    tables: { ...plan.tables, accounts: { ...accounts, columns: [...accounts.columns, ...columns] } },
+  };
+}
+
+/** Whether a measure depends on a cell of the accounts' own column through a formula. */
+export function formulaReads(plan: Plan, formulaKey: string, column: string): boolean {
+  if (plan.planning.columns.length === 0) return false;
+  const formula = sheetFormulas(plan, "accounts").get(formulaKey);
+  return formula?.ok === true && formula.reads.has(column);
+}
+
+const asColumns: Remembered<Float64Array, NumberColumn> = new WeakMap();
+
+function measuredFormulas(plan: Plan): readonly NumberColumn[] {
+  if (plan.planning.columns.length === 0) return [];
+  const keys = new Set(plan.measures.flatMap(({ source }) => columnsOf(source)));
+  const formulas = sheetFormulas(plan, "accounts");
+  return [...formulas.values()].flatMap((formula): NumberColumn[] => {
+    const key = derivedKey(formula.record);
+    if (!keys.has(key)) return [];
+    const column = calculatedFormula(plan, formula, formulas, null);
+    if (!column.ok || column.values.kind !== "number") return [];
+    const { values } = column.values;
+    const { header } = formula.record;
+    const type = column.type as NumberColumn["type"];
+    return [
+      remembered(asColumns, values, [key, header, type], () => ({
+        key,
+        header,
+        type,
+        kind: "number",
+        role: null,
+        origin: "planner",
+        source: null,
+        values,
+      })),
+    ];
+  });
+}
+
+function columnsOf(source: MeasureSource): readonly string[] {
+  switch (source.kind) {
+    case "column":
+    case "lifetime":
+      return [source.column];
+    case "blend":
+      return source.parts.flatMap((part) =>
+        part.kind === "condition" ? part.condition.tests.map(({ column }) => column) : [part.column],
+      );
+    default:
+      return [];
+  }
+}
