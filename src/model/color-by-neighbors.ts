@@ -1,12 +1,12 @@
 import { colorDistance } from "./color-distance";
 import { TERRITORY_COLORS } from "./palette";
 
-/** Colors that are used before any of their lighter and darker kin. */
-const FIRST_CHOICE = 12;
+/** Colors that do without their lighter and darker kin. */
+const BASE_COLORS = 12;
 /** Farther apart than this, colors need not be. */
 const PLAIN = 30;
-/** What another use of a color costs beside a distance: it decides between colors that are about equally far. */
-const USE_PENALTY = 0.5;
+/** What another use of a color costs beside a distance: where all can have a color of their own, they should. */
+const USE_PENALTY = 15;
 /** Sweeps in which each territory may take a better color. */
 const SWEEPS = 2;
 
@@ -32,6 +32,9 @@ export function colorsByNeighbors(
   const free = new Set<number>();
   for (const [slot, color] of colors.entries()) if (slot > 0 && color && !chosen[slot]) free.add(slot);
 
+  const pool = TERRITORY_COLORS.slice(0, poolSize(free.size));
+  const penalty = pool.length >= free.size ? USE_PENALTY : (USE_PENALTY * pool.length) / (20 * free.size);
+
   const best = (slot: number): string => {
     const taken = beside[slot]!.flatMap((other) => chosen[other] ?? []);
     const apart = (candidate: string) => {
@@ -43,8 +46,7 @@ export function colorsByNeighbors(
       let found = candidates[0]!;
       let value = Number.NEGATIVE_INFINITY;
       for (const candidate of candidates) {
-        const score =
-          apart(candidate) - USE_PENALTY * (uses.get(candidate) ?? 0) * (FIRST_CHOICE / colors.length);
+        const score = apart(candidate) - penalty * (uses.get(candidate) ?? 0);
         if (score > value) {
           value = score;
           found = candidate;
@@ -53,7 +55,7 @@ export function colorsByNeighbors(
       return found;
     };
     const among = new Set(taken);
-    const first = TERRITORY_COLORS.slice(0, FIRST_CHOICE).filter((color) => !among.has(color));
+    const first = pool.filter((color) => !among.has(color));
     if (first.length > 0) return pick(first);
     const others = TERRITORY_COLORS.filter((color) => !among.has(color));
     return pick(others.length > 0 ? others : TERRITORY_COLORS);
@@ -83,4 +85,10 @@ export function colorsByNeighbors(
     }
   }
   return chosen.map((color, slot) => (slot === 0 ? (colors[0] ?? null) : color));
+}
+
+/** Whole rounds of the palette, so many that each territory can have its own color; the plainest round where there are too many. */
+function poolSize(territories: number): number {
+  const rounds = Math.max(1, Math.ceil(territories / BASE_COLORS)) * BASE_COLORS;
+  return rounds <= TERRITORY_COLORS.length ? rounds : BASE_COLORS;
 }

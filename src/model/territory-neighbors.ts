@@ -3,6 +3,8 @@ import { type Neighbors, neighborsOf } from "../geo/areas";
 import { bordersOf } from "../geo/borders";
 import { projectPlaces } from "../geo/mercator";
 import { placeLabels } from "../geo/place-labels";
+import type { Alignment, Territory } from "./alignment";
+import { colorsByNeighbors } from "./color-by-neighbors";
 import { columnByRole, type Table } from "./table";
 
 /** Far enough for neighbors across a lake or a desert: a fortieth of the world. */
@@ -18,4 +20,18 @@ export function territoryNeighbors(accounts: Table, territoryOf: Uint16Array): N
   const { xs, ys } = projectPlaces(longitude.values.map(onEarth(180)), latitude.values.map(onEarth(90)));
   const mesh = areaMesh(xs, ys, FARTHEST);
   return neighborsOf(bordersOf(mesh, placeLabels(mesh, territoryOf)));
+}
+
+/** The territories, by slot, in colors that differ between neighbors; those chosen by hand stay. */
+export function coloredByNeighbors<Entry extends Territory | null>(
+  accounts: Table,
+  { territories, territoryOf }: Pick<Alignment, "territoryOf"> & { readonly territories: readonly Entry[] },
+): Entry[] {
+  const colors = colorsByNeighbors(
+    territories.map((territory) => territory?.color ?? null),
+    territoryNeighbors(accounts, territoryOf),
+  );
+  return territories.map(
+    (territory, slot) => territory && { ...territory, color: colors[slot] ?? territory.color },
+  );
 }

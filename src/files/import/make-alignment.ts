@@ -5,11 +5,10 @@ import {
   type TerritoryGroup,
   UNASSIGNED_TERRITORY,
 } from "../../model/alignment";
-import { colorsByNeighbors } from "../../model/color-by-neighbors";
 import { makeRecordId, makeRowIds, type Random } from "../../model/ids";
 import { territoryColor } from "../../model/palette";
 import { type Column, columnByRole, EMPTY_TABLE, type Table } from "../../model/table";
-import { territoryNeighbors } from "../../model/territory-neighbors";
+import { coloredByNeighbors } from "../../model/territory-neighbors";
 import { TextDictionary } from "../../model/text-dictionary";
 import { foldText } from "./fold-text";
 import type { TerritorySource } from "./import-plan";
@@ -80,15 +79,8 @@ export function makeAlignment(
       territoryOf[account] = slotOfPair.get(pair) ?? 0;
     }
   }
-  const colors = colorsByNeighbors(
-    territories.map(({ color }) => color),
-    territoryNeighbors(accounts, territoryOf),
-  );
   const alignment: Alignment = {
-    territories: territories.map((territory, slot) => ({
-      ...territory,
-      color: colors[slot] ?? territory.color,
-    })),
+    territories: coloredByNeighbors(accounts, { territories, territoryOf }),
     groups,
     territoryOf,
     originOf: new Uint8Array(accounts.count).fill(ASSIGNMENT_ORIGINS.indexOf("imported")),

@@ -6,7 +6,13 @@ import { columnByKey, columnByRole, type Table } from "../table";
 import { balanceScore, measureScore, territoriesWithin } from "./balance";
 import { territoryCapacities } from "./capacities";
 import { type Disruption, disruption, updateDisruption } from "./disruption";
-import { isMeasured, measuresWorkload, measureTotals, updateMeasureTotals } from "./measure-totals";
+import {
+  isMeasured,
+  measuresUnits,
+  measuresWorkload,
+  measureTotals,
+  updateMeasureTotals,
+} from "./measure-totals";
 import { measureValues } from "./measure-values";
 import { targetsOf, targetWeights, totalOf } from "./targets";
 import { territoryTotals, updateTerritoryTotals } from "./territory-totals";
@@ -105,8 +111,12 @@ function figuresOver(plan: Plan, path: AlignmentPath, travelled: Travel): Figure
 export function updateFigures(before: Figures, whole: Plan, patch: Patch): Figures {
   const { path } = before;
   const plan = planOfLayer(whole, path.layer);
-  const changes = patch.changes.filter((each) => touchesFigures(each, path));
-  if (changes.every((each) => each.kind === "cells")) return figuresAfterCells(before, plan, changes);
+  const touching = patch.changes.filter((each) => touchesFigures(each, path));
+  const changes = touching.filter((each) => each.kind !== "units");
+  const unitsCount = changes.length < touching.length && measuresUnits(plan);
+  if (changes.length === 0) return unitsCount ? figuresOver(plan, path, before.travel) : before;
+  if (changes.every((each) => each.kind === "cells") && !unitsCount)
+    return figuresAfterCells(before, plan, changes);
   const [change] = changes;
   if (changes.length !== 1 || change?.kind !== "assignment") return figures(plan, path);
   const alignment = alignmentAt(plan, path);

@@ -13,6 +13,7 @@ import type { RepLock } from "./rep-lock";
 import type { RoutingRule, RoutingSettings } from "./routing-rule";
 import type { Segmentation } from "./segmentation";
 import type { SheetView } from "./sheet-view";
+import type { UnitSetRecord } from "./unit-set";
 import type { Workload } from "./workload";
 
 /**
@@ -39,6 +40,7 @@ export interface PlanningTypes {
   views: SheetView;
   comments: CellComment;
   columnRules: ColumnRule;
+  unitSets: UnitSetRecord;
 }
 
 export type PlanningCollection = keyof PlanningTypes;
@@ -67,4 +69,5 @@ export const NO_PLANNING: PlanningRecords = {
   views: [],
   comments: [],
   columnRules: [],
+  unitSets: [],
 };

@@ -2,6 +2,7 @@ import { makeRecordId } from "../ids";
 import { NO_UNKNOWN_PARTS, type Plan } from "../plan";
 import { NO_PLANNING } from "../planning/planning-records";
 import { EMPTY_TABLE } from "../table";
+import { coloredByNeighbors } from "../territory-neighbors";
 import { accountNeeds } from "./account-needs";
 import { seededRandom } from "./dice";
 import { accountTable, sampleAccounts } from "./sample-accounts";
@@ -39,12 +40,14 @@ export function makeSamplePlan(postalCodes: PostalCodes, options: SampleOptions)
   const accounts = sampleAccounts(random, places, options.accounts ?? 1_200, today);
   const reps = sampleReps(random, places, today);
   const repRows = repTable(random, reps);
-  const alignment = sampleAlignment(random, accounts, [...repRows.ids]);
+  const drawn = sampleAlignment(random, accounts, [...repRows.ids]);
+  const accountRows = accountTable(random, accounts, accountNeeds(dice(3), accounts, today));
+  const alignment = { ...drawn, territories: coloredByNeighbors(accountRows, drawn) };
   const load = new Float64Array(alignment.territories.length);
   for (const slot of alignment.territoryOf) load[slot]!++;
 
   const tables = {
-    accounts: accountTable(random, accounts, accountNeeds(dice(3), accounts, today)),
+    accounts: accountRows,
     reps: repRows,
     leads: leadTable(dice(1), places, reps, load, options.leads ?? 600, now),
     deals: dealTable(dice(2), accounts, alignment.territoryOf, reps, options.deals ?? 500, today),
