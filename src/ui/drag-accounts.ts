@@ -1,41 +1,70 @@
 import { createSignal } from "solid-js";
 
+/** What lies under the pointer of a drag. */
+export type DropTarget =
+  /** A territory, or with slot 0 Unassigned. */
+  | { readonly kind: "territory"; readonly slot: number }
+  /** A group of territories: which of them takes the accounts is asked on the drop. */
+  | { readonly kind: "group"; readonly group: string }
+  /** A place that takes no accounts, and why in words. */
+  | { readonly kind: "refused"; readonly why: string };
+
 /** Accounts on their way to a territory, under the pointer. */
 export interface AccountDrag {
   readonly accounts: readonly number[];
   readonly x: number;
   readonly y: number;
-  /** Slot under the pointer, or null over nothing that takes accounts. */
-  readonly over: number | null;
+  /** null over nothing that takes accounts or refuses them. */
+  readonly over: DropTarget | null;
 }
 
 /** Elements that take accounts carry the slot in this attribute. */
 export const DROP_ATTRIBUTE = "data-drop-territory";
+/** Elements that stand for a group of territories carry its id. */
+export const DROP_AMONG_ATTRIBUTE = "data-drop-among";
+/** Elements that cannot take accounts say why in this attribute. */
+export const DROP_REFUSAL_ATTRIBUTE = "data-drop-refusal";
 
 const START_DISTANCE_PX = 5;
 const LONG_PRESS_MS = 350;
 const EDGE_PX = 32;
+const EDGE_STEP_PX = 8;
 
 const [drag, setDrag] = createSignal<AccountDrag | null>(null);
 
 /** The drag under way, for the ghost and the targets. */
 export { drag as accountDrag };
 
+/** The slot under the drag, or null. */
+export function slotUnderDrag(): number | null {
+  const over = drag()?.over;
+  return over?.kind === "territory" ? over.slot : null;
+}
+
+const targetsWithin = new WeakMap<Element, (x: number, y: number) => DropTarget | null>();
+
+/** Has `targetAt` say what of an element takes accounts at a point of the window, where its children do not. */
+export function takeDrops(element: Element, targetAt: (x: number, y: number) => DropTarget | null): void {
+  targetsWithin.set(element, targetAt);
+}
+
 /**
- * Watches a press on accounts and turns it into a drag once the pointer has moved (by touch: after a long press). On
- * release over a territory `drop` is called with its slot. Esc cancels. `accounts` is asked when the drag starts.
+ * Watches a press on accounts and turns it into a drag once the pointer has moved (by touch: after a long press). On release over
+ * something that takes accounts, or says why it does not, `drop` is called. Esc cancels. `accounts` is asked when the drag starts.
  */
 export function pressOnAccounts(
   press: PointerEvent,
   accounts: () => readonly number[],
-  drop: (slot: number, accounts: readonly number[]) => void,
+  drop: (target: DropTarget, accounts: readonly number[]) => void,
 ): void {
   const touch = press.pointerType === "touch";
   let longPress = 0;
   let scroll = 0;
 
   const start = (x: number, y: number) => {
-    setDrag({ accounts: accounts(), x, y, over: slotAt(x, y) });
+    const dragged = accounts();
+    if (dragged.length === 0) return end();
+    setDrag({ accounts: dragged, x, y, over: targetAt(x, y) });
     document.body.classList.add("dragging-accounts");
     if (touch) navigator.vibrate?.(10);
   };
@@ -45,7 +74,12 @@ export function pressOnAccounts(
     const current = drag();
     if (current) {
       event.preventDefault();
-      setDrag({ ...current, x: event.clientX, y: event.clientY, over: slotAt(event.clientX, event.clientY) });
+      setDrag({
+        ...current,
+        x: event.clientX,
+        y: event.clientY,
+        over: targetAt(event.clientX, event.clientY),
+      });
       scrollAtEdge(event.clientX, event.clientY);
     } else if (far) {
       if (touch) end();
@@ -56,7 +90,7 @@ export function pressOnAccounts(
     if (event.pointerId !== press.pointerId) return;
     const current = drag();
     end();
-    if (current && current.over !== null) drop(current.over, current.accounts);
+    if (current?.over) drop(current.over, current.accounts);
   };
   const key = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !drag()) return;
@@ -72,15 +106,15 @@ export function pressOnAccounts(
     const list = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-drag-scroll]");
     if (!list) return;
     const box = list.getBoundingClientRect();
-    const step = y < box.top + EDGE_PX ? -8 : y > box.bottom - EDGE_PX ? 8 : 0;
+    const step = y < box.top + EDGE_PX ? -EDGE_STEP_PX : y > box.bottom - EDGE_PX ? EDGE_STEP_PX : 0;
     if (step === 0) return;
     scroll = requestAnimationFrame(() => {
+      const before = list.scrollTop;
       list.scrollTop += step;
       const current = drag();
-      if (current) {
-        setDrag({ ...current, over: slotAt(x, y) });
-        scrollAtEdge(x, y);
-      }
+      if (!current) return;
+      setDrag({ ...current, over: targetAt(x, y) });
+      if (list.scrollTop !== before) scrollAtEdge(x, y);
     });
   };
   const end = () => {
@@ -91,6 +125,7 @@ export function pressOnAccounts(
     removeEventListener("pointercancel", end);
     removeEventListener("keydown", key, true);
     removeEventListener("touchmove", keepFromScrolling);
+    removeEventListener("contextmenu", keepMenuAway, true);
     document.body.classList.remove("dragging-accounts");
     setDrag(null);
   };
@@ -101,12 +136,33 @@ export function pressOnAccounts(
   addEventListener("keydown", key, true);
   if (touch) {
     addEventListener("touchmove", keepFromScrolling, { passive: false });
+    addEventListener("contextmenu", keepMenuAway, true);
     longPress = window.setTimeout(() => start(press.clientX, press.clientY), LONG_PRESS_MS);
   }
 }
 
-function slotAt(x: number, y: number): number | null {
-  const target = document.elementFromPoint(x, y)?.closest(`[${DROP_ATTRIBUTE}]`);
-  const slot = target?.getAttribute(DROP_ATTRIBUTE);
-  return slot === null || slot === undefined ? null : Number(slot);
+/** A long press is also how a phone opens menus; while it drags there is none. */
+function keepMenuAway(event: Event): void {
+  if (!drag()) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+const CARRIERS = `[${DROP_ATTRIBUTE}], [${DROP_AMONG_ATTRIBUTE}], [${DROP_REFUSAL_ATTRIBUTE}]`;
+
+/** What the element at a point, or the nearest around it that has a say, takes. */
+function targetAt(x: number, y: number): DropTarget | null {
+  let element = document.elementFromPoint(x, y);
+  for (; element; element = element.parentElement) {
+    const within = targetsWithin.get(element)?.(x, y);
+    if (within) return within;
+    if (!element.matches(CARRIERS)) continue;
+    const slot = element.getAttribute(DROP_ATTRIBUTE);
+    if (slot !== null) return { kind: "territory", slot: Number(slot) };
+    const group = element.getAttribute(DROP_AMONG_ATTRIBUTE);
+    if (group !== null) return { kind: "group", group };
+    const why = element.getAttribute(DROP_REFUSAL_ATTRIBUTE);
+    if (why !== null) return { kind: "refused", why };
+  }
+  return null;
 }

@@ -1,4 +1,5 @@
 import ArrowRightLeft from "lucide-solid/icons/arrow-right-left";
+import GripVertical from "lucide-solid/icons/grip-vertical";
 import Lock from "lucide-solid/icons/lock";
 import LockOpen from "lucide-solid/icons/lock-open";
 import X from "lucide-solid/icons/x";
@@ -6,12 +7,16 @@ import { createMemo, Show } from "solid-js";
 import { lockAccounts } from "../model/edits/lock-accounts";
 import { NOTHING_SELECTED, selectedRows } from "../session/row-selection";
 import { doneText } from "./done-text";
+import { pressOnAccounts } from "./drag-accounts";
 import { usePlanner } from "./planner";
+import { useDialogs } from "./shell/dialogs";
+import { dropOn } from "./territories/drop-accounts";
 import "./selection-bar.css";
 
 /** What can be done with the selected accounts. Nothing is shown while none is selected. */
 export function SelectionBar(props: { onAssign: () => void }) {
   const planner = usePlanner();
+  const dialogs = useDialogs();
   const count = () => planner.selection().count;
   const allLocked = createMemo(() => {
     const { locked } = planner.alignment();
@@ -27,6 +32,19 @@ export function SelectionBar(props: { onAssign: () => void }) {
   return (
     <Show when={count() > 0}>
       <div class="selection-bar" role="toolbar" aria-label="Selected accounts">
+        <span
+          class="selection-handle"
+          title="Drag to a territory"
+          onPointerDown={(event) =>
+            pressOnAccounts(
+              event,
+              () => selectedRows(planner.selection()),
+              (target, accounts) => dropOn(planner, dialogs, target, accounts),
+            )
+          }
+        >
+          <GripVertical aria-hidden="true" />
+        </span>
         <span class="selection-count">{count().toLocaleString(planner.plan().settings.locale)} selected</span>
         <button
           type="button"

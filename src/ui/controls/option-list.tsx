@@ -27,8 +27,9 @@ export function OptionList(props: {
     return props.options.filter((option) => words.every((word) => folded(option.text).includes(word)));
   });
   const shown = createMemo(() => matches().slice(0, SHOWN));
+  // Another list, or another order of it: what was looked at is elsewhere.
   createEffect(() => {
-    query();
+    matches();
     setActive(0);
   });
   const optionId = (position: number) => `${listId}-${position}`;

@@ -10,6 +10,7 @@ import type { RollUp } from "../../model/metrics/roll-up";
 import type { NearView } from "../controls/near-view";
 import type { MenuPlace } from "../controls/row-menu";
 import { doEdit } from "../do-edit";
+import { accountDrag, DROP_AMONG_ATTRIBUTE } from "../drag-accounts";
 import { countText } from "../number-format";
 import { usePlanner } from "../planner";
 import { IndexBar } from "../territories/index-bar";
@@ -32,7 +33,10 @@ export function GroupRow(props: {
   const group = createMemo(() => planner.alignment().groups.find(({ id }) => id === props.id));
   const name = () => group()?.name ?? "";
   const level = () => levelName(planner.plan(), props.depth);
-  const isOver = createMemo(() => treeDrag()?.over === props.id);
+  const isOver = createMemo(() => {
+    const target = accountDrag()?.over;
+    return treeDrag()?.over === props.id || (target?.kind === "group" && target.group === props.id);
+  });
   const counts = () => {
     const { accounts, territories } = props.rollUp ?? { accounts: 0, territories: 0 };
     const plan = planner.plan();
@@ -53,7 +57,7 @@ export function GroupRow(props: {
         classList={{ "group-row-over": isOver() }}
         aria-label={`${level()} ${name()}`}
         style={{ "--depth": Math.min(props.depth, 6) }}
-        {...{ [DROP_GROUP_ATTRIBUTE]: props.id }}
+        {...{ [DROP_GROUP_ATTRIBUTE]: props.id, [DROP_AMONG_ATTRIBUTE]: props.id }}
       >
         <div class="territory-row-head">
           <button

@@ -13,6 +13,7 @@ import {
 import type { TerritorySlot } from "../../model/alignment";
 import { usePlanner } from "../planner";
 import { SelectionBar } from "../selection-bar";
+import { takeDropsOnMap } from "./drop-on-map";
 import { MapLegend, type ShownSigns, SIGNS_AT_FIRST } from "./map-legend";
 import { createMapScene, type MapScene, type ProposalView } from "./map-scene";
 import "./map-pane.css";
@@ -75,6 +76,7 @@ export function MapPane(props: MapPaneProps) {
     );
     const drawn = createMapSelection(container, planner, made, lasso);
     const { view } = made;
+    takeDropsOnMap(container, made);
     view.map.on("moveend", () => setRest(rest() + 1));
     let fittedPlan = "";
     const fitNewPlan = () => {

@@ -9,7 +9,8 @@ export type OpenDialog =
   | { readonly kind: "export" }
   | { readonly kind: "open-file"; readonly file: File }
   | { readonly kind: "plans" }
-  | { readonly kind: "assign"; readonly accounts: readonly number[] }
+  /** `within` = the group whose territories are offered; absent = all. */
+  | { readonly kind: "assign"; readonly accounts: readonly number[]; readonly within?: string }
   | { readonly kind: "territory"; readonly slot: number | null }
   | { readonly kind: "measures" }
   | { readonly kind: "workload" }

@@ -20,11 +20,12 @@ import { selectedRows } from "../../session/row-selection";
 import { matchesShortcut } from "../actions";
 import { takeLostFocus } from "../controls/catch-focus";
 import { Splitter } from "../controls/splitter";
+import type { DropTarget } from "../drag-accounts";
 import { usePlanner } from "../planner";
 import { ScenarioDialog } from "../scenarios/scenario-dialog";
 import { useServices } from "../services";
 import { AssignDialog } from "../territories/assign-dialog";
-import { dropAccounts } from "../territories/drop-accounts";
+import { dropOn } from "../territories/drop-accounts";
 import { TerritoriesPane } from "../territories/territories-pane";
 import { TerritoryDialog } from "../territories/territory-dialog";
 import { CommandPalette } from "./command-palette";
@@ -141,7 +142,8 @@ export function PlanView() {
   onCleanup(() => document.removeEventListener("keydown", onKeyDown));
 
   const assign = (accounts: readonly number[]) => dialogs.open({ kind: "assign", accounts });
-  const drop = (slot: number, accounts: readonly number[]) => dropAccounts(planner, accounts, slot);
+  const drop = (target: DropTarget, accounts: readonly number[]) =>
+    dropOn(planner, dialogs, target, accounts);
 
   return (
     <div
@@ -266,7 +268,9 @@ export function PlanView() {
       <Suspense>
         <Switch>
           <Match when={is("assign")}>
-            {(dialog) => <AssignDialog accounts={dialog().accounts} onClose={dialogs.close} />}
+            {(dialog) => (
+              <AssignDialog accounts={dialog().accounts} within={dialog().within} onClose={dialogs.close} />
+            )}
           </Match>
           <Match when={is("territory")}>
             {(dialog) => <TerritoryDialog slot={dialog().slot} onClose={dialogs.close} />}

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from "solid-js";
 import { liveCount } from "../../model/table";
 import type { Action } from "../actions";
+import type { DropTarget } from "../drag-accounts";
 import { AccountsSheet } from "../grid/accounts-sheet";
 import { type RowSpotlight, TableSheet } from "../grid/table-sheet";
 import { TerritoriesSheet } from "../grid/territories-sheet";
@@ -19,7 +20,7 @@ type Sheet = (typeof SHEETS)[number];
 /** The plan's tables, one at a time. A sheet that was opened keeps its filters, sorting and place while others are shown. */
 export function SheetsPane(props: {
   onAssign: (accounts: readonly number[]) => void;
-  onDrop: (slot: number, accounts: readonly number[]) => void;
+  onDrop: (target: DropTarget, accounts: readonly number[]) => void;
   actions: readonly Action[];
   /** Shows what can be done with selected accounts, where no map beside the sheets does. */
   selectionBar: boolean;

@@ -1,9 +1,11 @@
-import { createMemo } from "solid-js";
+import { createMemo, Show } from "solid-js";
+import { UNASSIGNED } from "../../model/alignment";
 import { deviationOf, indexOf } from "../../model/metrics/balance";
 import type { MeasureFigures } from "../../model/metrics/figures";
 import type { Plan } from "../../model/plan";
 import { deviationText, indexText, shortValue } from "../number-format";
 import { usePlanner } from "../planner";
+import { indexesAfter } from "./hovered-move";
 import "./index-bar.css";
 
 /** Values of two versions of a plan are written alike: edits of cells and assignments need no new texts. */
@@ -40,6 +42,14 @@ export function IndexBar(props: { figure: MeasureFigures; slot: number }) {
       value: shortValue(plan(), measure(), total()),
     };
   });
+  /** Index after the move that is dragged over a territory, as part of the bar; null while none would change this one. */
+  const after = createMemo(() => {
+    const indexes = props.slot === UNASSIGNED ? undefined : indexesAfter()?.get(props.slot);
+    if (!indexes) return null;
+    const position = planner.figures().measures.findIndex((figure) => figure.measure.id === measure().id);
+    const index = indexes[position] ?? Number.NaN;
+    return Number.isNaN(index) ? null : Math.min(2, Math.max(0, index / 100));
+  });
   return (
     <div
       class="index-bar"
@@ -60,6 +70,9 @@ export function IndexBar(props: { figure: MeasureFigures; slot: number }) {
       >
         <span class="index-bar-band" />
         <span class="index-bar-fill" />
+        <Show when={after() !== null}>
+          <span class="index-bar-after" style={{ "--after": after() ?? 0 }} />
+        </Show>
         <span class="index-bar-target" />
       </div>
       <span class="index-bar-index">{indexText(shown().index)}</span>

@@ -11,7 +11,7 @@ import { rollUps } from "../../model/metrics/roll-up";
 import { selectRows } from "../../session/row-selection";
 import { createNearView } from "../controls/near-view";
 import { type MenuPlace, RowMenu } from "../controls/row-menu";
-import { accountDrag, DROP_ATTRIBUTE } from "../drag-accounts";
+import { DROP_ATTRIBUTE, slotUnderDrag } from "../drag-accounts";
 import { groupActions } from "../hierarchy/group-actions";
 import { GroupRow } from "../hierarchy/group-row";
 import { groupOfRow, type HierarchyRow, hierarchyRows } from "../hierarchy/hierarchy-rows";
@@ -236,7 +236,7 @@ function UnassignedRow(props: { count: number }) {
   return (
     <div
       class="territory-row territory-row-unassigned"
-      classList={{ "territory-row-over": accountDrag()?.over === UNASSIGNED }}
+      classList={{ "territory-row-over": slotUnderDrag() === UNASSIGNED }}
       {...{ [DROP_ATTRIBUTE]: UNASSIGNED }}
     >
       <div class="territory-row-head">

@@ -10,7 +10,7 @@ import { selectRows } from "../../session/row-selection";
 import type { NearView } from "../controls/near-view";
 import type { MenuPlace } from "../controls/row-menu";
 import { doEdit } from "../do-edit";
-import { accountDrag, DROP_ATTRIBUTE } from "../drag-accounts";
+import { DROP_ATTRIBUTE, slotUnderDrag } from "../drag-accounts";
 import { DROP_GROUP_ATTRIBUTE, pressOnHandle } from "../hierarchy/drag-into-group";
 import { countText } from "../number-format";
 import { usePlanner } from "../planner";
@@ -40,7 +40,7 @@ export function TerritoryRow(props: {
     return row === undefined ? "" : cellText(columnByRole(reps(), "name"), row);
   });
   const accounts = createMemo(() => planner.figures().accounts[props.slot] ?? 0);
-  const isOver = createMemo(() => accountDrag()?.over === props.slot);
+  const isOver = createMemo(() => slotUnderDrag() === props.slot);
   const select = () => {
     const rows = accountsIn(planner, props.slot);
     planner.session.select(selectRows(planner.plan().tables.accounts.count, rows));

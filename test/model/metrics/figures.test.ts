@@ -7,7 +7,6 @@ import { setMeasure } from "../../../src/model/edits/plan-records";
 import { updateTerritory } from "../../../src/model/edits/territory-edits";
 import { indexOf } from "../../../src/model/metrics/balance";
 import { type Figures, figures, updateFigures } from "../../../src/model/metrics/figures";
-import { moveEffects } from "../../../src/model/metrics/move-effect";
 import { meanKm } from "../../../src/model/metrics/travel";
 import { A, B, PATH, smallPlan } from "../../helpers/small-plan";
 
@@ -63,17 +62,6 @@ describe("the figures of an alignment", () => {
     const two = smallPlan("AA");
     // 0.1° north and 0.1° east of 40°N: 14.05 km apart, the middle between them
     expect(meanKm(figures(two, PATH).travel)).toBeCloseTo(14.05 / 2, 1);
-  });
-
-  it("say beforehand what a move will do", () => {
-    const plan = smallPlan("AAAB");
-    const before = figures(plan, PATH);
-    const { effects, moved } = moveEffects(plan, PATH, before, [0, 3])(B);
-    const after = figures(applyPatch(plan, assignAccounts(plan, PATH, new Set([0, 3]), B)), PATH);
-    expect(moved).toBe(1);
-    expect(effects.map((effect) => effect.after)).toEqual(
-      after.measures.map(({ totals, targets }) => indexOf(totals[B]!, targets[B]!)),
-    );
   });
 });
 

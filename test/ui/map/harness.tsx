@@ -6,6 +6,7 @@ import { columnByRole } from "../../../src/model/table";
 import { Session } from "../../../src/session/session";
 import { MapPane } from "../../../src/ui/map/map-pane";
 import { type Planner, PlannerProvider, usePlanner } from "../../../src/ui/planner";
+import { createDialogs, DialogsProvider } from "../../../src/ui/shell/dialogs";
 import { startAreaMesh } from "../../../src/worker/areas-client";
 import { mapPlan } from "./map-plan";
 
@@ -41,11 +42,13 @@ if (root) {
     () => (
       <PlannerProvider session={session}>
         <Expose />
-        <MapPane
-          startAreaMesh={startAreaMesh}
-          onAssign={() => window.asked.push("assign")}
-          onShowUnlocated={() => window.asked.push("unlocated")}
-        />
+        <DialogsProvider value={createDialogs()}>
+          <MapPane
+            startAreaMesh={startAreaMesh}
+            onAssign={() => window.asked.push("assign")}
+            onShowUnlocated={() => window.asked.push("unlocated")}
+          />
+        </DialogsProvider>
       </PlannerProvider>
     ),
     root,

@@ -6,6 +6,7 @@ import { render } from "solid-js/web";
 import { assignAccounts } from "../../../../src/model/edits/assign-accounts";
 import { selectedRows } from "../../../../src/session/row-selection";
 import { Session } from "../../../../src/session/session";
+import type { DropTarget } from "../../../../src/ui/drag-accounts";
 import { AccountsSheet } from "../../../../src/ui/grid/accounts-sheet";
 import { TableSheet } from "../../../../src/ui/grid/table-sheet";
 import { TerritoriesSheet } from "../../../../src/ui/grid/territories-sheet";
@@ -36,8 +37,10 @@ function Sheet() {
   if (sheet === "leads") return <TableSheet table="leads" name="Leads" noun={["lead", "leads"]} />;
   const assigned: unknown[] = [];
   Object.assign(window, { assigned });
-  const assign = (slot: number, rows: readonly number[]) =>
-    session.edit(assignAccounts(session.plan, session.path, new Set(rows), slot));
+  const assign = (target: DropTarget, rows: readonly number[]) => {
+    if (target.kind !== "territory") return;
+    session.edit(assignAccounts(session.plan, session.path, new Set(rows), target.slot));
+  };
   return (
     <AccountsSheet
       onAssign={(rows) => assigned.push(rows)}
