@@ -177,6 +177,10 @@ export function everyPlanningRecord(): PlanningRecords {
         coloring: { kind: "scale", scale: "diverging", middle: 100, reversed: true },
       },
     ],
+    unitSets: [
+      { id: "us-county", name: "US counties", unit: "County", approximate: false, chosen: true, areas: null },
+      { id: "own:a", name: "=Ö", unit: "", approximate: true, chosen: false, areas: "H4sIAA==" },
+    ],
     workload: [
       {
         id: "",

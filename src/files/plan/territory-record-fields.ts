@@ -5,6 +5,7 @@ import type { Holdout } from "../../model/planning/holdout";
 import type { LevelNames } from "../../model/planning/levels";
 import type { NamedAccount } from "../../model/planning/named-account";
 import type { Segmentation } from "../../model/planning/segmentation";
+import type { UnitSetRecord } from "../../model/planning/unit-set";
 import { conditionFields, idText, limit, number } from "./shared-fields";
 
 const text = v.string();
@@ -61,5 +62,14 @@ const cutOuts: v.GenericSchema<unknown, CutOut> = v.looseObject({
   }),
 });
 
+const unitSets: v.GenericSchema<unknown, UnitSetRecord> = v.looseObject({
+  id: idText,
+  name: text,
+  unit: text,
+  approximate: v.boolean(),
+  chosen: v.boolean(),
+  areas: v.nullable(text),
+});
+
 /** What the records about who gets which accounts must be, by collection. */
-export const TERRITORY_SCHEMAS = { segmentations, namedAccounts, holdouts, families, levels, cutOuts };
+export const TERRITORY_SCHEMAS = { segmentations, namedAccounts, holdouts, families, levels, cutOuts, unitSets };

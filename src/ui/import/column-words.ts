@@ -47,6 +47,7 @@ export const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   routedBy: "Routed by",
   routingReason: "Why routed so",
   routedAt: "Routed at",
+  unit: "Geographic unit",
   position: "Place among the rows",
 };
 

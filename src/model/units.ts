@@ -1,0 +1,109 @@
+import { type Alignment, UNASSIGNED } from "./alignment";
+import { cellText } from "./cells";
+import { planOfLayer } from "./eligibility";
+import { type Remembered, remembered } from "./metrics/remembered";
+import { type AlignmentPath, alignmentAt, type Plan } from "./plan";
+import type { UnitSetRecord } from "./planning/unit-set";
+import { columnByKey, columnByRole, isLive, type Table } from "./table";
+
+/** Keys of the columns that every row of the table of units has. */
+export const UNIT_COLUMNS = { code: "code", name: "name", set: "set" } as const;
+
+/** More exceptions than this part of the accounts, and the units no longer say where the territories are. */
+export const MANY_EXCEPTIONS = 0.1;
+
+/** The set whose units the plan uses; null where it uses none. */
+export function chosenUnitSet({ planning }: Pick<Plan, "planning">): UnitSetRecord | null {
+  return planning.unitSets.find(({ chosen }) => chosen) ?? null;
+}
+
+const memory: Remembered<object, Int32Array> = new WeakMap();
+const nowhere: Remembered<object, Int32Array> = new WeakMap();
+
+/** Row of each account's unit in the table of units, -1 where it is in none, by the column with the role unit. Shared: do not write to it. */
+export function unitOfAccount({ tables }: Pick<Plan, "tables">): Int32Array {
+  const { accounts, units } = tables;
+  const column = columnByRole(accounts, "unit");
+  if (column?.kind !== "text") {
+    return remembered(nowhere, accounts.ids, [], () => new Int32Array(accounts.count).fill(-1));
+  }
+  const names = columnByKey(units, UNIT_COLUMNS.name);
+  return remembered(memory, column.codes, [units.ids, units.deleted, names], () => {
+    const rows = rowsByName(units);
+    const rowOfCode = new Map<number, number>();
+    return Int32Array.from(column.codes, (code) => {
+      let row = rowOfCode.get(code);
+      if (row === undefined) {
+        row = code === 0 ? -1 : (rows.get(column.dictionary.text(code)) ?? -1);
+        rowOfCode.set(code, row);
+      }
+      return row;
+    });
+  });
+}
+
+/** Rows of the chosen set's units by name. */
+export function rowsByName(units: Table): Map<string, number> {
+  const names = columnByKey(units, UNIT_COLUMNS.name);
+  const rows = new Map<string, number>();
+  for (let row = 0; row < units.count; row++) if (isLive(units, row)) rows.set(cellText(names, row), row);
+  return rows;
+}
+
+/** Whether any unit has a territory: then accounts are expected where their unit is. */
+export function isAlignedByUnits({ tables: { units } }: Plan, { territoryOfUnit }: Alignment): boolean {
+  return territoryOfUnit.some((slot, unit) => slot !== UNASSIGNED && isLive(units, unit));
+}
+
+/** The accounts of an alignment that are not in their unit's territory. */
+export interface UnitExceptions {
+  /** 1 where the account is an exception, by account row; an account without a unit is none. */
+  readonly flags: Uint8Array;
+  readonly count: number;
+  /** Accounts that lie in a unit and count in the layer. */
+  readonly placed: number;
+  /** Exceptions by the territory that has them, by slot. */
+  readonly inTerritory: Uint32Array;
+  /** Exceptions by the territory that has their unit, by slot. */
+  readonly fromTerritory: Uint32Array;
+  /** Whether there are so many that the units mislead: more than a tenth. */
+  readonly many: boolean;
+}
+
+/** Who is an exception to its unit; nobody where the alignment is not aligned by units. */
+export function exceptionsOf(plan: Plan, path: AlignmentPath): UnitExceptions {
+  const alignment = alignmentAt(plan, path);
+  const { accounts } = planOfLayer(plan, path.layer).tables;
+  const flags = new Uint8Array(accounts.count);
+  const inTerritory = new Uint32Array(alignment.territories.length);
+  const fromTerritory = new Uint32Array(alignment.territories.length);
+  let [count, placed] = [0, 0];
+  if (isAlignedByUnits(plan, alignment)) {
+    const unitOf = unitOfAccount(plan);
+    for (let account = 0; account < accounts.count; account++) {
+      const unit = unitOf[account]!;
+      if (unit < 0 || !isLive(accounts, account)) continue;
+      placed++;
+      const here = alignment.territoryOf[account]!;
+      const expected = alignment.territoryOfUnit[unit] ?? UNASSIGNED;
+      if (here === expected) continue;
+      flags[account] = 1;
+      count++;
+      inTerritory[here]!++;
+      fromTerritory[expected]!++;
+    }
+  }
+  return { flags, count, placed, inTerritory, fromTerritory, many: count > MANY_EXCEPTIONS * placed };
+}
+
+/** Live accounts of each unit, by unit row. */
+export function accountsPerUnit(plan: Plan): Uint32Array {
+  const { accounts, units } = plan.tables;
+  const counts = new Uint32Array(units.count);
+  const unitOf = unitOfAccount(plan);
+  for (let account = 0; account < accounts.count; account++) {
+    const unit = unitOf[account]!;
+    if (unit >= 0 && isLive(accounts, account)) counts[unit]!++;
+  }
+  return counts;
+}
