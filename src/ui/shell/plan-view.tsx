@@ -21,6 +21,7 @@ import { matchesShortcut } from "../actions";
 import { takeLostFocus } from "../controls/catch-focus";
 import { Splitter } from "../controls/splitter";
 import type { DropTarget } from "../drag-accounts";
+import { createOpenSheets, OpenSheetsProvider } from "../open-sheets";
 import { usePlanner } from "../planner";
 import { ScenarioDialog } from "../scenarios/scenario-dialog";
 import { useServices } from "../services";
@@ -100,6 +101,10 @@ export function PlanView() {
   const dialogs = useDialogs();
   const services = useServices();
   const { session } = planner;
+  const sheets = createOpenSheets((sheet) => {
+    if (sheet === "Accounts") planner.setSpotlight(null);
+    if (sheet === "Leads") planner.setLeadSpotlight(null);
+  });
   const actions = createPlanActions(planner, dialogs, services);
   const { layout, change, toggle } = createLayout(services.store);
   offerLocating(planner, services);
@@ -122,6 +127,9 @@ export function PlanView() {
   });
   createEffect(() => {
     if (planner.sought() && narrow()) setTab("map");
+  });
+  createEffect(() => {
+    if (sheets.wanted() && narrow()) setTab("sheets");
   });
   // When the plan opens and when the optimizer leaves: the button that was pressed may be gone.
   let panes!: HTMLElement;
@@ -146,117 +154,121 @@ export function PlanView() {
     dropOn(planner, dialogs, target, accounts);
 
   return (
-    <div
-      class="plan-view"
-      style={{ "--sheets-width": shows("sheets") && !sheetsFill() ? `${layout().sheetsWidth}px` : undefined }}
-      data-beside={shows("sheets") && !sheetsFill() ? "sheets" : undefined}
-    >
-      <h1 class="visually-hidden">{planner.plan().name}</h1>
-      <TopBar actions={actions} narrow={narrow()} />
-      <ReadOnlyBar />
-      <main ref={panes} class="panes" tabIndex={-1}>
-        <Show when={sheetsSeen()}>
-          <div
-            class="pane-slot"
-            classList={{ "pane-slot-fill": sheetsFill(), "pane-slot-hidden": !shows("sheets") }}
-            style={sheetsFill() ? {} : { width: `${layout().sheetsWidth}px` }}
-          >
-            <SheetsPane
-              onAssign={assign}
-              onDrop={drop}
-              actions={actions.forAccounts}
-              selectionBar={!shows("map")}
-            />
-          </div>
-        </Show>
-        <Show when={shows("sheets") && shows("map") && !narrow()}>
-          <Splitter
-            label="Width of the sheets"
-            side="before"
-            size={layout().sheetsWidth}
-            min={280}
-            max={Math.max(320, innerWidth - 400)}
-            onResize={(sheetsWidth) => change({ sheetsWidth })}
-          />
-        </Show>
-        <Show when={shows("map")}>
-          <div class="pane-slot pane-slot-fill">
-            <Suspense>
-              <MapPane
-                startAreaMesh={services.startAreaMesh}
-                onAssign={() => assign(selectedRows(session.selection))}
-                onShowUnlocated={() => {
-                  setTab("sheets");
-                  actions.byId("show-unlocated").run();
-                }}
-              />
-            </Suspense>
-          </div>
-        </Show>
-        <Show when={shows("territories") || optimizing() || showsReps()}>
-          <Show when={!narrow()}>
-            <Splitter
-              label="Width of the territories"
-              side="after"
-              size={layout().territoriesWidth}
-              min={260}
-              max={640}
-              onResize={(territoriesWidth) => change({ territoriesWidth })}
-            />
-          </Show>
-          <Show when={!narrow() || tab() === "territories" || optimizing() || showsReps()}>
+    <OpenSheetsProvider value={sheets}>
+      <div
+        class="plan-view"
+        style={{
+          "--sheets-width": shows("sheets") && !sheetsFill() ? `${layout().sheetsWidth}px` : undefined,
+        }}
+        data-beside={shows("sheets") && !sheetsFill() ? "sheets" : undefined}
+      >
+        <h1 class="visually-hidden">{planner.plan().name}</h1>
+        <TopBar actions={actions} narrow={narrow()} />
+        <ReadOnlyBar />
+        <main ref={panes} class="panes" tabIndex={-1}>
+          <Show when={sheetsSeen()}>
             <div
               class="pane-slot"
-              classList={{
-                "pane-slot-fill": narrow(),
-                "pane-slot-hidden": narrow() && tab() !== "territories",
-              }}
-              style={narrow() ? {} : { width: `${layout().territoriesWidth}px` }}
+              classList={{ "pane-slot-fill": sheetsFill(), "pane-slot-hidden": !shows("sheets") }}
+              style={sheetsFill() ? {} : { width: `${layout().sheetsWidth}px` }}
             >
-              <Show
-                when={optimizing()}
-                fallback={
-                  <Show when={showsReps()} fallback={<TerritoriesPane />}>
-                    <Suspense>
-                      <RepsPane onClose={() => dialogs.setShowsReps(false)} />
-                    </Suspense>
-                  </Show>
-                }
-              >
-                <Suspense>
-                  <OptimizePanel onClose={() => dialogs.setOptimizing(false)} />
-                </Suspense>
-              </Show>
+              <SheetsPane
+                onAssign={assign}
+                onDrop={drop}
+                actions={actions.forAccounts}
+                selectionBar={!shows("map")}
+              />
             </div>
           </Show>
-        </Show>
-      </main>
-      <StatusBar>
-        <Show when={!narrow()}>
-          <PaneToggles shows={shows} toggle={toggle} />
-        </Show>
-      </StatusBar>
-      <Show when={narrow()}>
-        <div class="bottom-tabs" role="tablist" aria-label="Views">
-          <For each={PANES}>
-            {(pane) => (
-              <button
-                type="button"
-                role="tab"
-                aria-selected={tab() === pane.name}
-                onClick={() => setTab(pane.name)}
+          <Show when={shows("sheets") && shows("map") && !narrow()}>
+            <Splitter
+              label="Width of the sheets"
+              side="before"
+              size={layout().sheetsWidth}
+              min={280}
+              max={Math.max(320, innerWidth - 400)}
+              onResize={(sheetsWidth) => change({ sheetsWidth })}
+            />
+          </Show>
+          <Show when={shows("map")}>
+            <div class="pane-slot pane-slot-fill">
+              <Suspense>
+                <MapPane
+                  startAreaMesh={services.startAreaMesh}
+                  onAssign={() => assign(selectedRows(session.selection))}
+                  onShowUnlocated={() => {
+                    setTab("sheets");
+                    actions.byId("show-unlocated").run();
+                  }}
+                />
+              </Suspense>
+            </div>
+          </Show>
+          <Show when={shows("territories") || optimizing() || showsReps()}>
+            <Show when={!narrow()}>
+              <Splitter
+                label="Width of the territories"
+                side="after"
+                size={layout().territoriesWidth}
+                min={260}
+                max={640}
+                onResize={(territoriesWidth) => change({ territoriesWidth })}
+              />
+            </Show>
+            <Show when={!narrow() || tab() === "territories" || optimizing() || showsReps()}>
+              <div
+                class="pane-slot"
+                classList={{
+                  "pane-slot-fill": narrow(),
+                  "pane-slot-hidden": narrow() && tab() !== "territories",
+                }}
+                style={narrow() ? {} : { width: `${layout().territoriesWidth}px` }}
               >
-                {pane.icon()}
-                {pane.label}
-              </button>
-            )}
-          </For>
-        </div>
-      </Show>
-      <DragGhost />
-      <Notices />
-      <PlanDialogs />
-    </div>
+                <Show
+                  when={optimizing()}
+                  fallback={
+                    <Show when={showsReps()} fallback={<TerritoriesPane />}>
+                      <Suspense>
+                        <RepsPane onClose={() => dialogs.setShowsReps(false)} />
+                      </Suspense>
+                    </Show>
+                  }
+                >
+                  <Suspense>
+                    <OptimizePanel onClose={() => dialogs.setOptimizing(false)} />
+                  </Suspense>
+                </Show>
+              </div>
+            </Show>
+          </Show>
+        </main>
+        <StatusBar>
+          <Show when={!narrow()}>
+            <PaneToggles shows={shows} toggle={toggle} />
+          </Show>
+        </StatusBar>
+        <Show when={narrow()}>
+          <div class="bottom-tabs" role="tablist" aria-label="Views">
+            <For each={PANES}>
+              {(pane) => (
+                <button
+                  type="button"
+                  role="tab"
+                  aria-selected={tab() === pane.name}
+                  onClick={() => setTab(pane.name)}
+                >
+                  {pane.icon()}
+                  {pane.label}
+                </button>
+              )}
+            </For>
+          </div>
+        </Show>
+        <DragGhost />
+        <Notices />
+        <PlanDialogs />
+      </div>
+    </OpenSheetsProvider>
   );
 
   function PlanDialogs() {

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, lazy, on, Show, Suspense } from "solid-js";
+import { createEffect, createMemo, For, type JSX, lazy, on, Show, Suspense } from "solid-js";
 import { liveCount } from "../../model/table";
 import type { Action } from "../actions";
 import type { DropTarget } from "../drag-accounts";
@@ -6,6 +6,7 @@ import { AccountsSheet } from "../grid/accounts-sheet";
 import { type RowSpotlight, TableSheet } from "../grid/table-sheet";
 import { TerritoriesSheet } from "../grid/territories-sheet";
 import { MovesSheet } from "../ledger/moves-sheet";
+import { SHEETS, type SheetName as Sheet, useOpenSheets } from "../open-sheets";
 import { usePlanner } from "../planner";
 import { territoriesActions } from "../territories/territory-actions";
 import { useDialogs } from "./dialogs";
@@ -13,9 +14,6 @@ import { useDialogs } from "./dialogs";
 const RulesSheet = lazy(() =>
   import("../rules/rules-sheet").then((module) => ({ default: module.RulesSheet })),
 );
-
-const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories", "Rules", "Moves"] as const;
-type Sheet = (typeof SHEETS)[number];
 
 /** The plan's tables, one at a time. A sheet that was opened keeps its filters, sorting and place while others are shown. */
 export function SheetsPane(props: {
@@ -27,7 +25,7 @@ export function SheetsPane(props: {
 }) {
   const planner = usePlanner();
   const dialogs = useDialogs();
-  const [sheet, setSheet] = createSignal<Sheet>("Accounts");
+  const { front: sheet, bringToFront: setSheet } = useOpenSheets()!;
   const opened = createMemo<ReadonlySet<Sheet>>((before) => new Set(before).add(sheet()), new Set());
   const counts = createMemo(() => {
     const { accounts, leads, deals, reps } = planner.plan().tables;

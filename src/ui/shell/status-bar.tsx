@@ -9,6 +9,7 @@ import { countText, fullValue, indexText, percentText } from "../number-format";
 import { usePlanner } from "../planner";
 import { spotlightOn } from "../territories/spotlights";
 import { misplaced } from "./planning-actions";
+import { SelectionFigures } from "./selection-figures";
 import "./status-bar.css";
 
 /** Measures whose numbers are the accounts' own; workload would have to drive again for each selection. */
@@ -59,6 +60,7 @@ export function StatusBar(props: { children?: JSX.Element }) {
           </For>
         </span>
       </Show>
+      <SelectionFigures />
       <span class="spacer" />
       <LayerChoice />
       <Show when={misplacedCount() > 0}>
