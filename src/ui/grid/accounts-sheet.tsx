@@ -8,6 +8,7 @@ import { usePlanner } from "../planner";
 import { accountFitColumn } from "../reps/fit-columns";
 import { SelectionBar } from "../selection-bar";
 import { createAlignmentColumns } from "./alignment-columns";
+import { createBaselineColumns } from "./baseline-columns";
 import { DataGrid } from "./data-grid";
 import { createPlanningColumns } from "./planning-columns";
 import { createSheetEdit } from "./sheet-edit";
@@ -32,12 +33,13 @@ export function AccountsSheet(props: {
   const own = createTableColumns(planner, "accounts");
   const derived = createAlignmentColumns(planner, (rows) => props.onAssign(rows));
   const planned = createPlanningColumns(planner);
+  const baseline = createBaselineColumns(planner);
   const fit = accountFitColumn(planner);
   const hasReps = createMemo(() => planner.plan().tables.reps.count > 0);
   const columns = createMemo(() => {
     const name = own().find((column) => column.pinned);
     const others = own().filter((column) => column !== name);
-    const shown = [...derived, ...planned(), ...others, ...(hasReps() ? [fit] : [])];
+    const shown = [...derived, ...baseline, ...planned(), ...others, ...(hasReps() ? [fit] : [])];
     return name ? [name, ...shown] : shown;
   });
   const accounts = createMemo(() => planner.plan().tables.accounts);

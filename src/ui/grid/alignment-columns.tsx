@@ -3,6 +3,7 @@ import { createMemo, Show } from "solid-js";
 import { UNASSIGNED, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { isoDay } from "../../model/day";
 import { namedRecord } from "../../model/edits/name-accounts";
+import { indexOf } from "../../model/metrics/balance";
 import { isHeld } from "../../model/named-accounts";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { repName } from "../named/rep-choices";
@@ -42,6 +43,12 @@ export function createAlignmentColumns(
       live: true,
       view: territoryView,
       text: (row) => territory(row).name,
+      groups: {
+        idOf: (slot) => (territories()[slot] ?? UNASSIGNED_TERRITORY).id,
+        colorOf: (slot) => (territories()[slot] ?? UNASSIGNED_TERRITORY).color,
+        slotOf: (slot) => slot,
+        detailOf: (slot) => indexWords(planner, slot),
+      },
       draw: (row) => (
         <span class="grid-chip-cell" classList={{ "grid-muted": slotOf(row()) === UNASSIGNED }}>
           <span class="swatch" style={{ "--swatch": territory(row()).color }} />
@@ -78,6 +85,13 @@ export function createAlignmentColumns(
       ),
     },
   ];
+}
+
+/** Index of the territory by the first measure that is balanced; "" for Unassigned and where nothing is. */
+function indexWords(planner: Planner, slot: number): string {
+  const figure = planner.figures().measures.find(({ measure }) => measure.weight > 0);
+  const index = figure ? indexOf(figure.totals[slot] ?? 0, figure.targets[slot] ?? 0) : Number.NaN;
+  return slot === UNASSIGNED || Number.isNaN(index) ? "" : `index ${Math.round(index)}`;
 }
 
 function lockReason(planner: Planner, row: number): string {

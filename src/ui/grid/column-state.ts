@@ -7,7 +7,8 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from "@tanstack/solid-table";
-import { type Accessor, createMemo, untrack } from "solid-js";
+import { type Accessor, batch, createMemo, untrack } from "solid-js";
+import type { ViewedColumn } from "../../model/planning/sheet-view";
 import type { GridColumn } from "./grid-column";
 
 const features = tableFeatures({
@@ -43,8 +44,18 @@ export interface ColumnState {
   readonly move: (key: string, before: string | null) => void;
   /** Sorts by a column, or with null no longer; `further` keeps the other keys. */
   readonly sort: (key: string, descending: boolean | null, further?: boolean) => void;
+  /** Sorts by these keys and no others. */
+  readonly setSorting: (sorting: readonly SortedColumn[]) => void;
+  /** Every column as it stands, in the order shown, hidden ones at their places. */
+  readonly viewed: Accessor<readonly ViewedColumn[]>;
+  /** Puts columns as they once stood; those not listed come behind, as they come. An empty list is the sheet as at first. */
+  readonly restore: (columns: readonly ViewedColumn[]) => void;
   /** Ascending, then descending, then not at all. */
   readonly cycleSort: (key: string, further: boolean) => void;
+}
+
+function hiddenAtFirst(columns: readonly GridColumn[]): Record<string, boolean> {
+  return Object.fromEntries(columns.filter((column) => column.hiddenAtFirst).map(({ key }) => [key, false]));
 }
 
 export function createColumnState(columns: Accessor<readonly GridColumn[]>): ColumnState {
@@ -68,7 +79,10 @@ export function createColumnState(columns: Accessor<readonly GridColumn[]>): Col
     },
     data: NO_ROWS,
     manualSorting: true,
-    initialState: { columnPinning: { start: pinnedAtFirst(), end: [] } },
+    initialState: {
+      columnPinning: { start: pinnedAtFirst(), end: [] },
+      columnVisibility: hiddenAtFirst(untrack(columns)),
+    },
   });
 
   const byKey = createMemo(() => new Map(columns().map((column) => [column.key, column])));
@@ -137,6 +151,38 @@ export function createColumnState(columns: Accessor<readonly GridColumn[]>): Col
       });
     },
     sort,
+    setSorting: (next) =>
+      table.setSorting(next.map(({ column, descending }) => ({ id: column, desc: descending }))),
+    viewed: createMemo(() => {
+      const visibility = table.atoms.columnVisibility.get();
+      const sizes = table.atoms.columnSizing.get();
+      const { start } = table.atoms.columnPinning.get();
+      const pins = start.filter((key) => byKey().has(key));
+      return [...pins, ...ordered().filter((key) => !pins.includes(key))].map((key) => ({
+        column: key,
+        width: sizes[key] ?? null,
+        hidden: visibility[key] === false,
+        pinned: pins.includes(key),
+      }));
+    }),
+    restore: (saved) =>
+      batch(() => {
+        const listed = new Set(saved.map(({ column }) => column));
+        const isNew = ({ key }: GridColumn) => !listed.has(key);
+        const others = untrack(columns).filter(isNew);
+        const pinned =
+          saved.length > 0
+            ? saved.filter((each) => each.pinned).map(({ column }) => column)
+            : pinnedAtFirst();
+        const hidden = saved.filter((each) => each.hidden).map(({ column }) => [column, false] as const);
+        const sizes = saved.flatMap(({ column, width }) =>
+          width === null ? [] : [[column, width] as const],
+        );
+        table.setColumnOrder(saved.map(({ column }) => column));
+        table.setColumnPinning({ start: pinned, end: [] });
+        table.setColumnVisibility({ ...hiddenAtFirst(others), ...Object.fromEntries(hidden) });
+        table.setColumnSizing(Object.fromEntries(sizes));
+      }),
     cycleSort: (key, further) => {
       const current = sorting().find(({ column }) => column === key);
       sort(key, !current ? false : current.descending ? null : true, further);

@@ -7,7 +7,7 @@ import { YES_NO_TEXTS } from "../../model/views/column-filter";
 import { viewColumnOf } from "../../model/views/view-column";
 import type { Planner } from "../planner";
 import { fullNumberText, numberFormat } from "./cell-format";
-import type { CellEdit, CellWriter, GridColumn } from "./grid-column";
+import { type CellEdit, type CellWriter, type GridColumn, isDate, isNumeric } from "./grid-column";
 
 /** Past this many distinct texts a column offers no list while typing. */
 const MAX_CHOICES = 500;
@@ -67,6 +67,9 @@ function tableColumn(
     view,
     text,
     fullText,
+    ...(isNumeric({ type }) || isDate({ type }) ? { format: (value: number) => format()(value) } : {}),
+    // A sum of coordinates says nothing.
+    ...(role === "latitude" || role === "longitude" ? { aggregate: "none" as const } : {}),
     edit: cellEdit(planner, table, column, { key, type }),
   };
 }

@@ -7,6 +7,7 @@ import { deviationOf, indexOf } from "../../model/metrics/balance";
 import type { WorkloadFigures } from "../../model/metrics/workload";
 import type { Plan } from "../../model/plan";
 import type { ColumnType } from "../../model/table";
+import type { Aggregate } from "../../model/views/subtotals";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { measureType } from "../number-format";
 import type { Planner } from "../planner";
@@ -138,6 +139,7 @@ function measureColumns(planner: Planner, id: string): readonly GridColumn[] {
     header: `${first.name} index`,
     type: "number",
     width: 190,
+    aggregate: "average",
     values: ratio(indexOf),
   });
   const deviation = numbers(planner, {
@@ -239,15 +241,26 @@ interface NumbersSpec {
   readonly header: string;
   readonly type: ColumnType;
   readonly width: number;
+  readonly aggregate?: Aggregate;
   readonly values: () => Float64Array;
 }
 
-function numbers(planner: Planner, { key, header, type, width, values }: NumbersSpec): GridColumn {
+function numbers(planner: Planner, { key, header, type, width, aggregate, values }: NumbersSpec): GridColumn {
   const view = createMemo((): ViewColumn => ({ kind: "number", values: values() }));
   const current = createMemo(values);
   const format = createMemo(() => numberFormat(type, planner.plan().settings));
   const text = (slot: number) => format()(current()[slot] ?? Number.NaN);
-  return { key, header, type, width, live: true, view, text };
+  return {
+    key,
+    header,
+    type,
+    width,
+    live: true,
+    view,
+    text,
+    format: (value) => format()(value),
+    ...(aggregate && { aggregate }),
+  };
 }
 
 function slotTexts(names: readonly string[]): ViewColumn {

@@ -23,6 +23,7 @@ export function accountFitColumn(planner: Planner): GridColumn {
     type: "number",
     width: 72,
     live: true,
+    aggregate: "none",
     view: all,
     text: (row) => textOf(fitAt(row)),
     readOnlyReason: "Fit comes from rep and account: open Reps and fit to see why.",
