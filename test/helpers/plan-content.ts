@@ -31,7 +31,7 @@ function tableContent(table: Table) {
   return { ...table, columns: table.columns.map(columnContent) };
 }
 
-function columnContent(column: Column) {
+export function columnContent(column: Column) {
   const { key, header, type, role, origin, kind } = column;
   const count =
     kind === "number" ? column.values.length : kind === "text" ? column.codes.length : column.flags.length;
