@@ -13,6 +13,8 @@ export interface MenuPlace {
 export function RowMenu(props: {
   label: string;
   place: MenuPlace | null;
+  /** Above the others, and apart from them. */
+  first?: readonly Action[];
   actions: readonly Action[];
   onClose: () => void;
 }) {
@@ -27,24 +29,34 @@ export function RowMenu(props: {
         >
           <DropdownMenu.Portal>
             <DropdownMenu.Content class="menu" aria-label={props.label}>
-              <For each={props.actions}>
-                {(action) => (
-                  <DropdownMenu.Item
-                    class="menu-item"
-                    disabled={Boolean(action.disabled?.())}
-                    onSelect={() => action.run()}
-                  >
-                    <span>{action.title}</span>
-                    <Show when={action.shortcut}>
-                      {(shortcut) => <span class="menu-detail">{shortcutText(shortcut())}</span>}
-                    </Show>
-                  </DropdownMenu.Item>
-                )}
-              </For>
+              <MenuItems actions={props.first ?? []} />
+              <Show when={props.first?.length && props.actions.length > 0}>
+                <DropdownMenu.Separator class="menu-separator" />
+              </Show>
+              <MenuItems actions={props.actions} />
             </DropdownMenu.Content>
           </DropdownMenu.Portal>
         </DropdownMenu>
       )}
     </Show>
+  );
+}
+
+function MenuItems(props: { actions: readonly Action[] }) {
+  return (
+    <For each={props.actions}>
+      {(action) => (
+        <DropdownMenu.Item
+          class="menu-item"
+          disabled={Boolean(action.disabled?.())}
+          onSelect={() => action.run()}
+        >
+          <span>{action.title}</span>
+          <Show when={action.shortcut}>
+            {(shortcut) => <span class="menu-detail">{shortcutText(shortcut())}</span>}
+          </Show>
+        </DropdownMenu.Item>
+      )}
+    </For>
   );
 }

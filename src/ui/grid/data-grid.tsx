@@ -4,7 +4,8 @@ import type { Action } from "../actions";
 import { type MenuPlace, RowMenu } from "../controls/row-menu";
 import { CellEditor } from "./cell-editor";
 import { CellNote } from "./cell-note";
-import { copyCells } from "./copy-cells";
+import { ClipboardParts } from "./clipboard/clipboard-parts";
+import { createClipboard } from "./clipboard/create-clipboard";
 import { FilterBar } from "./filter-bar";
 import { FilterPopover } from "./filter-popover";
 import type { GridColumn } from "./grid-column";
@@ -52,15 +53,14 @@ export interface DataGridProps {
 /** A sheet: fixed headers, rows drawn by a pool of elements, filters, selection and editing. */
 export function DataGrid(props: DataGridProps) {
   const grid = createGridState(props);
+  const clipboard = createClipboard(grid);
   const [menu, setMenu] = createSignal<MenuPlace | null>(null);
   let scroller!: HTMLDivElement;
   let quick!: HTMLInputElement;
   watchShown(grid);
 
   const focusGrid = () => scroller.focus({ preventScroll: true });
-  const openMenu = (place: MenuPlace) => {
-    if (props.rowActions?.length) setMenu(place);
-  };
+  const openMenu = (place: MenuPlace) => void setMenu(place);
   const drawnFocus = createMemo(() => {
     const { row } = grid.focus();
     const { first, end } = grid.scroll.window();
@@ -105,7 +105,9 @@ export function DataGrid(props: DataGridProps) {
           onClick={(event) => clickOnRows(event, grid)}
           onDblClick={(event) => doubleClickOnRows(event, grid)}
           onContextMenu={(event) => menuOnRows(event, grid, openMenu)}
-          onCopy={(event) => copyCells(event, grid)}
+          onCopy={clipboard.onCopy}
+          onCut={clipboard.onCut}
+          onPaste={clipboard.onPaste}
         >
           <GridHead grid={grid} />
           <div
@@ -127,12 +129,14 @@ export function DataGrid(props: DataGridProps) {
         <Show when={grid.editing()} keyed>
           {(editing) => <CellEditor grid={grid} editing={editing} onDone={focusGrid} />}
         </Show>
+        <ClipboardParts grid={grid} clipboard={clipboard} onClosed={focusGrid} />
         <CellNote grid={grid} />
         <FilterPopover grid={grid} frame={() => scroller} onClose={focusGrid} />
       </div>
       <RowMenu
         label={`${props.name} actions`}
         place={menu()}
+        first={clipboard.actions}
         actions={props.rowActions ?? []}
         onClose={() => {
           setMenu(null);

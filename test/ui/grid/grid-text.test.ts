@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellFormatOf, parseCell } from "../../../src/model/parse-cell";
 import { fullNumberText, numberFormat } from "../../../src/ui/grid/cell-format";
-import { delimitedText } from "../../../src/ui/grid/delimited-text";
 import { filterWords } from "../../../src/ui/grid/filter-words";
 import type { GridColumn } from "../../../src/ui/grid/grid-column";
 
@@ -41,25 +40,6 @@ describe("numbers in cells", () => {
     const text = fullNumberText(19_874, "date", "de-DE");
     expect(text).toBe("2024-05-31");
     expect(parseCell(text, "date", cellFormatOf("de-DE"))).toEqual({ ok: true, value: 19_874 });
-  });
-});
-
-describe("copied cells", () => {
-  it("are separated by tabs and quoted where they hold breaks, tabs or quotes", () => {
-    expect(
-      delimitedText([
-        ["a", "b\nc"],
-        ['d "e"', "f"],
-      ]),
-    ).toBe('a\t"b\nc"\r\n"d ""e"""\tf');
-  });
-  it("are not run as formulas by the spreadsheet that takes them", () => {
-    expect(delimitedText([["=1+1", "@SUM(A1)", "+1-555-0100", " =x", "＝1"]])).toBe(
-      "'=1+1\t'@SUM(A1)\t'+1-555-0100\t' =x\t'＝1",
-    );
-  });
-  it("stay numbers where they are numbers", () => {
-    expect(delimitedText([["-5", "-1,5", "-2e-7", "-3%"]])).toBe("-5\t-1,5\t-2e-7\t-3%");
   });
 });
 
