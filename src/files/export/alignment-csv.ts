@@ -1,8 +1,11 @@
 import { type Alignment, primaryRep, type TerritoryGroup, territoryAt } from "../../model/alignment";
 import { cellText } from "../../model/cells";
+import { planOfLayer } from "../../model/eligibility";
+import { asTableColumn, calculatedColumn } from "../../model/formula/calculate-column";
 import { type AlignmentPath, alignmentAt, type Plan } from "../../model/plan";
+import { isFormula } from "../../model/planning/derived-column";
 import { naturalOrder } from "../../model/row-order";
-import { columnByRole, isLive, rowById, shownColumns } from "../../model/table";
+import { type Column, columnByRole, isLive, rowById, shownColumns } from "../../model/table";
 import { type CsvColumn, PLAIN_DIALECT, tableColumn, textsColumn, writeColumns } from "./csv";
 import type { CsvDialect } from "./export-job";
 
@@ -15,7 +18,7 @@ export interface AlignmentCsvOptions {
 
 /**
  * The accounts with where they belong: every column of the file they came from, in its order and as it came, then
- * territory, rep and (where territories are grouped) region, then the columns added here.
+ * territory, rep and (where territories are grouped) region, then the columns added here and those that are calculated.
  */
 export function exportAlignment(plan: Plan, path: AlignmentPath, options: AlignmentCsvOptions = {}): string {
   const { dialect = PLAIN_DIALECT, onProgress } = options;
@@ -48,7 +51,18 @@ export function accountColumns(plan: Plan, path: AlignmentPath, dialect: CsvDial
   columns.push(added("Territory", names), added("Rep", repOf));
   if (alignment.groups.length > 0) columns.push(added("Region", regions));
   columns.push(...own.map((column) => tableColumn(column, dialect)));
+  columns.push(...calculatedColumns(plan, path).map((column) => tableColumn(column, dialect)));
   return columns;
+}
+
+/** The formula columns of the accounts with their values; those that cannot be calculated at all are left out. */
+function calculatedColumns(plan: Plan, path: AlignmentPath): Column[] {
+  const seen = planOfLayer(plan, path.layer);
+  return plan.planning.columns.flatMap((record): Column[] => {
+    if (record.table !== "accounts" || !isFormula(record)) return [];
+    const column = calculatedColumn(seen, record, alignmentAt(plan, path));
+    return column.ok ? [asTableColumn(record, column.values, column.type)] : [];
+  });
 }
 
 /** Texts by slot: the territory's name, its primary rep's, and the groups above it, the highest first. "" at slot 0. */

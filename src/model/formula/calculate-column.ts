@@ -4,14 +4,23 @@ import { type Remembered, remembered } from "../metrics/remembered";
 import { cellFormatOf } from "../parse-cell";
 import type { Plan } from "../plan";
 import { derivedKey, type FormulaRecord } from "../planning/derived-column";
-import { type ColumnType, columnByKey, columnByRole, rowById, type Table } from "../table";
+import {
+  type Column,
+  type ColumnType,
+  columnByKey,
+  columnByRole,
+  type NumberColumn,
+  rowById,
+  type Table,
+} from "../table";
+import { TextDictionary } from "../text-dictionary";
 import { type CodedTexts, codedTexts, viewColumnOf } from "../views/view-column";
 import { type FormulaTable, kindOfColumn, LOCKED_KEY, REP_KEY, TERRITORY_KEY, typesOf } from "./column-names";
 import type { Scope } from "./kernels";
 import type { FormulaProblem } from "./problem";
 import { afterChange, touchedRows } from "./recalculate";
 import { type SheetFormula, type SheetFormulas, sheetFormulas } from "./sheet-formulas";
-import { CELL_ERRORS, type Vector } from "./vectors";
+import { CELL_ERRORS, type TextVector, type Vector } from "./vectors";
 
 /** A formula column's values, by row; or why there are none. */
 export type CalculatedColumn =
@@ -54,6 +63,32 @@ export function calculatedFormula(
   const types = typesOf(formula.kind);
   const type = types.find((candidate) => candidate === record.source.type) ?? types[0];
   return { ok: true, values: valuesOf(plan, found, formulas, alignment), type };
+}
+
+/** A calculated column as one of a table: what cannot be calculated is blank. */
+export function asTableColumn(
+  { header, ...record }: FormulaRecord,
+  values: Vector,
+  type: ColumnType,
+): Column {
+  const base = { key: derivedKey(record), header, role: null, origin: "planner", source: null } as const;
+  switch (values.kind) {
+    case "yesno":
+      return { ...base, kind: "yesno", type: "yesno", flags: values.flags };
+    case "text": {
+      const { dictionary, codes } = dictionaryOf(values);
+      return { ...base, kind: "text", type: type === "choice" ? "choice" : "text", dictionary, codes };
+    }
+    default:
+      return { ...base, kind: "number", type: type as NumberColumn["type"], values: values.values };
+  }
+}
+
+function dictionaryOf({ codes, texts }: TextVector): { dictionary: TextDictionary; codes: Uint32Array } {
+  if (texts instanceof TextDictionary && codes instanceof Uint32Array) return { dictionary: texts, codes };
+  const dictionary = new TextDictionary();
+  const codeOf = Array.from({ length: texts.size }, (_, code) => dictionary.code(texts.text(code)));
+  return { dictionary, codes: Uint32Array.from(codes, (code) => codeOf[code]!) };
 }
 
 /** How many cells of rows that are not deleted cannot be calculated, by why. */

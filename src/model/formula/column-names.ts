@@ -1,6 +1,6 @@
 import type { Plan } from "../plan";
 import { derivedKey, type FormulaName, type FormulaRecord, isFormula } from "../planning/derived-column";
-import type { Column, ColumnType, TableName } from "../table";
+import { type Column, type ColumnType, shownColumns, type TableName } from "../table";
 import { FormulaError, type Span } from "./problem";
 import { bracketed, tokensOf } from "./tokens";
 import type { Kind } from "./vectors";
@@ -60,7 +60,7 @@ export function sheetColumns(
   };
   return [
     ...(table === "accounts" ? ALIGNMENT_COLUMNS.map((entry) => named(...entry)) : []),
-    ...tables[table].columns.map((column) => named(column.key, column.header, kindOfColumn(column))),
+    ...shownColumns(tables[table]).map((column) => named(column.key, column.header, kindOfColumn(column))),
     ...planning.columns
       .filter((record) => record.table === table && isFormula(record))
       .map((record) => named(derivedKey(record), record.header, null)),

@@ -3,7 +3,7 @@ import { type Remembered, remembered } from "../metrics/remembered";
 import type { Plan } from "../plan";
 import { derivedKey } from "../planning/derived-column";
 import { columnByKey, type NumberColumn } from "../table";
-import { calculatedFormula } from "./calculate-column";
+import { asTableColumn, calculatedFormula } from "./calculate-column";
 import { sheetFormulas } from "./sheet-formulas";
 
 /**
@@ -28,7 +28,7 @@ export function formulaReads(plan: Plan, formulaKey: string, column: string): bo
   return formula?.ok === true && formula.reads.has(column);
 }
 
-const asColumns: Remembered<Float64Array, NumberColumn> = new WeakMap();
+const asColumns: Remembered<object, NumberColumn> = new WeakMap();
 
 function measuredFormulas(plan: Plan): readonly NumberColumn[] {
   if (plan.planning.columns.length === 0) return [];
@@ -39,20 +39,14 @@ function measuredFormulas(plan: Plan): readonly NumberColumn[] {
     if (!keys.has(key)) return [];
     const column = calculatedFormula(plan, formula, formulas, null);
     if (!column.ok || column.values.kind !== "number") return [];
-    const { values } = column.values;
-    const { header } = formula.record;
-    const type = column.type as NumberColumn["type"];
+    const { values, type } = column;
     return [
-      remembered(asColumns, values, [key, header, type], () => ({
-        key,
-        header,
-        type,
-        kind: "number",
-        role: null,
-        origin: "planner",
-        source: null,
+      remembered(
+        asColumns,
         values,
-      })),
+        [formula.record],
+        () => asTableColumn(formula.record, values, type) as NumberColumn,
+      ),
     ];
   });
 }

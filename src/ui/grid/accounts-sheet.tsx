@@ -4,12 +4,14 @@ import { naturalOrder } from "../../model/row-order";
 import { selectedRows } from "../../session/row-selection";
 import type { Action } from "../actions";
 import { type DropTarget, pressOnAccounts } from "../drag-accounts";
+import { AddColumnMenu } from "../formulas/add-column-menu";
 import { usePlanner } from "../planner";
 import { accountFitColumn } from "../reps/fit-columns";
 import { SelectionBar } from "../selection-bar";
 import { createAlignmentColumns } from "./alignment-columns";
 import { createBaselineColumns } from "./baseline-columns";
 import { DataGrid } from "./data-grid";
+import { createDerivedColumns } from "./derived-columns";
 import { createPlanningColumns } from "./planning-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
@@ -35,11 +37,19 @@ export function AccountsSheet(props: {
   const planned = createPlanningColumns(planner);
   const baseline = createBaselineColumns(planner);
   const fit = accountFitColumn(planner);
+  const calculated = createDerivedColumns(planner, "accounts");
   const hasReps = createMemo(() => planner.plan().tables.reps.count > 0);
   const columns = createMemo(() => {
     const name = own().find((column) => column.pinned);
     const others = own().filter((column) => column !== name);
-    const shown = [...derived, ...baseline, ...planned(), ...others, ...(hasReps() ? [fit] : [])];
+    const shown = [
+      ...derived,
+      ...baseline,
+      ...planned(),
+      ...others,
+      ...calculated(),
+      ...(hasReps() ? [fit] : []),
+    ];
     return name ? [name, ...shown] : shown;
   });
   const accounts = createMemo(() => planner.plan().tables.accounts);
@@ -90,6 +100,7 @@ export function AccountsSheet(props: {
                 </span>
               )}
             </Show>
+            <AddColumnMenu table="accounts" />
             {props.tools}
           </>
         }

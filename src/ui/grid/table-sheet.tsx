@@ -3,8 +3,10 @@ import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { naturalOrder } from "../../model/row-order";
 import type { TableName } from "../../model/table";
 import { NOTHING_SELECTED } from "../../session/row-selection";
+import { AddColumnMenu } from "../formulas/add-column-menu";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
+import { createDerivedColumns } from "./derived-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
 
@@ -27,7 +29,9 @@ export function TableSheet(props: {
   spotlight?: RowSpotlight | null;
 }) {
   const planner = usePlanner();
-  const columns = createTableColumns(planner, props.table);
+  const own = createTableColumns(planner, props.table);
+  const calculated = createDerivedColumns(planner, props.table);
+  const columns = createMemo(() => [...own(), ...calculated()]);
   const table = createMemo(() => planner.plan().tables[props.table]);
   const hidden = createMemo(() => {
     const { count, deleted } = table();
@@ -54,21 +58,24 @@ export function TableSheet(props: {
       announce={planner.announce}
       empty={props.empty}
       tools={
-        <Show when={props.spotlight}>
-          {(spotlight) => (
-            <span class="grid-chip">
-              <span class="grid-chip-words">{spotlight().label}</span>
-              <button
-                type="button"
-                class="grid-chip-remove"
-                aria-label={`Show all ${props.noun[1]} again`}
-                onClick={() => spotlight().end()}
-              >
-                <X aria-hidden="true" />
-              </button>
-            </span>
-          )}
-        </Show>
+        <>
+          <Show when={props.spotlight}>
+            {(spotlight) => (
+              <span class="grid-chip">
+                <span class="grid-chip-words">{spotlight().label}</span>
+                <button
+                  type="button"
+                  class="grid-chip-remove"
+                  aria-label={`Show all ${props.noun[1]} again`}
+                  onClick={() => spotlight().end()}
+                >
+                  <X aria-hidden="true" />
+                </button>
+              </span>
+            )}
+          </Show>
+          <AddColumnMenu table={props.table} />
+        </>
       }
     />
   );

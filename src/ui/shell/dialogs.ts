@@ -1,6 +1,7 @@
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { ImportSource } from "../../files/import/import-job";
 import type { RowId } from "../../model/ids";
+import type { DerivedColumn } from "../../model/planning/derived-column";
 import type { OptimizationSettings } from "../../session/optimization-settings";
 
 /** The one dialog that is open. */
@@ -44,6 +45,8 @@ export type PlanningDialog =
   | { readonly kind: "cut-out"; readonly group: string }
   | { readonly kind: "lock" | "name-accounts"; readonly accounts: readonly number[] }
   | { readonly kind: "segmentation"; readonly segmentation: string | null }
+  /** A calculated column by id, or with null a new one. */
+  | { readonly kind: "column"; readonly table: DerivedColumn["table"]; readonly column: string | null }
   | { readonly kind: "levels" | "merge" | "segments" | "layers" | "named" | "families" | "hand-overs" };
 
 export interface Dialogs {

@@ -28,6 +28,12 @@ export function planningActions(planner: Planner, dialogs: Dialogs, readOnly: ()
     { id: "layers", title: "Layers", run: open({ kind: "layers" }) },
     { id: "next-layer", title: "Show the next layer", disabled: noLayers, run: () => showNextLayer(planner) },
     { id: "named", title: "Named accounts", run: open({ kind: "named" }) },
+    {
+      id: "formula-column",
+      title: "Add a formula column to the accounts",
+      disabled: readOnly,
+      run: open({ kind: "column", table: "accounts", column: null }),
+    },
     { id: "families", title: "Families", run: open({ kind: "families" }) },
     {
       id: "hand-overs",

@@ -1,4 +1,5 @@
 import { Match, Switch } from "solid-js";
+import { ColumnDialog } from "../formulas/column-dialog";
 import { CutOutDialog } from "../hierarchy/cut-out-dialog";
 import { GroupDialog } from "../hierarchy/group-dialog";
 import { LevelsDialog } from "../hierarchy/levels-dialog";
@@ -37,6 +38,9 @@ export function PlanningDialogs(props: { show: PlanningDialog; onClose: () => vo
       </Match>
       <Match when={is("segmentation")} keyed>
         {({ segmentation }) => <SegmentationDialog segmentation={segmentation} />}
+      </Match>
+      <Match when={is("column")} keyed>
+        {({ table, column }) => <ColumnDialog table={table} column={column} onClose={props.onClose} />}
       </Match>
       <Match when={is("levels")}>
         <LevelsDialog onClose={props.onClose} />
