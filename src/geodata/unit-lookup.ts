@@ -13,7 +13,9 @@ const KM_PER_DEGREE = 111.2;
 export interface UnitLookup {
   /** The unit at a place, or the nearest within 10 km where it lies in no unit (at a shore); -1 where there is none, and for NaN. */
   readonly unitAt: (longitude: number, latitude: number) => number;
-  /** The same for many places; `report` hears how far it has got, from 0 to 1. */
+  /** Every unit whose rings hold a place: more than one where areas overlap. */
+  readonly unitsHolding: (longitude: number, latitude: number) => number[];
+  /** `unitAt` for many places; `report` hears how far it has got, from 0 to 1. */
   readonly unitsAt: (
     longitudes: ArrayLike<number>,
     latitudes: ArrayLike<number>,
@@ -26,17 +28,20 @@ export function createUnitLookup(set: UnitSet): UnitLookup {
   const grid = new BoxGrid(set);
   const bands: (BandedRings | undefined)[] = new Array(set.count);
   const shore = new Shore(set);
+  const holds = (unit: number, longitude: number, latitude: number): boolean => {
+    const box = 4 * unit;
+    if (longitude < set.boxes[box]! || latitude < set.boxes[box + 1]!) return false;
+    if (longitude > set.boxes[box + 2]! || latitude > set.boxes[box + 3]!) return false;
+    bands[unit] ??= new BandedRings(set.ringsOf(unit), set.boxes[box + 1]!, set.boxes[box + 3]!);
+    return bands[unit].holds(longitude, latitude);
+  };
   const unitAt = (longitude: number, latitude: number): number => {
     if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) return -1;
-    for (const unit of grid.unitsNear(longitude, latitude)) {
-      const box = 4 * unit;
-      if (longitude < set.boxes[box]! || latitude < set.boxes[box + 1]!) continue;
-      if (longitude > set.boxes[box + 2]! || latitude > set.boxes[box + 3]!) continue;
-      bands[unit] ??= new BandedRings(set.ringsOf(unit), set.boxes[box + 1]!, set.boxes[box + 3]!);
-      if (bands[unit].holds(longitude, latitude)) return unit;
-    }
+    for (const unit of grid.unitsNear(longitude, latitude)) if (holds(unit, longitude, latitude)) return unit;
     return shore.nearest(longitude, latitude);
   };
+  const unitsHolding = (longitude: number, latitude: number): number[] =>
+    [...grid.unitsNear(longitude, latitude)].filter((unit) => holds(unit, longitude, latitude));
   const unitsAt: UnitLookup["unitsAt"] = (longitudes, latitudes, report) => {
     const units = new Int32Array(longitudes.length);
     for (let i = 0; i < units.length; i++) {
@@ -45,7 +50,7 @@ export function createUnitLookup(set: UnitSet): UnitLookup {
     }
     return units;
   };
-  return { unitAt, unitsAt };
+  return { unitAt, unitsHolding, unitsAt };
 }
 
 /** Units whose box meets each cell of an even grid over the set. */
