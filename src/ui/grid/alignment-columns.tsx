@@ -8,6 +8,7 @@ import { isHeld } from "../../model/named-accounts";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { repName } from "../named/rep-choices";
 import type { Planner } from "../planner";
+import { lockWriter, territoryWriter } from "./clipboard/assignment-writers";
 import type { GridColumn } from "./grid-column";
 import { createRepNames } from "./rep-names";
 
@@ -32,7 +33,8 @@ export function createAlignmentColumns(
   const repView = createMemo((): ViewColumn => ({ kind: "text", codes: territoryOf(), texts: repTexts() }));
   const locked = createMemo(() => planner.alignment().locked);
   const lockView = createMemo((): ViewColumn => ({ kind: "yesno", flags: locked() }));
-  const edit: GridColumn["edit"] = { kind: "dialog", open: onAssign };
+  const reason = (row: number) => lockReason(planner, row);
+  const writer = territoryWriter(planner, reason);
 
   return [
     {
@@ -55,7 +57,7 @@ export function createAlignmentColumns(
           <span>{territory(row()).name}</span>
         </span>
       ),
-      edit,
+      edit: { kind: "dialog", open: onAssign, writer },
     },
     {
       key: "@rep",
@@ -75,7 +77,7 @@ export function createAlignmentColumns(
       live: true,
       view: lockView,
       text: (row) => (locked()[row] ? "Yes" : "No"),
-      readOnlyReason: "Lock or unlock from the menu of the row.",
+      edit: { kind: "toggle", value: (row) => locked()[row] === 1, ...lockWriter(planner, reason) },
       draw: (row) => (
         <Show when={locked()[row()]}>
           <span class="grid-icon-cell" role="img" aria-label="Locked" title={lockReason(planner, row())}>
