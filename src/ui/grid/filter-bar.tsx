@@ -6,6 +6,8 @@ import { For, Show } from "solid-js";
 import { Menu } from "../controls/menu-button";
 import { filterWords } from "./filter-words";
 import type { GridState } from "./grid-state";
+import { GroupButton } from "./groups/group-button";
+import { SortButton } from "./sort-dialog";
 
 /** The bar above a grid: quick filter, the filters in force, how many rows they leave, and the hidden columns. */
 export function FilterBar(props: {
@@ -102,6 +104,8 @@ export function FilterBar(props: {
           {format(view.rows().length)} of {format(total())} {many()}
         </Show>
       </span>
+      <SortButton grid={grid} onDone={props.onDone} />
+      <GroupButton grid={grid} onDone={props.onDone} />
       <Show when={grid.columns.hidden().length > 0}>
         <Menu
           label="Hidden columns"

@@ -36,6 +36,10 @@ export interface GridColumn {
   readonly draw?: (row: () => number) => JSX.Element;
   /** Absent where the cells are read-only. */
   readonly edit?: CellEdit;
+  /** What there is to know of a cell beyond its text, in words for screen readers; "" for nothing. Asked of the focused cell only. */
+  readonly describe?: (row: number) => string;
+  /** The same and more for the eye, beside the cell while the pointer rests on it; null for nothing. */
+  readonly card?: (row: number) => JSX.Element;
   /** Says where the value comes from to someone who tries to edit a read-only cell. */
   readonly readOnlyReason?: string;
 }
@@ -110,4 +114,12 @@ export function isNumeric(column: Pick<GridColumn, "type">): boolean {
 /** True where the column holds days since 1970. */
 export function isDate(column: Pick<GridColumn, "type">): boolean {
   return column.type === "date" || column.type === "datetime";
+}
+
+/** What ascending or descending means in a column: "Smallest first", "Z to A". */
+export function directionWords(column: Pick<GridColumn, "type"> | undefined, descending: boolean): string {
+  if (column && isDate(column)) return descending ? "Newest first" : "Oldest first";
+  if (column && isNumeric(column)) return descending ? "Largest first" : "Smallest first";
+  if (column?.type === "yesno") return descending ? "Yes first" : "No first";
+  return descending ? "Z to A" : "A to Z";
 }

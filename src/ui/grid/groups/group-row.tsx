@@ -133,7 +133,7 @@ function GroupCell(props: {
   const place = createMemo(() => grid.layout().byKey.get(column.key));
   const focused = createMemo(() => props.focused() && grid.focusColumn() === column);
   const isFirst = () => place()?.index === 0;
-  const figure = createMemo(() => (isFirst() || !props.shown() ? "" : figureText(grid, group(), column)));
+  const figure = createMemo(() => (isFirst() || !props.shown() ? "" : cellText(grid, group(), column)));
   return (
     <div
       role="gridcell"
@@ -151,13 +151,34 @@ function GroupCell(props: {
   );
 }
 
+/** What a header shows under a column: its figure, or under the column grouped by what there is to say about the group. */
+function cellText(grid: GridState, group: number, column: GridColumn): string {
+  const own = grid.view.groups.columnOf(group) === column;
+  return (own && detailText(grid, group)) || figureText(grid, group, column);
+}
+
+function detailText(grid: GridState, group: number): string {
+  const { groups } = grid.view;
+  const key = groups.grouped()?.key[group] ?? Number.NaN;
+  return Number.isNaN(key) ? "" : (groups.columnOf(group)?.groups?.detailOf?.(key) ?? "");
+}
+
+/** True where the column is shown and has a cell other than that of the label. */
+function isBesideLabel(grid: GridState, column: GridColumn): boolean {
+  return (grid.layout().byKey.get(column.key)?.index ?? 0) > 0;
+}
+
 function GroupLabel(props: { grid: GridState; group: Accessor<number>; shown: Accessor<boolean> }) {
   const { grid, group } = props;
   const { groups } = grid.view;
   const key = () => groups.grouped()?.key[group()] ?? Number.NaN;
   const looks = () => (Number.isNaN(key()) ? undefined : groups.columnOf(group())?.groups);
   const label = createMemo((before: string) => (props.shown() ? groups.labelOf(group()) : before), "");
-  const detail = createMemo(() => (props.shown() ? (looks()?.detailOf?.(key()) ?? "") : ""));
+  // Its place is in the column grouped by; here it stands where that one is hidden.
+  const detail = createMemo(() => {
+    const column = props.shown() ? groups.columnOf(group()) : undefined;
+    return !column || isBesideLabel(grid, column) ? "" : detailText(grid, group());
+  });
   const level = () => groups.grouped()?.level[group()] ?? 0;
   return (
     <span class="grid-group-label" style={{ "--level": level() }} title={label()}>
