@@ -4,7 +4,7 @@ import { colorDistance } from "../../model/color-distance";
 import { AREA_PATTERNS, type AreaPattern } from "./area-patterns";
 import type { MapTheme } from "./map-theme";
 import type { AreaLooks } from "./paint-areas";
-import { parseRgb } from "./rgb";
+import { parseRgb, type Rgb } from "./rgb";
 import type { TerritoryAreas } from "./territory-areas";
 
 /** Colors nearer than this look alike to somebody; see `model/color-distance.ts`. */
@@ -15,12 +15,22 @@ export function areaLooksOf(
   areas: Pick<TerritoryAreas, "borders"> | null,
   territories: readonly (Territory | null)[],
   theme: Pick<MapTheme, "land" | "text">,
-  options: { readonly highlighted: TerritorySlot | null; readonly everyPattern: boolean },
+  options: {
+    readonly highlighted: TerritorySlot | null;
+    readonly everyPattern: boolean;
+    /** Colors by slot that stand for figures, in place of the territories' own. */
+    readonly figureColors: readonly (Rgb | null)[] | null;
+  },
 ): AreaLooks {
+  const { figureColors } = options;
   return {
-    colors: territories.map((territory) => parseRgb(territory?.color ?? "")),
+    colors: figureColors ?? territories.map((territory) => parseRgb(territory?.color ?? "")),
+    strong: figureColors !== null,
     groups: territories.map((territory) => territory?.group ?? null),
-    patterns: areas ? areaPatterns(areas, territories, options.everyPattern) : [],
+    patterns:
+      areas && (!figureColors || options.everyPattern)
+        ? areaPatterns(areas, territories, options.everyPattern)
+        : [],
     highlighted: options.highlighted,
     land: theme.land,
     text: theme.text,

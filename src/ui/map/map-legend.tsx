@@ -1,5 +1,5 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
 import { type Territory, type TerritorySlot, UNASSIGNED } from "../../model/alignment";
 import { housePath } from "./house";
 
@@ -45,6 +45,8 @@ export function MapLegend(props: {
   onSigns: (signs: ShownSigns) => void;
   /** Whether rings of a proposal are drawn. */
   movesShown: boolean;
+  /** What the map tells of besides. */
+  choices: JSX.Element;
 }) {
   /** By name; the accounts nobody covers first. */
   const slots = createMemo(() => {
@@ -69,6 +71,7 @@ export function MapLegend(props: {
       </button>
       <Show when={props.open}>
         <div id="map-legend-body" class="map-legend-body">
+          {props.choices}
           <ul class="map-legend-list">
             <For each={slots()}>
               {(slot) => (

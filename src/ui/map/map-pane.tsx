@@ -11,16 +11,20 @@ import {
   untrack,
 } from "solid-js";
 import type { TerritorySlot } from "../../model/alignment";
+import type { Measure } from "../../model/measure";
 import { usePlanner } from "../planner";
 import { SelectionBar } from "../selection-bar";
 import { takeDropsOnMap } from "./drop-on-map";
 import { MapLegend, type ShownSigns, SIGNS_AT_FIRST } from "./map-legend";
+import { MapLegendChoices } from "./map-legend-choices";
 import { createMapScene, type MapScene, type ProposalView } from "./map-scene";
 import "./map-pane.css";
 import { boxOf } from "./account-points";
 import { createMapSelection } from "./map-selection";
 import type { Stroke } from "./map-strokes";
 import { MapToolbar } from "./map-toolbar";
+import { type MapTopic, mapTopics, sizeMeasures, TERRITORIES } from "./map-topics";
+import { pointRadius } from "./point-style";
 import { ProposalSwitch } from "./proposal-switch";
 import { scaleBar } from "./scale-bar";
 import type { StartAreaMesh } from "./territory-areas";
@@ -50,6 +54,21 @@ export function MapPane(props: MapPaneProps) {
     const { territories } = planner.preview() ?? planner.alignment();
     return slot !== null && territories[slot] ? slot : null;
   });
+  const [topic, setTopic] = createSignal<MapTopic>(TERRITORIES);
+  const [sizeBy, setSizeBy] = createSignal<Measure | null>(null);
+  /** As the plan has them now: measures come and go. */
+  const shownTopic = createMemo(() => {
+    const chosen = topic();
+    const choice = mapTopics(planner.plan()).find(
+      (each) =>
+        each.topic.kind === chosen.kind &&
+        (!("measure" in each.topic) || !("measure" in chosen) || each.topic.measure.id === chosen.measure.id),
+    );
+    return choice?.topic ?? TERRITORIES;
+  });
+  const sizeMeasure = createMemo(
+    () => sizeMeasures(planner.plan()).find((measure) => measure.id === sizeBy()?.id) ?? null,
+  );
   const [signs, setSigns] = createSignal<ShownSigns>(SIGNS_AT_FIRST);
   const [proposalView, setProposalView] = createSignal<ProposalView>("proposal");
   const [lasso, setLasso] = createSignal(false);
@@ -70,6 +89,8 @@ export function MapPane(props: MapPaneProps) {
         patternsShown: () => signs().patterns,
         namesShown: () => signs().names,
         homesShown: () => signs().homes,
+        sizeBy: sizeMeasure,
+        topic: shownTopic,
         proposalView,
       },
       props.startAreaMesh,
@@ -194,6 +215,24 @@ export function MapPane(props: MapPaneProps) {
             onOpen={setLegendOpen}
             highlighted={highlighted()}
             onHighlight={setHighlighted}
+            choices={
+              <MapLegendChoices
+                plan={planner.plan()}
+                topic={shownTopic()}
+                onTopic={(next) => {
+                  setTopic(next);
+                  // Points would hide what the ground tells; the planner may switch them on again.
+                  setSigns({ ...signs(), points: next.kind === "territories" });
+                }}
+                sizeBy={sizeMeasure()}
+                onSizeBy={setSizeBy}
+                largest={scene()?.sizes()?.largest ?? null}
+                plainRadius={pointRadius(zoom(), located())}
+                densest={scene()?.densest() ?? null}
+                largestUnit={scene()?.units.strongest() ?? null}
+                dark={scene()?.isDark() ?? false}
+              />
+            }
             signs={signs()}
             onSigns={setSigns}
             movesShown={planner.preview() !== null && proposalView() !== "before"}

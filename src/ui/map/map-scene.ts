@@ -1,5 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
 import type { Alignment, Territory, TerritorySlot } from "../../model/alignment";
+import type { Measure } from "../../model/measure";
+import { accountShares } from "../../model/metrics/account-shares";
 import type { Planner } from "../planner";
 import { type AccountPoints, accountPoints, samePlaces } from "./account-points";
 import { areaLooksOf } from "./area-looks";
@@ -7,14 +9,21 @@ import { AreaPainter } from "./area-painter";
 import type { BaseMap } from "./base-map";
 import { loadBaseMap } from "./load-base-map";
 import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
+import type { MapTopic } from "./map-topics";
 import { MapView } from "./map-view";
 import { moveStyles } from "./move-style";
 import { paintBaseMap } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
+import { paintUnits } from "./paint-units";
+import { type PointSizes, pointSizes } from "./point-size";
 import { pointStyles } from "./point-style";
 import { repHomes } from "./rep-homes";
+import { isDark } from "./rgb";
 import { createTerritoryAreas, type StartAreaMesh, type TerritoryAreas } from "./territory-areas";
 import { territoryLabels } from "./territory-labels";
+import { createHeat, figureColors } from "./topic-layers";
+
+import { createUnitAreas, type UnitAreas } from "./unit-areas";
 
 /** What the planner chose to see. */
 export interface MapChoices {
@@ -25,6 +34,9 @@ export interface MapChoices {
   readonly patternsShown: Accessor<boolean>;
   readonly namesShown: Accessor<boolean>;
   readonly homesShown: Accessor<boolean>;
+  /** The measure that sizes the points; null = all alike. */
+  readonly sizeBy: Accessor<Measure | null>;
+  readonly topic: Accessor<MapTopic>;
   readonly proposalView: Accessor<ProposalView>;
 }
 
@@ -39,12 +51,19 @@ export interface MapScene {
   readonly shown: Accessor<Pick<Alignment, "territoryOf" | "territories">>;
   /** Null until they are drawn, and while they are switched off. */
   readonly areas: Accessor<TerritoryAreas | null>;
+  /** Null where points are not sized by a measure. */
+  readonly sizes: Accessor<PointSizes | null>;
+  /** The greatest density of a heat map in view, weight per km²; null while there is none. */
+  readonly densest: Accessor<number | null>;
+  readonly units: UnitAreas;
+  /** Whether the land is dark. */
+  readonly isDark: Accessor<boolean>;
   /** By account row, see `point-style.ts`. */
   readonly styles: Accessor<Uint32Array>;
 }
 
 const NO_STYLES = new Uint32Array(0);
-const NO_POINTS = { xs: new Float64Array(0), ys: new Float64Array(0), crowds: new Uint8Array(0), located: 0 };
+const NO_POINTS = { xs: new Float64Array(0), ys: new Float64Array(0), sizes: new Uint8Array(0), located: 0 };
 const DELETED_COLOR = "#9aa0a6";
 
 /** Follows the plan and draws it into the container for as long as the owner lives. */
@@ -56,6 +75,18 @@ export function createMapScene(
 ): MapScene {
   const accounts = createMemo(() => planner.plan().tables.accounts, undefined, { equals: samePlaces });
   const points = createMemo(() => accountPoints(accounts()));
+  const sizeValues = createMemo(() => {
+    const measure = choices.sizeBy();
+    return measure && accountShares(planner.plan(), planner.path(), measure);
+  });
+  const sizes = createMemo(() => {
+    const values = sizeValues();
+    return values && pointSizes(values);
+  });
+  const sizedPoints = createMemo(() => {
+    const { xs, ys, crowds, located } = points();
+    return { xs, ys, sizes: sizes()?.classes ?? crowds, located };
+  });
   const preview = createMemo(() => (choices.proposalView() === "before" ? null : planner.preview()));
   const shown = createMemo(() => preview() ?? planner.alignment());
   const colors = createMemo(() => colorsOf(shown().territories), undefined, { equals: sameTexts });
@@ -96,12 +127,15 @@ export function createMapScene(
   const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
 
   const territoryOf = createMemo(() => shown().territoryOf);
-  const drawnAreas = createTerritoryAreas(points, territoryOf, choices.areasShown, startMesh);
-  const areas = createMemo(() => (choices.areasShown() ? drawnAreas() : null));
+  const units = createUnitAreas(planner, choices.topic, choices.areasShown, () => shown().territories, theme);
+  const areasWanted = createMemo(() => choices.areasShown() || choices.topic().kind === "index");
+  const drawnAreas = createTerritoryAreas(points, territoryOf, areasWanted, startMesh);
+  const areas = createMemo(() => (areasWanted() && !units.areTerritories() ? drawnAreas() : null));
   const areaLooks = createMemo(() =>
     areaLooksOf(areas(), shown().territories, theme(), {
       highlighted: choices.highlighted(),
       everyPattern: choices.patternsShown(),
+      figureColors: figureColors(planner, choices.topic(), shown()),
     }),
   );
   const areaPainter = new AreaPainter();
@@ -111,10 +145,16 @@ export function createMapScene(
       const map = baseMap();
       if (map) paintBaseMap(context, frame, map, theme());
     },
-    areas: (context, frame) => areaPainter.paint(context, frame, areas(), areaLooks(), baseMap()),
+    areas: (context, frame) => {
+      const ground = units.ground();
+      const looks = units.looks();
+      if (ground && looks) paintUnits(context, frame, ground, looks);
+      areaPainter.paint(context, frame, areas(), areaLooks(), baseMap());
+    },
     labels: (context, frame) => paintLabels(context, frame, labels(), homes(), shown().territories, theme()),
   });
   onCleanup(() => view.remove());
+  const densest = createHeat(view, planner, points, choices.topic, theme);
 
   loadBaseMap().then(setBaseMap, () =>
     planner.notify({
@@ -131,11 +171,12 @@ export function createMapScene(
     baseMap();
     areas();
     areaLooks();
+    units.looks();
     view.areas.schedule();
   });
   createEffect(() =>
     view.points.show(
-      { points: choices.pointsShown() ? points() : NO_POINTS, colors: colors(), theme: theme() },
+      { points: choices.pointsShown() ? sizedPoints() : NO_POINTS, colors: colors(), theme: theme() },
       untrack(styles),
     ),
   );
@@ -143,7 +184,7 @@ export function createMapScene(
   createEffect(() => view.points.restyle(styles(), untrack(planner.preview) !== null));
   const hasMoves = createMemo(() => moves() !== null);
   createEffect(() => {
-    const scene = { points: hasMoves() ? points() : NO_POINTS, colors: colorsNow(), theme: theme() };
+    const scene = { points: hasMoves() ? sizedPoints() : NO_POINTS, colors: colorsNow(), theme: theme() };
     view.moves.show(scene, untrack(moves) ?? NO_STYLES);
   });
   createEffect(() => view.moves.restyle(moves() ?? NO_STYLES, true));
@@ -153,7 +194,7 @@ export function createMapScene(
     theme();
     view.labels.schedule();
   });
-  return { view, points, shown, areas, styles };
+  return { view, points, shown, areas, sizes, densest, units, isDark: () => isDark(theme().land), styles };
 }
 
 function flagsOf(rows: Uint32Array | null, count: number): Uint8Array | null {

@@ -3,11 +3,14 @@ import type { Borders } from "../../geo/borders";
 import type { TerritorySlot } from "../../model/alignment";
 import { type AreaPattern, patternFill } from "./area-patterns";
 import { deviceSize, type Frame } from "./frame";
-import { cssColor, mixed, type Rgb } from "./rgb";
+import { cssColor, isDark, mixed, type Rgb } from "./rgb";
 
 /** How territories look as areas, by slot. */
 export interface AreaLooks {
-  readonly colors: readonly Rgb[];
+  /** null where an area is not filled. */
+  readonly colors: readonly (Rgb | null)[];
+  /** Whether colors are read off a scale, and so must be strong, or only tell territories apart. */
+  readonly strong: boolean;
   readonly patterns: readonly AreaPattern[];
   /** Group above each territory, so that borders between groups stand out; null at the top. */
   readonly groups: readonly (string | null)[];
@@ -19,6 +22,7 @@ export interface AreaLooks {
 
 const FILL_LIGHT = 0.26;
 const FILL_DARK = 0.34;
+const FILL_STRONG = 0.78;
 const FILL_FADED = 0.06;
 /** Below this distance in CSS pixels the next corner adds nothing one could see. */
 const STEP_PX = 0.7;
@@ -35,7 +39,8 @@ export function paintAreas(
 ): void {
   context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
   const seen = linesInFrame(frame, borders);
-  const dark = looks.land.red + looks.land.green + looks.land.blue < 384;
+  const dark = isDark(looks.land);
+  const opacity = looks.strong ? FILL_STRONG : dark ? FILL_DARK : FILL_LIGHT;
   const ringsOf = new Map<number, number[]>();
   for (let ring = 0; ring < rings.ringCount; ring++) {
     if (!ringTouches(frame, borders, rings, ring)) continue;
@@ -50,7 +55,7 @@ export function paintAreas(
     context.beginPath();
     for (const ring of own) traceRing(context, frame, borders, rings, ring);
     const faded = looks.highlighted !== null && looks.highlighted !== slot;
-    context.fillStyle = cssColor(color, faded ? FILL_FADED : dark ? FILL_DARK : FILL_LIGHT);
+    context.fillStyle = cssColor(color, faded ? FILL_FADED : opacity);
     context.fill("evenodd");
     const pattern = faded ? null : patternFill(context, looks.patterns[slot] ?? 0, color, frame.ratio);
     if (!pattern) continue;

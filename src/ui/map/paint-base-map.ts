@@ -43,7 +43,7 @@ export function paintLand(context: CanvasRenderingContext2D, frame: Frame, map: 
 }
 
 /** The copies of the world that the frame shows, by number; 0 is the one from 180° W to 180° E. */
-function worldsIn(frame: Frame): number[] {
+export function worldsIn(frame: Frame): number[] {
   const first = Math.floor(frame.left / frame.worldSize);
   const last = Math.floor((frame.left + frame.width) / frame.worldSize);
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -79,7 +79,7 @@ function stroke(
 }
 
 /** Adds a line to the path unless it lies outside of the frame or is too small to see; says whether it did. */
-function trace(
+export function trace(
   context: CanvasRenderingContext2D,
   frame: Frame,
   world: number,

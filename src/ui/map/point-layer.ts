@@ -2,7 +2,8 @@ import { inSlices } from "../slices";
 import { CanvasLayer, type Paint } from "./canvas-layer";
 import { deviceSize } from "./frame";
 import { type PixelRect, PointRaster, type RasterPoints } from "./point-raster";
-import { crowdGrowth, type PointPicture, type PointTheme, pointRadius } from "./point-style";
+import { sizeGrowth } from "./point-size";
+import { type PointPicture, type PointTheme, pointRadius } from "./point-style";
 import { parseRgb, type Rgb } from "./rgb";
 
 /** What the layer shows. */
@@ -102,8 +103,8 @@ export class PointLayer {
 
   /** Radius of an account's point as painted now, in CSS pixels. */
   radiusOf(account: number): number {
-    const { located = 0, crowds } = this.#scene?.points ?? {};
-    return pointRadius(this.layer.frame?.zoom ?? 0, located) * crowdGrowth(crowds?.[account] ?? 0);
+    const { located = 0, sizes } = this.#scene?.points ?? {};
+    return sizedRadius(pointRadius(this.layer.frame?.zoom ?? 0, located), sizes?.[account] ?? 0);
   }
 
   readonly #paint: Paint = (context, frame) => {
@@ -119,9 +120,9 @@ export class PointLayer {
     }
     const pixels = new Uint32Array(this.#image.data.buffer);
     pixels.fill(0);
-    const radius = pointRadius(frame.zoom, scene.points.located) * frame.ratio;
-    const picture = (style: number, crowd: number) =>
-      this.#pictures(style, this.#colors, scene.theme, radius * crowdGrowth(crowd), frame.ratio);
+    const plain = pointRadius(frame.zoom, scene.points.located);
+    const picture = (style: number, size: number) =>
+      this.#pictures(style, this.#colors, scene.theme, sizedRadius(plain, size) * frame.ratio, frame.ratio);
     this.#raster = new PointRaster(frame, scene.points, picture, pixels);
     if (this.#gradually) {
       this.#endSlices = inSlices(
@@ -132,6 +133,13 @@ export class PointLayer {
     this.#raster.paintAll(this.#styles);
     context.putImageData(this.#image, 0, 0);
   };
+}
+
+/** No point is wider than the raster looks around, in CSS pixels. */
+const MAX_RADIUS = 26;
+
+function sizedRadius(plain: number, sizeClass: number): number {
+  return Math.min(MAX_RADIUS, plain * sizeGrowth(sizeClass));
 }
 
 function joined(a: PixelRect | null, b: PixelRect | null): PixelRect | null {

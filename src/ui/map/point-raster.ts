@@ -1,4 +1,5 @@
 import { deviceSize, type Frame } from "./frame";
+import { SIZE_CLASSES } from "./point-size";
 import { type Sprite, underlay } from "./point-sprite";
 import { CROWD_CLASSES, type PointPicture, type PointStyle, rankOf } from "./point-style";
 
@@ -18,12 +19,12 @@ export interface RasterPoints {
   /** NaN where there is nothing to show. */
   readonly xs: Float64Array;
   readonly ys: Float64Array;
-  /** Class of the crowd on the spot, see `point-style.ts`. */
-  readonly crowds: Uint8Array;
+  /** Class of the size, see `point-size.ts`. */
+  readonly sizes: Uint8Array;
 }
 
-/** What an account of a style in a crowd is painted with; null for nothing. */
-export type PictureOf = (style: PointStyle, crowd: number) => PointPicture | null;
+/** What an account of a style and a class of size is painted with; null for nothing. */
+export type PictureOf = (style: PointStyle, size: number) => PointPicture | null;
 
 interface Stamps {
   readonly halo: Stamp | null;
@@ -46,12 +47,12 @@ export class PointRaster {
   readonly pixels: Uint32Array;
   readonly width: number;
   readonly height: number;
-  /** Accounts in or near the frame in row order, and their centers in device pixels. */
+  /** Accounts in or near the frame in row order, those sized by a measure the largest first, and their centers in device pixels. */
   readonly #accounts: Uint32Array;
   readonly #xs: Int32Array;
   readonly #ys: Int32Array;
-  readonly #crowds: Uint8Array;
-  /** By style and crowd. */
+  readonly #sizes: Uint8Array;
+  /** By style and size. */
   readonly #stamps: (Stamps | undefined)[] = [];
   readonly #pictureOf: PictureOf;
 
@@ -69,22 +70,19 @@ export class PointRaster {
     const left = frame.left * frame.ratio;
     const top = frame.top * frame.ratio;
     const accounts = new Uint32Array(points.xs.length);
-    const xs = new Int32Array(points.xs.length);
-    const ys = new Int32Array(points.xs.length);
-    let count = 0;
-    for (let account = 0; account < points.xs.length; account++) {
+    const inFrame = (account: number) => {
       const x = points.xs[account]! * scale - left;
       const y = points.ys[account]! * scale - top;
-      if (!(x > -MAX_REACH && y > -MAX_REACH && x < width + MAX_REACH && y < height + MAX_REACH)) continue;
-      accounts[count] = account;
-      xs[count] = Math.round(x);
-      ys[count] = Math.round(y);
-      count++;
+      return x > -MAX_REACH && y > -MAX_REACH && x < width + MAX_REACH && y < height + MAX_REACH;
+    };
+    let count = 0;
+    for (let account = 0; account < points.xs.length; account++) {
+      if (inFrame(account)) accounts[count++] = account;
     }
-    this.#accounts = accounts.slice(0, count);
-    this.#xs = xs.slice(0, count);
-    this.#ys = ys.slice(0, count);
-    this.#crowds = Uint8Array.from(this.#accounts, (account) => points.crowds[account]!);
+    this.#accounts = largestFirst(accounts.slice(0, count), points.sizes);
+    this.#xs = Int32Array.from(this.#accounts, (account) => Math.round(points.xs[account]! * scale - left));
+    this.#ys = Int32Array.from(this.#accounts, (account) => Math.round(points.ys[account]! * scale - top));
+    this.#sizes = Uint8Array.from(this.#accounts, (account) => points.sizes[account]!);
   }
 
   /** Paints every point anew; the pixels must be clear. */
@@ -120,8 +118,8 @@ export class PointRaster {
       const to = styles[account]!;
       if (from === to) continue;
       points++;
-      const crowd = this.#crowds[i]!;
-      const reach = Math.max(this.#stampsOf(from, crowd).reach, this.#stampsOf(to, crowd).reach);
+      const size = this.#sizes[i]!;
+      const reach = Math.max(this.#stampsOf(from, size).reach, this.#stampsOf(to, size).reach);
       const x = this.#xs[i]!;
       const y = this.#ys[i]!;
       if (x - reach < left) left = x - reach;
@@ -165,10 +163,10 @@ export class PointRaster {
     const accounts = this.#accounts;
     const xs = this.#xs;
     const ys = this.#ys;
-    const crowds = this.#crowds;
+    const sizes = this.#sizes;
     for (let i = ranks.length - 1; i >= 0; i--) {
       if (ranks[i] !== rank) continue;
-      const stamp = this.#stampsOf(styles[accounts[i]!]!, crowds[i]!)[part];
+      const stamp = this.#stampsOf(styles[accounts[i]!]!, sizes[i]!)[part];
       if (stamp) this.#stampAt(stamp, xs[i]!, ys[i]!, rect);
     }
   }
@@ -193,11 +191,11 @@ export class PointRaster {
     }
   }
 
-  #stampsOf(style: PointStyle, crowd: number): Stamps {
-    const key = style * CROWD_CLASSES + crowd;
+  #stampsOf(style: PointStyle, size: number): Stamps {
+    const key = style * SIZE_CLASSES + size;
     let stamps = this.#stamps[key];
     if (!stamps) {
-      const picture = this.#pictureOf(style, crowd);
+      const picture = this.#pictureOf(style, size);
       const { halo = null, body = null } = picture ?? {};
       stamps = {
         halo: halo && this.#stampOf(halo),
@@ -212,4 +210,18 @@ export class PointRaster {
   #stampOf(sprite: Sprite): Stamp {
     return { sprite, offsets: Int32Array.from(sprite.dx, (dx, i) => sprite.dy[i]! * this.width + dx) };
   }
+}
+
+/** In row order while sizes tell of crowds; by a measure the largest first, so that none hides a smaller one. */
+function largestFirst(accounts: Uint32Array, sizes: Uint8Array): Uint32Array {
+  if (!accounts.some((account) => sizes[account]! >= CROWD_CLASSES)) return accounts;
+  const next = new Uint32Array(SIZE_CLASSES + 1);
+  for (const account of accounts) next[SIZE_CLASSES - sizes[account]!]!++;
+  for (let i = 1; i <= SIZE_CLASSES; i++) next[i]! += next[i - 1]!;
+  const sorted = new Uint32Array(accounts.length);
+  for (let i = accounts.length - 1; i >= 0; i--) {
+    const account = accounts[i]!;
+    sorted[--next[SIZE_CLASSES - sizes[account]!]!] = account;
+  }
+  return sorted;
 }

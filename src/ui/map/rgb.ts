@@ -20,6 +20,11 @@ export function cssColor({ red, green, blue }: Rgb, opacity = 1): string {
   return `rgb(${red} ${green} ${blue} / ${opacity})`;
 }
 
+/** Whether light text reads better on it. */
+export function isDark({ red, green, blue }: Rgb): boolean {
+  return 0.3 * red + 0.59 * green + 0.11 * blue < 128;
+}
+
 /** The color with a share (0–1) of another in it. */
 export function mixed(color: Rgb, other: Rgb, share: number): Rgb {
   const part = (a: number, b: number) => Math.round(a + (b - a) * share);

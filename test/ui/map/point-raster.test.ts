@@ -23,13 +23,13 @@ const theme = {
   unassigned: { red: 128, green: 128, blue: 128 },
 };
 const colors = [theme.unassigned, RED, { red: 0, green: 160, blue: 0 }, { red: 200, green: 180, blue: 40 }];
-const rasterOf = (xs: number[], ys: number[], crowds: number[] = xs.map(() => 0)) =>
+const rasterOf = (xs: number[], ys: number[], sizes: number[] = xs.map(() => 0)) =>
   new PointRaster(
     frame,
     {
       xs: Float64Array.from(xs, (x) => x / SIZE),
       ys: Float64Array.from(ys, (y) => y / SIZE),
-      crowds: Uint8Array.from(crowds),
+      sizes: Uint8Array.from(sizes),
     },
     (style, crowd) => pictureOf(style, colors, theme, 3 * crowdGrowth(crowd), 1),
   );
@@ -54,13 +54,13 @@ describe("the raster of points", () => {
       fc.property(fc.array(point, { maxLength: 60 }), fc.nat(59), (points, changed) => {
         const xs = points.map(([x]) => x);
         const ys = points.map(([, y]) => y);
-        const crowds = points.map(([, , , , crowd]) => crowd);
+        const sizes = points.map(([, , , , crowd]) => crowd);
         const before = Uint32Array.from(points, ([, , style]) => style);
         const after = Uint32Array.from(points, ([, , from, to], i) => (i % 60 <= changed ? from : to));
-        const incremental = rasterOf(xs, ys, crowds);
+        const incremental = rasterOf(xs, ys, sizes);
         incremental.paintAll(before);
         incremental.repaint(before, after);
-        const scratch = rasterOf(xs, ys, crowds);
+        const scratch = rasterOf(xs, ys, sizes);
         scratch.paintAll(after);
         expect(incremental.pixels).toEqual(scratch.pixels);
       }),
