@@ -9,7 +9,8 @@ export interface Action {
   readonly run: () => void;
 }
 
-const IS_MAC = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+/** True on Apple's systems, where Cmd stands for Ctrl. */
+export const IS_MAC = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** True where the key press is the shortcut, all modifiers counted. */
 export function matchesShortcut(event: KeyboardEvent, shortcut: string): boolean {

@@ -41,3 +41,64 @@ export function rowsTouched(ranges: readonly CellRange[]): number[] {
   }
   return rows;
 }
+
+/** What is left of a range without a hole: up to four ranges that do not overlap. */
+export function rangeWithout(range: CellRange, hole: CellRange): readonly CellRange[] {
+  const { top, left, bottom, right } = range;
+  if (hole.top > bottom || hole.bottom < top || hole.left > right || hole.right < left) return [range];
+  const rest: CellRange[] = [];
+  const from = Math.max(top, hole.top);
+  const to = Math.min(bottom, hole.bottom);
+  if (top < from) rest.push({ top, left, bottom: from - 1, right });
+  if (left < hole.left) rest.push({ top: from, left, bottom: to, right: hole.left - 1 });
+  if (hole.right < right) rest.push({ top: from, left: hole.right + 1, bottom: to, right });
+  if (to < bottom) rest.push({ top: to + 1, left, bottom, right });
+  return rest;
+}
+
+/** The rows that the ranges touch as runs of neighbors, ascending; ends included. */
+export function rowRuns(ranges: readonly CellRange[]): readonly { first: number; last: number }[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const { top, bottom } of [...ranges].sort((a, b) => a.top - b.top)) {
+    const before = runs.at(-1);
+    if (before && top <= before.last + 1) before.last = Math.max(before.last, bottom);
+    else runs.push({ first: top, last: bottom });
+  }
+  return runs;
+}
+
+/**
+ * The cell that Enter (`down`) or Tab reaches inside the ranges from one of their cells, round and round. `skips` is asked
+ * for positions that are no rows.
+ */
+export function nextInRanges(
+  ranges: readonly CellRange[],
+  from: CellPlace,
+  way: { readonly down: boolean; readonly back: boolean },
+  skips: (row: number) => boolean = () => false,
+): CellPlace {
+  const step = way.back ? -1 : 1;
+  let at = ranges.findLastIndex((range) => rangeHolds(range, from));
+  if (at < 0) return from;
+  let { row, column } = from;
+  for (let tries = cellCount(ranges); tries > 0; tries--) {
+    const { top, left, bottom, right } = ranges[at]!;
+    if (way.down) row += step;
+    else column += step;
+    if (way.down && (row < top || row > bottom)) {
+      row = way.back ? bottom : top;
+      column += step;
+    } else if (!way.down && (column < left || column > right)) {
+      column = way.back ? right : left;
+      row += step;
+    }
+    if (row < top || row > bottom || column < left || column > right) {
+      at = (at + step + ranges.length) % ranges.length;
+      const next = ranges[at]!;
+      row = way.back ? next.bottom : next.top;
+      column = way.back ? next.right : next.left;
+    }
+    if (!skips(row)) return { row, column };
+  }
+  return from;
+}

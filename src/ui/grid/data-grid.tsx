@@ -1,7 +1,11 @@
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
 import type { RowSelection } from "../../session/row-selection";
 import type { Action } from "../actions";
+import type { CellComments } from "../comments/cell-comments";
+import { CommentPopover, createCommentState } from "../comments/comment-popover";
 import { type MenuPlace, RowMenu } from "../controls/row-menu";
+import { useOpenSheets } from "../open-sheets";
+import { CellCard } from "./cell-card";
 import { CellEditor } from "./cell-editor";
 import { CellNote } from "./cell-note";
 import { ClipboardParts } from "./clipboard/clipboard-parts";
@@ -12,8 +16,12 @@ import type { GridColumn } from "./grid-column";
 import { GridHead } from "./grid-head";
 import { gridKey } from "./grid-keys";
 import { clickOnRows, doubleClickOnRows, menuOnRows, pressOnRows } from "./grid-pointer";
-import { GridRow } from "./grid-row";
 import { createGridState, type GridState } from "./grid-state";
+import { GroupBar } from "./groups/group-bar";
+import { allGroupsKey, groupKey } from "./groups/group-keys";
+import { PooledRow } from "./groups/group-row";
+import { createHoveredCell } from "./hovered-cell";
+import { RangeOverlay } from "./range-overlay";
 import type { SheetEdit } from "./sheet-edit";
 import "./grid.css";
 
@@ -26,6 +34,8 @@ export interface DataGridProps {
   readonly rowCount: number;
   /** 1 where a row is left out; null where none is. */
   readonly hidden: Uint8Array | null;
+  /** All rows in natural order; absent or null = in the order of their numbers. */
+  readonly order?: Uint32Array | null;
   /** The same objects for as long as a column is the same. */
   readonly columns: readonly GridColumn[];
   /** BCP 47. */
@@ -43,6 +53,8 @@ export interface DataGridProps {
   readonly onPress?: (press: PointerEvent, rows: () => readonly number[]) => void;
   /** What can be done with the selected rows, for the context menu. */
   readonly rowActions?: readonly Action[];
+  /** What people wrote to each other about cells; absent where the rows are none of the plan's. */
+  readonly comments?: CellComments;
   readonly announce: (text: string) => void;
   /** Stands in place of the rows where the sheet has none at all. */
   readonly empty?: JSX.Element;
@@ -55,10 +67,17 @@ export function DataGrid(props: DataGridProps) {
   const grid = createGridState(props);
   const clipboard = createClipboard(grid);
   const [menu, setMenu] = createSignal<MenuPlace | null>(null);
+  let frame!: HTMLDivElement;
   let scroller!: HTMLDivElement;
   let quick!: HTMLInputElement;
   watchShown(grid);
+  const detach = useOpenSheets()?.attach(props.name, grid, () => focusGrid());
+  if (detach) onCleanup(detach);
+  grid.setOnGroupKey((event, position) => groupKey(event, grid, position));
 
+  const hovered = createHoveredCell(grid);
+  const comments = createCommentState(grid, hovered.cell);
+  const menuActions = () => [...(props.rowActions ?? []), ...comments.actions()];
   const focusGrid = () => scroller.focus({ preventScroll: true });
   const openMenu = (place: MenuPlace) => void setMenu(place);
   const drawnFocus = createMemo(() => {
@@ -71,24 +90,33 @@ export function DataGrid(props: DataGridProps) {
     return rowDrawn && columnDrawn ? grid.focusId : undefined;
   });
   const keys = (event: KeyboardEvent) => {
-    const handled = gridKey(event, grid, {
-      openMenu: () => openMenu(focusedPlace(scroller, grid)),
-      focusQuickFilter: () => {
-        quick.focus();
-        quick.select();
-      },
-    });
+    const handled =
+      comments.key(event) ||
+      allGroupsKey(event, grid) ||
+      clipboard.key(event) ||
+      gridKey(event, grid, {
+        openMenu: () => openMenu(focusedPlace(scroller, grid)),
+        focusQuickFilter: () => {
+          quick.focus();
+          quick.select();
+        },
+      });
     if (handled) event.preventDefault();
   };
 
   return (
     <div class="grid-sheet">
       <FilterBar grid={grid} ref={(input) => (quick = input)} onDone={focusGrid} />
-      <div class="grid-frame">
+      <GroupBar grid={grid} />
+      <div ref={(element) => (frame = element)} class="grid-frame">
         <div
           ref={(element) => {
             scroller = element;
             grid.scroll.attach(element);
+            // Only in a tree may rows have a level and be opened.
+            createEffect(() => {
+              element.setAttribute("role", grid.view.groups.grouped() ? "treegrid" : "grid");
+            });
           }}
           role="grid"
           class="grid"
@@ -101,10 +129,14 @@ export function DataGrid(props: DataGridProps) {
           aria-readonly={props.readOnly}
           aria-activedescendant={drawnFocus()}
           onKeyDown={keys}
-          onPointerDown={(event) => pressOnRows(event, grid)}
+          onFocus={() => focusEditor(frame)}
+          onMouseDown={(event) => grid.editing() && event.preventDefault()}
+          onPointerDown={(event) => pressOnRows(event, grid, openMenu)}
           onClick={(event) => clickOnRows(event, grid)}
           onDblClick={(event) => doubleClickOnRows(event, grid)}
           onContextMenu={(event) => menuOnRows(event, grid, openMenu)}
+          onPointerOver={hovered.over}
+          onPointerLeave={hovered.leave}
           onCopy={clipboard.onCopy}
           onCut={clipboard.onCut}
           onPaste={clipboard.onPaste}
@@ -116,9 +148,11 @@ export function DataGrid(props: DataGridProps) {
             style={{
               height: `${grid.scroll.window().bodyHeight}px`,
               width: `${grid.layout().width}px`,
+              "--grid-pinned": `${grid.layout().pinnedWidth}px`,
             }}
           >
-            <For each={grid.scroll.slots()}>{(slot) => <GridRow grid={grid} slot={slot} />}</For>
+            <RangeOverlay grid={grid} fill={grid.fillPreview} />
+            <For each={grid.scroll.slots()}>{(slot) => <PooledRow grid={grid} slot={slot} />}</For>
           </div>
         </div>
         <Show when={grid.view.entries().length === 0}>
@@ -131,13 +165,15 @@ export function DataGrid(props: DataGridProps) {
         </Show>
         <ClipboardParts grid={grid} clipboard={clipboard} onClosed={focusGrid} />
         <CellNote grid={grid} />
+        <CellCard grid={grid} cell={comments.reading() || comments.writing() ? null : hovered.cell()} />
+        <CommentPopover grid={grid} state={comments} onDone={focusGrid} />
         <FilterPopover grid={grid} frame={() => scroller} onClose={focusGrid} />
       </div>
       <RowMenu
         label={`${props.name} actions`}
         place={menu()}
         first={clipboard.actions}
-        actions={props.rowActions ?? []}
+        actions={menuActions()}
         onClose={() => {
           setMenu(null);
           focusGrid();
@@ -145,6 +181,11 @@ export function DataGrid(props: DataGridProps) {
       />
     </div>
   );
+}
+
+/** An editor whose text cannot be read stays open: keys go on in it. */
+function focusEditor(frame: HTMLElement): void {
+  frame.querySelector<HTMLElement>(".cell-editor-input")?.focus({ preventScroll: true });
 }
 
 function NoRows(props: { grid: GridState }) {

@@ -1,3 +1,4 @@
+import { dayIn, isoDay } from "../../model/day";
 import { writerOf } from "./grid-column";
 import type { GridState } from "./grid-state";
 
@@ -15,10 +16,18 @@ export function beginEdit(grid: GridState, typed?: string): boolean {
       return typed === undefined && toggleCell(grid);
     case "text": {
       const text = typed ?? (column.fullText ?? column.text)(row);
-      grid.setEditing({ row, position: grid.focus().row, column, text });
+      const lines = column.type === "text" && text.includes("\n");
+      grid.setEditing({ row, position: grid.focus().row, column, text, typed: typed !== undefined, lines });
       return true;
     }
   }
+}
+
+/** Starts editing the focused cell with the day that it is now where the plan is made. */
+export function beginTodayEdit(grid: GridState): boolean {
+  if (grid.focusRow() === undefined) return false;
+  const { timeZone } = grid.props.edit.plan().settings;
+  return beginEdit(grid, isoDay(dayIn(timeZone, Date.now())));
 }
 
 /** Turns the focused yes/no cell; false where it is none. */

@@ -4,10 +4,12 @@ import ListFilter from "lucide-solid/icons/list-filter";
 import { createMemo, For, Show } from "solid-js";
 import { fittingWidth } from "./fitting-width";
 import { type GridColumn, isNumeric } from "./grid-column";
+import { isCtrl } from "./grid-keys";
 import type { GridState } from "./grid-state";
 import { HEADER_ROW } from "./move-focus";
 import { pressOnHeader, pressOnHeaderEdge } from "./press-on-header";
 import { shownSelected } from "./row-range";
+import { addColumn } from "./select-lines";
 
 /** The fixed row of headers, each with its sort order, its filter and an edge to drag. */
 export function GridHead(props: { grid: GridState }) {
@@ -51,6 +53,10 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
   const focused = () => grid.focus().row === HEADER_ROW && grid.focusColumn() === column;
   const rank = createMemo(() => grid.columns.sorting().findIndex((sort) => sort.column === column.key));
   const order = () => grid.columns.sorting()[rank()];
+  const inRanges = createMemo(() => {
+    const at = place()?.index ?? -1;
+    return grid.ranges().some(({ left, right }) => at >= left && at <= right);
+  });
   const filtered = () => grid.view.filters().has(column.key);
 
   return (
@@ -62,6 +68,7 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
         "grid-cell-number": isNumeric(column),
         "grid-cell-focused": focused(),
         "grid-head-filtered": filtered(),
+        "grid-head-selected": inRanges(),
       }}
       data-column={column.key}
       aria-colindex={(place()?.index ?? 0) + 2}
@@ -74,7 +81,10 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
         tabindex={-1}
         title={column.header}
         onPointerDown={(event) => pressOnHeader(event, grid, column)}
-        onClick={(event) => grid.columns.cycleSort(column.key, event.shiftKey)}
+        onClick={(event) => {
+          if (isCtrl(event)) addColumn(grid, place()?.index ?? 0);
+          else grid.columns.cycleSort(column.key, event.shiftKey);
+        }}
       >
         <span class="grid-head-text">{column.header}</span>
         <Show when={order()}>

@@ -1,7 +1,9 @@
 import { type Accessor, createMemo, For, type JSX, Show } from "solid-js";
+import { cellDescription } from "./cell-description";
+import type { CellRange } from "./cell-ranges";
 import { type GridColumn, isNumeric } from "./grid-column";
 import type { GridState } from "./grid-state";
-import { toggleRow } from "./row-range";
+import { toggleRowAt } from "./select-lines";
 
 /** One row element. It is used again and again for whichever row comes into view. */
 export function GridRow(props: { grid: GridState; slot: number }) {
@@ -18,12 +20,21 @@ export function GridRow(props: { grid: GridState; slot: number }) {
   const top = createMemo(() => position() * scroll.rowHeight() + scroll.window().shift);
   const selected = createMemo(() => grid.props.selection.flags[row()] === 1);
   const focused = createMemo(() => grid.focus().row === position());
+  /** The ranges across this row. Most rows have none, or the same as the row they were before: then no cell looks again. */
+  const across = createMemo(
+    () => grid.ranges().filter(({ top, bottom }) => position() >= top && position() <= bottom),
+    [],
+    { equals: sameColumns },
+  );
 
   return (
     <div
       role="row"
       class="grid-row"
-      classList={{ "grid-row-selected": selected(), "grid-row-spare": position() < 0 }}
+      classList={{
+        "grid-row-selected": selected() && grid.picked(),
+        "grid-row-spare": grid.rowAt(position()) === undefined,
+      }}
       data-position={position()}
       aria-rowindex={position() + 2}
       aria-selected={selected()}
@@ -44,12 +55,7 @@ export function GridRow(props: { grid: GridState; slot: number }) {
             aria-label={`Select row ${position() + 1}`}
             onClick={(event) => {
               event.stopPropagation();
-              if (event.shiftKey) {
-                grid.selectTo(position());
-                return;
-              }
-              grid.setAnchor(position());
-              grid.props.onSelect(toggleRow(grid.props.selection, grid.props.rowCount, row()));
+              toggleRowAt(grid, position(), event.shiftKey);
             }}
           />
           <Show when={!grid.narrow()}>
@@ -59,11 +65,13 @@ export function GridRow(props: { grid: GridState; slot: number }) {
           </Show>
         </div>
         <For each={scroll.pinned()}>
-          {(column) => <GridCell grid={grid} column={column} row={row} rowFocused={focused} />}
+          {(column) => (
+            <GridCell grid={grid} column={column} row={row} rowFocused={focused} across={across} />
+          )}
         </For>
       </div>
       <For each={scroll.columns()}>
-        {(column) => <GridCell grid={grid} column={column} row={row} rowFocused={focused} />}
+        {(column) => <GridCell grid={grid} column={column} row={row} rowFocused={focused} across={across} />}
       </For>
     </div>
   );
@@ -74,10 +82,16 @@ function GridCell(props: {
   column: GridColumn;
   row: Accessor<number>;
   rowFocused: Accessor<boolean>;
+  across: Accessor<readonly CellRange[]>;
 }) {
   const { grid, column, row } = props;
   const place = createMemo(() => grid.layout().byKey.get(column.key));
   const focused = createMemo(() => props.rowFocused() && grid.focusColumn() === column);
+  const selected = () => {
+    const at = place()?.index ?? -1;
+    return props.across().some(({ left, right }) => at >= left && at <= right);
+  };
+  const commented = () => grid.props.comments?.openIn(column.key)?.has(row()) === true;
   const content = column.draw ? column.draw(row) : () => column.text(row());
 
   return (
@@ -85,13 +99,21 @@ function GridCell(props: {
       role="gridcell"
       id={focused() ? grid.focusId : undefined}
       class={isNumeric(column) ? "grid-cell grid-cell-number" : "grid-cell"}
-      classList={{ "grid-cell-focused": focused() }}
+      classList={{ "grid-cell-focused": focused(), "grid-cell-commented": commented() }}
       data-column={column.key}
       aria-colindex={(place()?.index ?? 0) + 2}
+      aria-selected={selected()}
       aria-readonly={column.edit === undefined || undefined}
+      aria-description={focused() ? cellDescription(grid, column, row()) : undefined}
       style={{ left: `${place()?.left ?? 0}px`, width: `${place()?.width ?? 0}px` }}
     >
       {content as JSX.Element}
     </div>
+  );
+}
+
+function sameColumns(a: readonly CellRange[], b: readonly CellRange[]): boolean {
+  return (
+    a.length === b.length && a.every(({ left, right }, i) => left === b[i]!.left && right === b[i]!.right)
   );
 }

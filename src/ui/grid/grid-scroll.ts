@@ -8,6 +8,8 @@ const COARSE_ROW_PX = 44;
 
 /** What of a sheet is in view. Lengths in px. */
 export interface GridScroll {
+  /** True while the main pointer is a finger. */
+  readonly coarse: Accessor<boolean>;
   readonly rowHeight: Accessor<number>;
   readonly headHeight: Accessor<number>;
   readonly top: Accessor<number>;
@@ -23,6 +25,10 @@ export interface GridScroll {
   readonly columns: Accessor<readonly GridColumn[]>;
   /** Takes the element that scrolls. */
   readonly attach: (element: HTMLElement) => void;
+  /** Where the part that scrolls lies in the window, the headers included; null before it is there. */
+  readonly box: () => DOMRect | null;
+  /** Scrolls by px at once; false where it is at its end already. */
+  readonly scrollBy: (dx: number, dy: number) => boolean;
   /** Brings a cell into view at once. A position below 0 is the header, which always is. */
   readonly reveal: (position: number, key: string | null) => void;
 }
@@ -84,6 +90,7 @@ export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: 
   };
 
   return {
+    coarse,
     rowHeight,
     headHeight,
     top,
@@ -103,6 +110,15 @@ export function createGridScroll({ rowCount, layout, viewWidth, setViewWidth }: 
       });
       element.addEventListener("scroll", read, { passive: true });
       onCleanup(() => observer.disconnect());
+    },
+    box: () => scroller?.getBoundingClientRect() ?? null,
+    scrollBy: (dx, dy) => {
+      if (!scroller) return false;
+      const before = [top(), left()];
+      scroller.scrollTop += dy;
+      scroller.scrollLeft += dx;
+      read();
+      return top() !== before[0] || left() !== before[1];
     },
     reveal: (position, key) => {
       if (!scroller) return;

@@ -3,15 +3,13 @@ import { joinEdits } from "../../model/edits/join-edits";
 import { nothingTo } from "../../model/patch";
 import type { CellValue } from "../../model/table";
 import { isGroupEntry } from "../../model/views/row-entry";
-import { selectRows } from "../../session/row-selection";
-import { type CellRange, rangeBetween } from "./cell-ranges";
+import type { CellRange } from "./cell-ranges";
+import { type CellSelection, createCellSelection } from "./cell-selection";
 import { type ColumnLayout, layoutColumns } from "./column-layout";
 import { type ColumnState, createColumnState } from "./column-state";
 import type { DataGridProps } from "./data-grid";
 import { type GridColumn, writerOf } from "./grid-column";
 import { createGridScroll, type GridScroll } from "./grid-scroll";
-import { type CellPlace, HEADER_ROW } from "./move-focus";
-import { selectBetween } from "./row-range";
 import { createRowView, type RowViewState } from "./row-view-state";
 
 const GUTTER_PX = 64;
@@ -27,6 +25,12 @@ export interface Editing {
   readonly column: GridColumn;
   /** What stands in the editor at first. */
   readonly text: string;
+  /** True where typing began it, so that arrows commit and move; else they move within the text, until F2 turns it. */
+  readonly typed: boolean;
+  /** Room for several lines. */
+  readonly lines?: boolean;
+  /** Where the caret stands at first; by default at the end. */
+  readonly caret?: number;
 }
 
 /** Something to say about a cell, at the cell. */
@@ -44,7 +48,7 @@ export interface CellsToWrite {
 }
 
 /** Everything the parts of one sheet share. */
-export interface GridState {
+export interface GridState extends CellSelection {
   readonly props: DataGridProps;
   readonly columns: ColumnState;
   readonly layout: Accessor<ColumnLayout<GridColumn>>;
@@ -53,17 +57,23 @@ export interface GridState {
   /** Width in px of the row numbers at the left edge. */
   readonly gutter: Accessor<number>;
   readonly narrow: Accessor<boolean>;
-  /** The cell that the keys act on; −1 is the row of headers. Always within the sheet. */
-  readonly focus: Accessor<CellPlace>;
   readonly focusColumn: Accessor<GridColumn | undefined>;
   /** Row number under the focus; undefined in the headers and in an empty sheet. */
   readonly focusRow: Accessor<number | undefined>;
   /** Id of the element under the focus. */
   readonly focusId: string;
-  /** Moves the focus and brings it into view. */
-  readonly focusAt: (place: CellPlace) => void;
   readonly editing: Accessor<Editing | null>;
   readonly setEditing: (editing: Editing | null) => void;
+  /** Writes what stands in the open editor; false, with the reason shown there, where it cannot be read. */
+  readonly finishEditing: () => boolean;
+  /** The open editor registers how it is finished, and null when it goes. */
+  readonly setFinish: (finish: (() => boolean) | null) => void;
+  /** The range that letting go of the fill handle would fill; null while it is not dragged. */
+  readonly fillPreview: Accessor<CellRange | null>;
+  readonly setFillPreview: (range: CellRange | null) => void;
+  /** What keys do on the header of a group, true where they do something; whoever draws groups sets it. */
+  readonly onGroupKey: (event: KeyboardEvent, position: number) => boolean;
+  readonly setOnGroupKey: (handle: (event: KeyboardEvent, position: number) => boolean) => void;
   /** Shown until the focus moves or a moment has passed; null = none. */
   readonly note: Accessor<CellNote | null>;
   readonly setNote: (note: CellNote | null) => void;
@@ -72,19 +82,8 @@ export interface GridState {
   readonly setOpenFilter: (key: string | null) => void;
   /** Row number at a position; undefined for headers of groups and outside of the sheet. */
   readonly rowAt: (position: number) => number | undefined;
-  /** The cells selected; the last range is the one the keys extend. Empty only while the focus is in the headers. */
-  readonly ranges: Accessor<readonly CellRange[]>;
-  /** Selects ranges of cells; an empty list leaves the focused cell alone. */
-  readonly setRanges: (ranges: readonly CellRange[]) => void;
   /** Sets cells of any columns in one undo step; false where nothing changes. */
   readonly write: (cells: readonly CellsToWrite[], label?: string) => boolean;
-  readonly selectOnly: (position: number) => void;
-  /** Selects from the row selected last to this one. */
-  readonly selectTo: (position: number) => void;
-  /** Where the next range starts. */
-  readonly setAnchor: (position: number) => void;
-  readonly selectAll: () => void;
-  readonly clearSelection: () => void;
 }
 
 export function createGridState(props: DataGridProps): GridState {
@@ -104,40 +103,37 @@ export function createGridState(props: DataGridProps): GridState {
     // Every edit makes a new table; only a change of these makes new views.
     rowCount: createMemo(() => props.rowCount),
     hidden: createMemo(() => props.hidden),
+    order: createMemo(() => props.order ?? null),
     locale: createMemo(() => props.locale),
+    today: createMemo(() => props.edit.today()),
     columns: () => props.columns,
     sorting: columns.sorting,
   });
   const rowCount = createMemo(() => view.entries().length);
   const scroll = createGridScroll({ rowCount, layout, viewWidth, setViewWidth });
 
-  const [wanted, setWanted] = createSignal<{ row: number; key: string | null }>({ row: 0, key: null });
   const [editing, setEditing] = createSignal<Editing | null>(null);
   const [note, setNote] = createSignal<CellNote | null>(null);
   const [openFilter, setOpenFilter] = createSignal<string | null>(null);
-  let anchor = 0;
-
-  const focus = createMemo<CellPlace>(
-    () => {
-      const { row, key } = wanted();
-      const column = key === null ? 0 : (layout().byKey.get(key)?.index ?? 0);
-      return { row: Math.max(HEADER_ROW, Math.min(row, rowCount() - 1)), column };
-    },
-    { row: 0, column: 0 },
-    { equals: (a, b) => a.row === b.row && a.column === b.column },
-  );
+  const [fillPreview, setFillPreview] = createSignal<CellRange | null>(null);
+  let finish: (() => boolean) | null = null;
+  let handleGroupKey: GridState["onGroupKey"] = () => false;
+  const cells = createCellSelection({
+    entries: view.entries,
+    layout,
+    rowCount: () => props.rowCount,
+    selection: () => props.selection,
+    onSelect: (selection) => props.onSelect(selection),
+    reveal: scroll.reveal,
+  });
+  const { focus } = cells;
   const focusColumn = createMemo(() => layout().columns[focus().column]?.column);
   const rowAt = (position: number) => {
     const entry = view.entries()[position];
     return entry === undefined || isGroupEntry(entry) ? undefined : entry;
   };
-  const [drawn, setRanges] = createSignal<readonly CellRange[]>([]);
-  const ranges = createMemo(() => {
-    if (drawn().length > 0) return drawn();
-    return focus().row < 0 ? [] : [rangeBetween(focus(), focus())];
-  });
-
   return {
+    ...cells,
     props,
     columns,
     layout,
@@ -145,24 +141,26 @@ export function createGridState(props: DataGridProps): GridState {
     scroll,
     gutter,
     narrow,
-    focus,
     focusColumn,
     focusRow: createMemo(() => rowAt(focus().row)),
     focusId: createUniqueId(),
-    focusAt: ({ row, column }) => {
-      const key = layout().columns[column]?.column.key ?? null;
-      setWanted({ row, key });
-      scroll.reveal(row, key);
-    },
     editing,
     setEditing,
+    finishEditing: () => finish?.() ?? true,
+    setFinish: (next) => {
+      finish = next;
+    },
+    fillPreview,
+    setFillPreview,
+    onGroupKey: (event, position) => handleGroupKey(event, position),
+    setOnGroupKey: (handle) => {
+      handleGroupKey = handle;
+    },
     note,
     setNote,
     openFilter,
     setOpenFilter,
     rowAt,
-    ranges,
-    setRanges,
     write: (cells, label) => {
       const patch = joinEdits(
         props.edit.plan(),
@@ -175,18 +173,6 @@ export function createGridState(props: DataGridProps): GridState {
       );
       return props.edit.commit(patch, label === undefined ? writtenWords(cells) : undefined);
     },
-    selectOnly: (position) => {
-      const row = rowAt(position);
-      if (row === undefined) return;
-      anchor = position;
-      props.onSelect(selectRows(props.rowCount, [row]));
-    },
-    selectTo: (position) => props.onSelect(selectBetween(props.rowCount, view.rows(), anchor, position)),
-    setAnchor: (position) => {
-      anchor = position;
-    },
-    selectAll: () => props.onSelect(selectRows(props.rowCount, view.rows())),
-    clearSelection: () => props.onSelect(selectRows(props.rowCount, [])),
   };
 }
 

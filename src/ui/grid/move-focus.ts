@@ -1,3 +1,5 @@
+import { edgeOfData, type FilledTest } from "./edge-of-data";
+
 /** A place in a grid: position among the rows shown (−1 = header) and among the columns shown. */
 export interface CellPlace {
   readonly row: number;
@@ -9,6 +11,9 @@ export interface GridSize {
   readonly columns: number;
   /** Rows that fit on the screen. */
   readonly page: number;
+  /** Which cells of a column, and of a row, hold something: where Ctrl with an arrow stops. */
+  readonly filledDown: (column: number) => FilledTest;
+  readonly filledAlong: (row: number) => FilledTest;
 }
 
 /** The row of headers, above the first row. */
@@ -26,22 +31,28 @@ export function movedFocus(key: string, ctrl: boolean, from: CellPlace, size: Gr
     column: Math.max(0, Math.min(lastColumn, column)),
   });
   const { row, column } = from;
+  const inHeaders = row === HEADER_ROW;
+  const down = (step: 1 | -1) => to(edgeOfData(row, step, lastRow, size.filledDown(column)), column);
+  const along = (step: 1 | -1) =>
+    inHeaders
+      ? to(row, step < 0 ? 0 : lastColumn)
+      : to(row, edgeOfData(column, step, lastColumn, size.filledAlong(row)));
   switch (key) {
     case "ArrowUp":
-      // Ctrl stops at the first row of data; one more step leads to the headers.
-      return to(ctrl ? (row > 0 ? 0 : HEADER_ROW) : row - 1, column);
+      // Ctrl stops at the first row; one more step leads to the headers.
+      return ctrl && row > 0 ? down(-1) : to(row - 1, column);
     case "ArrowDown":
-      return to(ctrl ? lastRow : row + 1, column);
+      return ctrl && !inHeaders ? down(1) : to(row + 1, column);
     case "ArrowLeft":
-      return to(row, ctrl ? 0 : column - 1);
+      return ctrl ? along(-1) : to(row, column - 1);
     case "ArrowRight":
-      return to(row, ctrl ? lastColumn : column + 1);
+      return ctrl ? along(1) : to(row, column + 1);
     case "Home":
-      return to(ctrl ? 0 : row, 0);
+      return ctrl ? to(0, 0) : to(row, 0);
     case "End":
-      return to(ctrl ? lastRow : row, lastColumn);
+      return ctrl ? to(lastRow, lastColumn) : to(row, lastColumn);
     case "PageUp":
-      return to(Math.max(0, row - size.page), column);
+      return to(Math.max(Math.min(row, 0), row - size.page), column);
     case "PageDown":
       return to(row + size.page, column);
     default:

@@ -1,8 +1,24 @@
-import { type RowSelection, selectRows, withRows } from "../../session/row-selection";
+import { isGroupEntry } from "../../model/views/row-entry";
+import { type RowSelection, withRows } from "../../session/row-selection";
+import { type CellRange, rowRuns } from "./cell-ranges";
 
-/** The rows shown between two positions, both included, as a selection. */
-export function selectBetween(rowCount: number, shown: Uint32Array, from: number, to: number): RowSelection {
-  return selectRows(rowCount, shown.subarray(Math.min(from, to), Math.max(from, to) + 1));
+/** The rows that ranges of cells touch, as a selection; headers of groups among the entries are passed over. */
+export function selectInRanges(
+  rowCount: number,
+  entries: Uint32Array,
+  ranges: readonly CellRange[],
+): RowSelection {
+  const flags = new Uint8Array(rowCount);
+  let count = 0;
+  for (const { first, last } of rowRuns(ranges)) {
+    for (let position = Math.max(0, first); position <= last && position < entries.length; position++) {
+      const entry = entries[position]!;
+      if (isGroupEntry(entry) || flags[entry]) continue;
+      flags[entry] = 1;
+      count++;
+    }
+  }
+  return { flags, count };
 }
 
 /** The selection with a row turned from selected to not, or back. */

@@ -77,7 +77,8 @@ describe("the columns", () => {
 });
 
 describe("the focus", () => {
-  const size = { rows: 100, columns: 5, page: 20 };
+  const filled = () => () => true;
+  const size = { rows: 100, columns: 5, page: 20, filledDown: filled, filledAlong: filled };
   const from = { row: 50, column: 2 };
   const at = (key: string, ctrl = false, place = from) => {
     const to = movedFocus(key, ctrl, place, size);
