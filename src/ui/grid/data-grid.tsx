@@ -10,6 +10,9 @@ import { CellEditor } from "./cell-editor";
 import { CellNote } from "./cell-note";
 import { ClipboardParts } from "./clipboard/clipboard-parts";
 import { createClipboard } from "./clipboard/create-clipboard";
+import { createFind } from "./find/create-find";
+import { FindBar } from "./find/find-bar";
+import { FoundOverlay } from "./find/found-overlay";
 import { FilterBar } from "./filter-bar";
 import { FilterPopover } from "./filter-popover";
 import type { GridColumn } from "./grid-column";
@@ -66,6 +69,7 @@ export interface DataGridProps {
 export function DataGrid(props: DataGridProps) {
   const grid = createGridState(props);
   const clipboard = createClipboard(grid);
+  const find = createFind(grid);
   const [menu, setMenu] = createSignal<MenuPlace | null>(null);
   let frame!: HTMLDivElement;
   let scroller!: HTMLDivElement;
@@ -94,6 +98,7 @@ export function DataGrid(props: DataGridProps) {
       comments.key(event) ||
       allGroupsKey(event, grid) ||
       clipboard.key(event) ||
+      find.key(event) ||
       gridKey(event, grid, {
         openMenu: () => openMenu(focusedPlace(scroller, grid)),
         focusQuickFilter: () => {
@@ -108,6 +113,9 @@ export function DataGrid(props: DataGridProps) {
     <div class="grid-sheet">
       <FilterBar grid={grid} ref={(input) => (quick = input)} onDone={focusGrid} />
       <GroupBar grid={grid} />
+      <Show when={find.mode() !== null}>
+        <FindBar grid={grid} find={find} onDone={focusGrid} />
+      </Show>
       <div ref={(element) => (frame = element)} class="grid-frame">
         <div
           ref={(element) => {
@@ -163,6 +171,9 @@ export function DataGrid(props: DataGridProps) {
         <Show when={grid.editing()} keyed>
           {(editing) => <CellEditor grid={grid} editing={editing} onDone={focusGrid} />}
         </Show>
+        <Show when={find.mode() !== null}>
+          <FoundOverlay grid={grid} find={find} />
+        </Show>
         <ClipboardParts grid={grid} clipboard={clipboard} onClosed={focusGrid} />
         <CellNote grid={grid} />
         <CellCard grid={grid} cell={comments.reading() || comments.writing() ? null : hovered.cell()} />
@@ -172,7 +183,7 @@ export function DataGrid(props: DataGridProps) {
       <RowMenu
         label={`${props.name} actions`}
         place={menu()}
-        first={clipboard.actions}
+        first={[...clipboard.actions, ...find.actions]}
         actions={menuActions()}
         onClose={() => {
           setMenu(null);
