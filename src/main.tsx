@@ -4,6 +4,8 @@ import "./ui/styles/controls.css";
 import { render } from "solid-js/web";
 import type { LocatedAgain, LocatedTable } from "./files/import/locate-again";
 import type { PlanFileClient } from "./files/plan/plan-file";
+import type { Geodata } from "./geodata/load";
+import type { UnitSet } from "./geodata/unit-set";
 import { makeRecordId } from "./model/ids";
 import type { Plan } from "./model/plan";
 import type { OptimizerPort } from "./session/optimizer-port";
@@ -19,6 +21,7 @@ import { makeExportClient } from "./worker/export-client";
 import { makeImportClient } from "./worker/import-client";
 import { optimizerWorkers } from "./worker/optimizer-workers";
 import { makePlanFileClient } from "./worker/plan-file-client";
+import { makeUnitsClient } from "./worker/units-client";
 
 const makeId = () => makeRecordId(Math.random);
 const optimizer: OptimizerPort = optimizerWorkers;
@@ -44,6 +47,23 @@ async function locateAgain(plan: Plan, rows: readonly number[], table?: LocatedT
   ]);
   const geodata = new Geodata();
   return again.locateAgain(plan, rows, (columns) => geodata.locateColumns(columns), table);
+}
+
+/** Sets of units, the planner's own by their areas: kept as long as the page, since what is drawn from them is too. */
+function makeUnitSets(): Services["unitSet"] {
+  let geodata: Promise<Geodata> | undefined;
+  const own = new Map<string, Promise<UnitSet>>();
+  return async (source) => {
+    if (source.areas === null) {
+      geodata ??= import("./geodata/load").then(({ Geodata }) => new Geodata());
+      return (await geodata).unitSet(source.id);
+    }
+    const { areas } = source;
+    const set =
+      own.get(areas) ?? import("./geodata/own-areas").then(({ ownUnitSet }) => ownUnitSet(source, areas));
+    own.set(areas, set);
+    return set;
+  };
 }
 
 /** Snapshots are plan files without history: the second copy from which a damaged database is rebuilt. */
@@ -73,6 +93,8 @@ async function main(): Promise<void> {
     makeSample,
     locateAgain,
     startAreaMesh,
+    units: makeUnitsClient(),
+    unitSet: makeUnitSets(),
     author,
     makeId,
   };

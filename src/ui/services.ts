@@ -1,4 +1,5 @@
 import { createContext, useContext } from "solid-js";
+import type { UnitsClient } from "../files/areas/units-job";
 import type { ExportClient } from "../files/export/export-job";
 import type { ImportClient } from "../files/import/import-job";
 import type { LocatedAgain, LocatedTable } from "../files/import/locate-again";
@@ -9,6 +10,7 @@ import type { PlanStore } from "../session/ports";
 import type { Workspace } from "../session/workspace";
 import type { StartAreaMesh } from "./map/territory-areas";
 import type { Author } from "./shell/author";
+import type { LoadUnitSet } from "./units/unit-shapes";
 
 /** What the interface uses beside the open plan; `main.tsx` puts it together. */
 export interface Services {
@@ -24,6 +26,9 @@ export interface Services {
   readonly locateAgain: (plan: Plan, rows: readonly number[], table?: LocatedTable) => Promise<LocatedAgain>;
   /** Triangulates the accounts of a map in a worker. */
   readonly startAreaMesh: StartAreaMesh;
+  readonly units: UnitsClient;
+  /** The areas of a set of units, loaded once. */
+  readonly unitSet: LoadUnitSet;
   readonly author: Author;
   readonly makeId: () => string;
 }
@@ -37,4 +42,9 @@ export function useServices(): Services {
   const services = useContext(ServicesContext);
   if (!services) throw new Error("Expected to be inside ServicesProvider, got no services.");
   return services;
+}
+
+/** The services, or undefined outside of `ServicesProvider`: for what works without them too. */
+export function tryServices(): Services | undefined {
+  return useContext(ServicesContext);
 }
