@@ -46,26 +46,25 @@ export function RangeOverlay(props: { grid: GridState; fill: Accessor<CellRange 
       width: last.left + last.width - first.left,
     };
   };
+  /** The side on which the range goes on in the other part. */
+  const opensTo = (range: CellRange, part: "pinned" | "scrolled") => {
+    if (range.left >= pinnedCount() || range.right < pinnedCount()) return undefined;
+    return part === "pinned" ? "right" : "left";
+  };
   const rectangles = (part: "pinned" | "scrolled") => (
     <>
       <For each={drawn()}>
         {(range) => (
           <Rectangle
             box={boxOf(range, part)}
-            name={range === active() ? "grid-range grid-range-active" : "grid-range"}
-            opensRight={part === "pinned" && range.right >= pinnedCount()}
-            opensLeft={part === "scrolled" && range.left < pinnedCount()}
+            name={range === active() ? "grid-range-active" : ""}
+            opens={opensTo(range, part)}
           />
         )}
       </For>
       <Show when={props.fill()}>
         {(range) => (
-          <Rectangle
-            box={boxOf(range(), part)}
-            name="grid-fill-preview"
-            opensRight={false}
-            opensLeft={false}
-          />
+          <Rectangle box={boxOf(range(), part)} name="grid-fill-preview" opens={opensTo(range(), part)} />
         )}
       </Show>
     </>
@@ -150,12 +149,13 @@ function ofPart<Corner extends { pinned: boolean; hidden: boolean }>(
 }
 
 /** The inner box sticks to the pinned columns and is cut off at the outer one's end: so the rectangle never lies over them. */
-function Rectangle(props: { box: Box | null; name: string; opensLeft: boolean; opensRight: boolean }) {
+function Rectangle(props: { box: Box | null; name: string; opens: "left" | "right" | undefined }) {
   return (
     <Show when={props.box}>
       {(box) => (
         <div
-          class="grid-range-frame"
+          class={`grid-range ${props.name}`}
+          data-opens={props.opens}
           style={{
             top: `${box().top}px`,
             left: `${box().left}px`,
@@ -163,13 +163,7 @@ function Rectangle(props: { box: Box | null; name: string; opensLeft: boolean; o
             height: `${box().height}px`,
           }}
         >
-          <div
-            class={props.name}
-            classList={{
-              "grid-range-opens-left": props.opensLeft,
-              "grid-range-opens-right": props.opensRight,
-            }}
-          />
+          <div class="grid-range-sticky" />
         </div>
       )}
     </Show>

@@ -12,6 +12,7 @@ import { TableSheet } from "../../../../src/ui/grid/table-sheet";
 import { TerritoriesSheet } from "../../../../src/ui/grid/territories-sheet";
 import { PlannerProvider, usePlanner } from "../../../../src/ui/planner";
 import { afterPaint } from "./after-paint";
+import { createDialogs, DialogsProvider } from "../../../../src/ui/shell/dialogs";
 import { syntheticPlan } from "./synthetic-plan";
 
 // A page of nothing but a sheet, for the bench and for looking at: ?rows=100000&columns=30&territories=500&sheet=accounts
@@ -59,8 +60,10 @@ afterPaint(() => Object.assign(window, { mountMs: performance.now() - started })
 render(
   () => (
     <PlannerProvider session={session}>
-      <Sheet />
-      <Announcements />
+      <DialogsProvider value={createDialogs()}>
+        <Sheet />
+        <Announcements />
+      </DialogsProvider>
     </PlannerProvider>
   ),
   root,
