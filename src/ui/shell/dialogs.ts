@@ -29,6 +29,7 @@ export type OpenDialog =
   | { readonly kind: "planning"; readonly show: PlanningDialog }
   | { readonly kind: "settings" }
   | { readonly kind: "about" }
+  | { readonly kind: "comments" }
   | { readonly kind: "palette" };
 
 /** What there is around rules: one of them (null = a new one), the catch-all, and trying them. */

@@ -120,6 +120,7 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       shortcut: "Mod+K",
       run: () => dialogs.open({ kind: "palette" }),
     },
+    { id: "comments", title: "Comments", run: () => dialogs.open({ kind: "comments" }) },
     { id: "import", title: "Import", run: () => dialogs.open({ kind: "import", source: null }) },
     { id: "export", title: "Export", shortcut: "Mod+S", run: () => dialogs.open({ kind: "export" }) },
     {
@@ -312,7 +313,8 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     menuItem("compare-scenario"),
     menuItem("publish-scenario"),
     ...archivedItems(),
-    menuItem("settings", true),
+    menuItem("comments", true),
+    menuItem("settings"),
     menuItem("theme"),
     menuItem("about"),
   ];

@@ -49,6 +49,9 @@ const MapPane = lazy(() => import("../map/map-pane").then((module) => ({ default
 const OptimizePanel = lazy(() =>
   import("../optimize/optimize-panel").then((module) => ({ default: module.OptimizePanel })),
 );
+const CommentsDialog = lazy(() =>
+  import("../comments/comments-dialog").then((module) => ({ default: module.CommentsDialog })),
+);
 const CompareDialog = lazy(() =>
   import("../scenarios/compare-dialog").then((module) => ({ default: module.CompareDialog })),
 );
@@ -331,6 +334,9 @@ export function PlanView() {
           </Match>
           <Match when={is("planning")?.show}>
             {(show) => <PlanningDialogs show={show()} onClose={dialogs.close} />}
+          </Match>
+          <Match when={is("comments")}>
+            <CommentsDialog onClose={dialogs.close} />
           </Match>
           <Match when={is("palette")}>
             <CommandPalette actions={actions.all} onClose={dialogs.close} />

@@ -1,12 +1,13 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
 import ClipboardList from "lucide-solid/icons/clipboard-list";
 import Download from "lucide-solid/icons/download";
+import MessageSquare from "lucide-solid/icons/message-square";
 import Redo2 from "lucide-solid/icons/redo-2";
 import Search from "lucide-solid/icons/search";
 import Sparkles from "lucide-solid/icons/sparkles";
 import Undo2 from "lucide-solid/icons/undo-2";
 import Upload from "lucide-solid/icons/upload";
-import { Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { renamePlan } from "../../model/edits/plan-records";
 import { shortcutText } from "../actions";
 import { Menu } from "../controls/menu-button";
@@ -27,6 +28,8 @@ export function TopBar(props: {
   const planner = usePlanner();
   const dialogs = useDialogs();
   const { session } = planner;
+  const comments = createMemo(() => planner.plan().planning.comments);
+  const openComments = createMemo(() => comments().filter(({ resolvedAt }) => resolvedAt === null).length);
   const hint = (id: string) => {
     const action = props.actions.byId(id);
     const why = action.disabled?.();
@@ -80,6 +83,18 @@ export function TopBar(props: {
         <span class="top-bar-word">{shortcutText("Mod+K")}</span>
       </button>
       <Show when={!props.narrow}>
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-label={openComments() > 0 ? `Comments, ${openComments()} open` : "Comments"}
+          title="Comments"
+          onClick={() => run("comments")}
+        >
+          <MessageSquare aria-hidden="true" />
+          <Show when={openComments() > 0}>
+            <span class="top-bar-count">{openComments()}</span>
+          </Show>
+        </button>
         <Menu label="Planning" class="button button-quiet" items={props.actions.planningMenu()}>
           <ClipboardList aria-hidden="true" />
           <span class="top-bar-word">Planning</span>

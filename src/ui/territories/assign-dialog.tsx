@@ -79,6 +79,7 @@ export function AssignDialog(props: {
   }
   const orders = ORDERS.filter(({ order }) => order !== "fit" || hasReps);
   const order = () => (orders.some((each) => each.order === chosenOrder()) ? chosenOrder() : "recommended");
+  const repOf = (slot: number) => repName(plan, primaryRep(territoryAt(alignment, slot)));
   const group = alignment.groups.find(({ id }) => id === within);
   const title = `Assign ${countOf(accounts.length)} to…`;
 
@@ -110,7 +111,6 @@ export function AssignDialog(props: {
         ]
       : []),
   ]);
-  const repOf = (slot: number) => repName(plan, primaryRep(territoryAt(alignment, slot)));
   const choose = (id: string) => {
     props.onClose();
     dropAccounts(planner, accounts, Number(id));
