@@ -3,6 +3,7 @@ import { createMemo, type JSX, Show } from "solid-js";
 import { naturalOrder } from "../../model/row-order";
 import { selectedRows } from "../../session/row-selection";
 import type { Action } from "../actions";
+import { createCellComments } from "../comments/cell-comments";
 import { type DropTarget, pressOnAccounts } from "../drag-accounts";
 import { AddColumnMenu } from "../formulas/add-column-menu";
 import { usePlanner } from "../planner";
@@ -53,6 +54,7 @@ export function AccountsSheet(props: {
     return name ? [name, ...shown] : shown;
   });
   const accounts = createMemo(() => planner.plan().tables.accounts);
+  const comments = createCellComments(planner, "accounts");
   const hidden = createMemo(() => {
     const { count, deleted } = accounts();
     const lit = planner.spotlight()?.accounts;
@@ -81,6 +83,7 @@ export function AccountsSheet(props: {
         }
         rowActions={props.rowActions}
         edit={createSheetEdit(planner, "accounts")}
+        comments={comments}
         announce={planner.announce}
         empty={props.empty}
         tools={

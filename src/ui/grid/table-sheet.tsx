@@ -4,6 +4,7 @@ import { naturalOrder } from "../../model/row-order";
 import type { TableName } from "../../model/table";
 import { NOTHING_SELECTED } from "../../session/row-selection";
 import { AddColumnMenu } from "../formulas/add-column-menu";
+import { createCellComments } from "../comments/cell-comments";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
 import { createDerivedColumns } from "./derived-columns";
@@ -40,6 +41,7 @@ export function TableSheet(props: {
       ? Uint8Array.from({ length: count }, (_, row) => (lit[row] && !deleted?.[row] ? 0 : 1))
       : deleted;
   });
+  const comments = createCellComments(planner, props.table);
   const [selection, setSelection] = createSignal(NOTHING_SELECTED);
   return (
     <DataGrid
@@ -55,6 +57,7 @@ export function TableSheet(props: {
       selection={selection()}
       onSelect={setSelection}
       edit={createSheetEdit(planner, props.table)}
+      comments={comments}
       announce={planner.announce}
       empty={props.empty}
       tools={

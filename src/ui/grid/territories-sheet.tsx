@@ -2,6 +2,7 @@ import { createMemo, createSignal, type JSX } from "solid-js";
 import { UNASSIGNED } from "../../model/alignment";
 import { NOTHING_SELECTED } from "../../session/row-selection";
 import type { Action } from "../actions";
+import { createCellComments } from "../comments/cell-comments";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
 import { createSheetEdit } from "./sheet-edit";
@@ -20,6 +21,7 @@ export function TerritoriesSheet(props: {
   const hidden = createMemo(() =>
     Uint8Array.from(territories(), (territory, slot) => (territory && slot !== UNASSIGNED ? 0 : 1)),
   );
+  const comments = createCellComments(planner, "territories");
   const [selection, setSelection] = createSignal(NOTHING_SELECTED);
   const selectedSlots = () => [...territories().keys()].filter((slot) => selection().flags[slot] === 1);
   return (
@@ -35,6 +37,7 @@ export function TerritoriesSheet(props: {
       onSelect={setSelection}
       rowActions={props.rowActions?.(selectedSlots())}
       edit={createSheetEdit(planner, "territories")}
+      comments={comments}
       announce={planner.announce}
       empty={props.empty}
     />
