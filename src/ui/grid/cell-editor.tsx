@@ -88,6 +88,11 @@ export function CellEditor(props: { grid: GridState; editing: Editing; onDone: (
       setProblem(read.message);
       return false;
     }
+    const refusal = edit.refusal?.(row, read.value) ?? null;
+    if (refusal !== null) {
+      setProblem(refusal);
+      return false;
+    }
     close(byBlur);
     grid.write([{ column, rows: [row], values: [read.value] }]);
     return true;

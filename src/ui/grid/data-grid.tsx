@@ -10,11 +10,13 @@ import { CellEditor } from "./cell-editor";
 import { CellNote } from "./cell-note";
 import { ClipboardParts } from "./clipboard/clipboard-parts";
 import { createClipboard } from "./clipboard/create-clipboard";
+import { ColumnParts } from "./columns/column-parts";
+import { createColumnTools } from "./columns/column-tools";
+import { FilterBar } from "./filter-bar";
+import { FilterPopover } from "./filter-popover";
 import { createFind } from "./find/create-find";
 import { FindBar } from "./find/find-bar";
 import { FoundOverlay } from "./find/found-overlay";
-import { FilterBar } from "./filter-bar";
-import { FilterPopover } from "./filter-popover";
 import type { GridColumn } from "./grid-column";
 import { GridHead } from "./grid-head";
 import { gridKey } from "./grid-keys";
@@ -25,7 +27,10 @@ import { allGroupsKey, groupKey } from "./groups/group-keys";
 import { PooledRow } from "./groups/group-row";
 import { createHoveredCell } from "./hovered-cell";
 import { RangeOverlay } from "./range-overlay";
+import { AddRowHint } from "./rows/add-row";
+import { rowActions, rowKey } from "./rows/row-tools";
 import type { SheetEdit } from "./sheet-edit";
+import type { SheetViews } from "./views/sheet-views";
 import "./grid.css";
 
 export interface DataGridProps {
@@ -63,12 +68,15 @@ export interface DataGridProps {
   readonly empty?: JSX.Element;
   /** Stands at the end of the bar above the grid. */
   readonly tools?: JSX.Element;
+  /** Named views of the sheet; absent where it has none. */
+  readonly views?: SheetViews;
 }
 
 /** A sheet: fixed headers, rows drawn by a pool of elements, filters, selection and editing. */
 export function DataGrid(props: DataGridProps) {
   const grid = createGridState(props);
   const clipboard = createClipboard(grid);
+  const columnTools = createColumnTools(grid);
   const find = createFind(grid);
   const [menu, setMenu] = createSignal<MenuPlace | null>(null);
   let frame!: HTMLDivElement;
@@ -81,7 +89,7 @@ export function DataGrid(props: DataGridProps) {
 
   const hovered = createHoveredCell(grid);
   const comments = createCommentState(grid, hovered.cell);
-  const menuActions = () => [...(props.rowActions ?? []), ...comments.actions()];
+  const menuActions = () => [...(props.rowActions ?? []), ...comments.actions(), ...rowActions(grid)];
   const focusGrid = () => scroller.focus({ preventScroll: true });
   const openMenu = (place: MenuPlace) => void setMenu(place);
   const drawnFocus = createMemo(() => {
@@ -95,6 +103,8 @@ export function DataGrid(props: DataGridProps) {
   });
   const keys = (event: KeyboardEvent) => {
     const handled =
+      columnTools.key(event) ||
+      rowKey(event, grid) ||
       comments.key(event) ||
       allGroupsKey(event, grid) ||
       clipboard.key(event) ||
@@ -149,7 +159,7 @@ export function DataGrid(props: DataGridProps) {
           onCut={clipboard.onCut}
           onPaste={clipboard.onPaste}
         >
-          <GridHead grid={grid} />
+          <GridHead grid={grid} tools={columnTools} onDone={focusGrid} />
           <div
             role="rowgroup"
             class="grid-body"
@@ -179,6 +189,8 @@ export function DataGrid(props: DataGridProps) {
         <CellCard grid={grid} cell={comments.reading() || comments.writing() ? null : hovered.cell()} />
         <CommentPopover grid={grid} state={comments} onDone={focusGrid} />
         <FilterPopover grid={grid} frame={() => scroller} onClose={focusGrid} />
+        <ColumnParts grid={grid} tools={columnTools} frame={() => scroller} onClosed={focusGrid} />
+        <AddRowHint grid={grid} />
       </div>
       <RowMenu
         label={`${props.name} actions`}

@@ -7,7 +7,9 @@ import { Menu } from "../controls/menu-button";
 import { filterWords } from "./filter-words";
 import type { GridState } from "./grid-state";
 import { GroupButton } from "./groups/group-button";
+import { AddRowButton } from "./rows/add-row";
 import { SortButton } from "./sort-dialog";
+import { ViewsMenu } from "./views/views-menu";
 
 /** The bar above a grid: quick filter, the filters in force, how many rows they leave, and the hidden columns. */
 export function FilterBar(props: {
@@ -25,11 +27,12 @@ export function FilterBar(props: {
     const { hidden, rowCount } = grid.props;
     return hidden ? rowCount - hidden.reduce((sum, flag) => sum + flag, 0) : rowCount;
   };
-  const filtered = () => view.filters().size > 0 || view.quick().trim() !== "";
+  const filtered = () => view.filters().size > 0 || view.quick().trim() !== "" || grid.only() !== null;
   const headerOf = (key: string) => grid.props.columns.find((column) => column.key === key);
 
   return (
     <div class="grid-bar">
+      <Show when={grid.props.views}>{(views) => <ViewsMenu grid={grid} views={views()} />}</Show>
       <label class="grid-quick">
         <Search aria-hidden="true" />
         <input
@@ -82,6 +85,21 @@ export function FilterBar(props: {
             </Show>
           )}
         </For>
+        <Show when={grid.only()}>
+          {(only) => (
+            <li class="grid-chip">
+              <span class="grid-chip-words">{only().label}</span>
+              <button
+                type="button"
+                class="grid-chip-remove"
+                aria-label={`Show all ${many()} again`}
+                onClick={() => grid.showOnly(null)}
+              >
+                <X aria-hidden="true" />
+              </button>
+            </li>
+          )}
+        </Show>
       </ul>
       <Show when={filtered()}>
         <button type="button" class="button button-quiet grid-bar-button" onClick={view.clearFilters}>
@@ -119,6 +137,7 @@ export function FilterBar(props: {
           {grid.columns.hidden().length} hidden
         </Menu>
       </Show>
+      <AddRowButton grid={grid} />
       {grid.props.tools}
     </div>
   );

@@ -1,7 +1,10 @@
 import ArrowDown from "lucide-solid/icons/arrow-down";
 import ArrowUp from "lucide-solid/icons/arrow-up";
+import EllipsisVertical from "lucide-solid/icons/ellipsis-vertical";
 import ListFilter from "lucide-solid/icons/list-filter";
 import { createMemo, For, Show } from "solid-js";
+import type { ColumnTools } from "./columns/column-tools";
+import { RenameHeader } from "./columns/rename-header";
 import { fittingWidth } from "./fitting-width";
 import { type GridColumn, isNumeric } from "./grid-column";
 import { isCtrl } from "./grid-keys";
@@ -12,12 +15,15 @@ import { shownSelected } from "./row-range";
 import { addColumn } from "./select-lines";
 
 /** The fixed row of headers, each with its sort order, its filter and an edge to drag. */
-export function GridHead(props: { grid: GridState }) {
-  const { grid } = props;
+export function GridHead(props: { grid: GridState; tools: ColumnTools; onDone: () => void }) {
+  const { grid, tools } = props;
   const { scroll } = grid;
   const selected = createMemo(() => shownSelected(grid.props.selection, grid.view.rows()));
   const all = () => selected() > 0 && selected() === grid.view.rows().length;
   const some = () => selected() > 0 && !all();
+  const header = (column: GridColumn) => (
+    <HeaderCell grid={grid} tools={tools} column={column} onDone={props.onDone} />
+  );
 
   return (
     <div role="rowgroup" class="grid-head" style={{ width: `${grid.layout().width}px` }}>
@@ -39,16 +45,18 @@ export function GridHead(props: { grid: GridState }) {
               onClick={() => (all() ? grid.clearSelection() : grid.selectAll())}
             />
           </div>
-          <For each={scroll.pinned()}>{(column) => <HeaderCell grid={grid} column={column} />}</For>
+          <For each={scroll.pinned()}>{header}</For>
         </div>
-        <For each={scroll.columns()}>{(column) => <HeaderCell grid={grid} column={column} />}</For>
+        <For each={scroll.columns()}>{header}</For>
       </div>
     </div>
   );
 }
 
-function HeaderCell(props: { grid: GridState; column: GridColumn }) {
-  const { grid, column } = props;
+function HeaderCell(props: { grid: GridState; tools: ColumnTools; column: GridColumn; onDone: () => void }) {
+  const { grid, tools, column } = props;
+  /** The sorting before the first of two clicks, which together rename. */
+  let sortedBefore = grid.columns.sorting();
   const place = createMemo(() => grid.layout().byKey.get(column.key));
   const focused = () => grid.focus().row === HEADER_ROW && grid.focusColumn() === column;
   const rank = createMemo(() => grid.columns.sorting().findIndex((sort) => sort.column === column.key));
@@ -74,6 +82,12 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
       aria-colindex={(place()?.index ?? 0) + 2}
       aria-sort={order() ? (order()!.descending ? "descending" : "ascending") : "none"}
       style={{ left: `${place()?.left ?? 0}px`, width: `${place()?.width ?? 0}px` }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (place()) grid.moveTo({ row: HEADER_ROW, column: place()!.index });
+        tools.setMenu(column.key);
+      }}
     >
       <button
         type="button"
@@ -83,7 +97,14 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
         onPointerDown={(event) => pressOnHeader(event, grid, column)}
         onClick={(event) => {
           if (isCtrl(event)) addColumn(grid, place()?.index ?? 0);
-          else grid.columns.cycleSort(column.key, event.shiftKey);
+          else if (event.detail < 2) {
+            sortedBefore = grid.columns.sorting();
+            grid.columns.cycleSort(column.key, event.shiftKey);
+          }
+        }}
+        onDblClick={(event) => {
+          if (isCtrl(event) || !tools.beginRename(column.key)) return;
+          grid.columns.setSorting(sortedBefore);
         }}
       >
         <span class="grid-head-text">{column.header}</span>
@@ -97,6 +118,17 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
             </span>
           )}
         </Show>
+      </button>
+      <button
+        type="button"
+        class="grid-head-filter grid-head-menu"
+        tabindex={-1}
+        aria-label={`${column.header} column menu`}
+        aria-haspopup="menu"
+        aria-expanded={tools.menu() === column.key}
+        onClick={() => tools.setMenu(tools.menu() === column.key ? null : column.key)}
+      >
+        <EllipsisVertical aria-hidden="true" />
       </button>
       <button
         type="button"
@@ -116,6 +148,9 @@ function HeaderCell(props: { grid: GridState; column: GridColumn }) {
         onPointerDown={(event) => pressOnHeaderEdge(event, grid, column)}
         onDblClick={() => grid.columns.setWidth(column.key, fittingWidth(grid, column))}
       />
+      <Show when={tools.renaming() === column.key}>
+        <RenameHeader grid={grid} tools={tools} column={column} onDone={props.onDone} />
+      </Show>
     </div>
   );
 }

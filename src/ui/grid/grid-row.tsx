@@ -92,6 +92,8 @@ function GridCell(props: {
     return props.across().some(({ left, right }) => at >= left && at <= right);
   };
   const commented = () => grid.props.comments?.openIn(column.key)?.has(row()) === true;
+  const look = createMemo(() => grid.looks().get(column.key));
+  const paint = createMemo(() => look()?.paint(row()));
   const content = column.draw ? column.draw(row) : () => column.text(row());
 
   return (
@@ -99,13 +101,26 @@ function GridCell(props: {
       role="gridcell"
       id={focused() ? grid.focusId : undefined}
       class={isNumeric(column) ? "grid-cell grid-cell-number" : "grid-cell"}
-      classList={{ "grid-cell-focused": focused(), "grid-cell-commented": commented() }}
+      classList={{
+        "grid-cell-focused": focused(),
+        "grid-cell-commented": commented(),
+        "grid-cell-broken": look()?.breaks(row()) ?? false,
+        "grid-heat-high": paint()?.class === "grid-heat-high",
+        "grid-heat-low": paint()?.class === "grid-heat-low",
+        "grid-bar-cell": paint()?.class === "grid-bar-cell",
+      }}
       data-column={column.key}
       aria-colindex={(place()?.index ?? 0) + 2}
       aria-selected={selected()}
       aria-readonly={column.edit === undefined || undefined}
       aria-description={focused() ? cellDescription(grid, column, row()) : undefined}
-      style={{ left: `${place()?.left ?? 0}px`, width: `${place()?.width ?? 0}px` }}
+      aria-invalid={look()?.breaks(row()) || undefined}
+      style={{
+        left: `${place()?.left ?? 0}px`,
+        width: `${place()?.width ?? 0}px`,
+        "--paint-from": paint() && `${paint()!.from}%`,
+        "--paint-to": paint() && `${paint()!.to}%`,
+      }}
     >
       {content as JSX.Element}
     </div>

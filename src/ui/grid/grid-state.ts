@@ -7,6 +7,7 @@ import type { CellRange } from "./cell-ranges";
 import { type CellSelection, createCellSelection } from "./cell-selection";
 import { type ColumnLayout, layoutColumns } from "./column-layout";
 import { type ColumnState, createColumnState } from "./column-state";
+import { type ColumnLook, createColumnLooks } from "./columns/column-looks";
 import type { DataGridProps } from "./data-grid";
 import { type GridColumn, writerOf } from "./grid-column";
 import { createGridScroll, type GridScroll } from "./grid-scroll";
@@ -38,6 +39,13 @@ export interface CellNote {
   readonly position: number;
   readonly column: GridColumn;
   readonly text: string;
+}
+
+/** Rows picked out, and why, for the chip above the sheet. */
+export interface PickedRows {
+  readonly label: string;
+  /** 1 for each row picked out. */
+  readonly rows: Uint8Array;
 }
 
 /** Cells of one column to set; rows (each once) and values in parallel. */
@@ -82,6 +90,11 @@ export interface GridState extends CellSelection {
   readonly setOpenFilter: (key: string | null) => void;
   /** Row number at a position; undefined for headers of groups and outside of the sheet. */
   readonly rowAt: (position: number) => number | undefined;
+  /** Rows picked out by something else than a filter, until it is taken off; null = all. */
+  readonly only: Accessor<PickedRows | null>;
+  readonly showOnly: (rows: PickedRows | null) => void;
+  /** How columns with a rule look, by key. */
+  readonly looks: Accessor<ReadonlyMap<string, ColumnLook>>;
   /** Sets cells of any columns in one undo step; false where nothing changes. */
   readonly write: (cells: readonly CellsToWrite[], label?: string) => boolean;
 }
@@ -99,10 +112,16 @@ export function createGridState(props: DataGridProps): GridState {
       Math.floor(Math.min(columns.widthOf(column), pinned.has(column) ? room : Infinity));
     return layoutColumns(shown, widthOf, pinned.size, gutter());
   });
+  const [only, showOnly] = createSignal<PickedRows | null>(null);
+  const looks = createColumnLooks({
+    rules: () => props.edit.rules?.() ?? [],
+    columns: () => props.columns,
+    hidden: createMemo(() => props.hidden),
+  });
   const view = createRowView({
     // Every edit makes a new table; only a change of these makes new views.
     rowCount: createMemo(() => props.rowCount),
-    hidden: createMemo(() => props.hidden),
+    hidden: createMemo(() => hiddenBeside(props.hidden, only())),
     order: createMemo(() => props.order ?? null),
     locale: createMemo(() => props.locale),
     today: createMemo(() => props.edit.today()),
@@ -161,6 +180,9 @@ export function createGridState(props: DataGridProps): GridState {
     openFilter,
     setOpenFilter,
     rowAt,
+    only,
+    showOnly,
+    looks,
     write: (cells, label) => {
       const patch = joinEdits(
         props.edit.plan(),
@@ -174,6 +196,10 @@ export function createGridState(props: DataGridProps): GridState {
       return props.edit.commit(patch, label === undefined ? writtenWords(cells) : undefined);
     },
   };
+}
+
+function hiddenBeside(hidden: Uint8Array | null, only: PickedRows | null): Uint8Array | null {
+  return only ? only.rows.map((flag, row) => (flag && !hidden?.[row] ? 0 : 1)) : hidden;
 }
 
 /** What one value in one column is said to be; undefined for all else. */

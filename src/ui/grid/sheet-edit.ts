@@ -1,8 +1,10 @@
 import type { Patch } from "../../model/patch";
 import type { Plan } from "../../model/plan";
+import type { ColumnRule } from "../../model/planning/column-rule";
 import type { TableName } from "../../model/table";
 import { doneText } from "../done-text";
 import type { Notice, Planner } from "../planner";
+import { type SheetRows, sheetRows } from "./rows/sheet-rows";
 
 /** How a sheet changes the plan. */
 export interface SheetEdit {
@@ -16,6 +18,10 @@ export interface SheetEdit {
   /** Shows a short message with at most one thing to do about it. */
   readonly notify: (notice: Notice) => void;
   readonly undo: () => void;
+  /** Checks and colors of the sheet's columns, as tracked scopes read them; absent where it has none. */
+  readonly rules?: () => readonly ColumnRule[];
+  /** How rows are made and deleted; absent where they are not made here. */
+  readonly rows?: SheetRows | undefined;
 }
 
 export function createSheetEdit(planner: Planner, table: SheetEdit["table"]): SheetEdit {
@@ -30,5 +36,7 @@ export function createSheetEdit(planner: Planner, table: SheetEdit["table"]): Sh
     },
     notify: planner.notify,
     undo: () => void planner.session.undo(),
+    rules: () => planner.plan().planning.columnRules.filter((rule) => rule.table === table),
+    rows: table === null ? undefined : sheetRows(planner, table),
   };
 }

@@ -2,12 +2,14 @@ import { type Accessor, createMemo, mapArray, untrack } from "solid-js";
 import { cellNumber, cellText, cellValue } from "../../model/cells";
 import { editCells } from "../../model/edits/edit-cells";
 import { type CellProblem, cellFormatOf, parseCell } from "../../model/parse-cell";
+import { ruleIdOf } from "../../model/planning/column-rule";
 import { type Column, columnByKey, shownColumns, type TableName } from "../../model/table";
 import { YES_NO_TEXTS } from "../../model/views/column-filter";
 import { viewColumnOf } from "../../model/views/view-column";
 import type { Planner } from "../planner";
 import { fullNumberText, numberFormat } from "./cell-format";
-import { type CellEdit, type CellWriter, type GridColumn, isDate, isNumeric } from "./grid-column";
+import { checkedWriter } from "./columns/checked-writer";
+import { type CellEdit, type GridColumn, isDate, isNumeric } from "./grid-column";
 
 /** Past this many distinct texts a column offers no list while typing. */
 const MAX_CHOICES = 500;
@@ -82,12 +84,28 @@ function cellEdit(
 ): CellEdit {
   const locale = createMemo(() => planner.plan().settings.locale);
   const cellFormat = createMemo(() => cellFormatOf(locale()));
-  const writer: CellWriter = {
-    read: (typed) => {
-      const parsed = parseCell(typed, type, cellFormat());
-      return parsed.ok ? parsed : { ok: false, message: problemWords(parsed.problem) };
+  const rule = createMemo(() =>
+    planner.plan().planning.columnRules.find(({ id }) => id === ruleIdOf(table, key)),
+  );
+  const format = (value: number) => numberFormat(type, planner.plan().settings)(value);
+  const writer = checkedWriter(
+    {
+      read: (typed) => {
+        const parsed = parseCell(typed, type, cellFormat());
+        return parsed.ok ? parsed : { ok: false, message: problemWords(parsed.problem) };
+      },
+      patch: (plan, rows, values) => editCells(plan, table, key, rows, values),
     },
-    patch: (plan, rows, values) => editCells(plan, table, key, rows, values),
+    {
+      validation: () => rule()?.validation ?? null,
+      column: () => viewColumnOf(column()),
+      deleted: () => planner.plan().tables[table].deleted,
+      format,
+    },
+  );
+  const listed = () => {
+    const validation = rule()?.validation;
+    return validation?.kind === "choices" ? validation.choices : null;
   };
   if (type === "yesno") {
     return { kind: "toggle", value: (row) => cellValue(column(), row) === true, ...writer };
@@ -95,7 +113,7 @@ function cellEdit(
   return {
     kind: "text",
     ...writer,
-    choices: type === "choice" || type === "text" ? () => offered(column()) : undefined,
+    choices: type === "choice" || type === "text" ? () => listed() ?? offered(column()) : undefined,
   };
 }
 

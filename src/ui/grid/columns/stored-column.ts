@@ -1,0 +1,13 @@
+import { type Column, columnByKey, shownColumns, type TableName } from "../../../model/table";
+import type { GridState } from "../grid-state";
+
+/** The plan's own column behind a column of a sheet, and its table; null for what is calculated. */
+export function storedColumn(
+  { props }: GridState,
+  key: string,
+): { readonly table: TableName; readonly column: Column } | null {
+  const { table, plan } = props.edit;
+  if (table === null || table === "territories") return null;
+  const column = columnByKey(plan().tables[table], key);
+  return column && shownColumns(plan().tables[table]).includes(column) ? { table, column } : null;
+}
