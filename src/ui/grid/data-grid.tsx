@@ -8,6 +8,7 @@ import { useOpenSheets } from "../open-sheets";
 import { CellCard } from "./cell-card";
 import { CellEditor } from "./cell-editor";
 import { CellNote } from "./cell-note";
+import { clickOnLink, linkActions } from "./cell-link";
 import { ClipboardParts } from "./clipboard/clipboard-parts";
 import { createClipboard } from "./clipboard/create-clipboard";
 import { ColumnParts } from "./columns/column-parts";
@@ -150,7 +151,7 @@ export function DataGrid(props: DataGridProps) {
           onFocus={() => focusEditor(frame)}
           onMouseDown={(event) => grid.editing() && event.preventDefault()}
           onPointerDown={(event) => pressOnRows(event, grid, openMenu)}
-          onClick={(event) => clickOnRows(event, grid)}
+          onClick={(event) => clickOnLink(event, grid) || clickOnRows(event, grid)}
           onDblClick={(event) => doubleClickOnRows(event, grid)}
           onContextMenu={(event) => menuOnRows(event, grid, openMenu)}
           onPointerOver={hovered.over}
@@ -195,7 +196,7 @@ export function DataGrid(props: DataGridProps) {
       <RowMenu
         label={`${props.name} actions`}
         place={menu()}
-        first={[...clipboard.actions, ...find.actions]}
+        first={[...linkActions(grid), ...clipboard.actions, ...find.actions]}
         actions={menuActions()}
         onClose={() => {
           setMenu(null);

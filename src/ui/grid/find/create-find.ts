@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import { isGroupEntry } from "../../../model/views/row-entry";
 import { type Action, IS_MAC } from "../../actions";
-import { newestFirst } from "../../slices";
+import { inSlices } from "../../slices";
 import { type CellRange, cellCount } from "../cell-ranges";
 import { sheetOf } from "../clipboard/fill-cells";
 import type { Placement } from "../clipboard/place-cells";
@@ -78,37 +78,44 @@ export function createFind(grid: GridState): GridFind {
       ranges: scope() === "selection" ? start().ranges : null,
     };
   });
-  const steps = newestFirst(createSearching(), (done: Search, found) => setResult({ search: done, found }));
+  /** Wanted before the search had come to an end. */
+  let awaited: { readonly back: boolean } | null = null;
+  let drop = () => {};
+  const searchIn = createSearching();
   createEffect(
     on(search, (wanted) => {
-      if (wanted) steps.take(wanted);
-      else {
-        steps.drop();
-        setResult(null);
-      }
+      drop();
+      if (!wanted) return void setResult(null);
+      drop = inSlices(searchIn(wanted), (all) => {
+        setResult({ search: wanted, found: all });
+        const then = awaited;
+        awaited = null;
+        if (then) goTo(then.back);
+      });
     }),
   );
-  onCleanup(steps.drop);
+  onCleanup(() => drop());
 
   const found = createMemo(() => {
     const done = result();
     const wanted = search();
-    // While a newer search goes on, what the last one found stays, unless its rows or columns are gone.
+    // After an edit the matches stay marked until they are searched again; after anything else they mean nothing any more.
     const same =
-      wanted &&
-      done?.search.entries === wanted.entries &&
-      done.search.columns.length === wanted.columns.length;
-    return same ? done.found : null;
+      wanted?.query === done?.search.query &&
+      wanted?.entries === done?.search.entries &&
+      wanted?.columns.length === done?.search.columns.length;
+    return same && done ? done.found : null;
   });
   const searching = () => search() !== null && result()?.search !== search();
 
   const goTo = (back: boolean) => {
-    const all = found();
-    const match = all && nextMatch(all, grid.focus(), back);
-    if (!match) {
-      if (!searching()) grid.props.announce("Nothing found.");
+    if (searching()) {
+      awaited = { back };
       return;
     }
+    const all = found();
+    const match = all && nextMatch(all, grid.focus(), back);
+    if (!match) return void grid.props.announce("Nothing found.");
     grid.focusAt(match);
     grid.setRanges([{ top: match.row, bottom: match.row, left: match.column, right: match.column }]);
     grid.props.announce(`${ordinal(all, match)} of ${all.count}: ${shown()[match.column]?.header ?? ""}`);
@@ -184,10 +191,7 @@ export function createFind(grid: GridState): GridFind {
       else return false;
       return true;
     },
-    actions: [
-      { id: "find", title: "Find", shortcut: "Mod+F", run: () => open("find") },
-      { id: "replace", title: "Find and replace", shortcut: "Mod+H", run: () => open("replace") },
-    ],
+    actions: [{ id: "replace", title: "Find and replace", shortcut: "Mod+H", run: () => open("replace") }],
   };
 }
 

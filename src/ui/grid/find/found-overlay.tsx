@@ -44,8 +44,8 @@ export function FoundOverlay(props: { grid: GridState; find: GridFind }) {
           <Boxes boxes={scrolled()} rowHeight={scroll.rowHeight()} />
         </div>
       </div>
-      <div class="grid-found-part" aria-hidden="true" style={{ left: "0px" }}>
-        <div class="grid-found-rows" style={{ transform: `translate(0px, ${down()}px)` }}>
+      <div class="grid-found-part" aria-hidden="true">
+        <div class="grid-found-rows" style={{ transform: `translateY(${down()}px)` }}>
           <Boxes boxes={fixed()} rowHeight={scroll.rowHeight()} />
         </div>
       </div>
