@@ -16,6 +16,7 @@ import { createDerivedColumns } from "./derived-columns";
 import { createPlanningColumns } from "./planning-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
+import { createSheetViews } from "./views/sheet-views";
 
 /** The accounts with their place in the alignment. Rows shown and rows selected are shared with map and panel. */
 export function AccountsSheet(props: {
@@ -33,6 +34,7 @@ export function AccountsSheet(props: {
   tools?: JSX.Element;
 }) {
   const planner = usePlanner();
+  const views = createSheetViews(planner, "accounts");
   const own = createTableColumns(planner, "accounts");
   const derived = createAlignmentColumns(planner, (rows) => props.onAssign(rows));
   const planned = createPlanningColumns(planner);
@@ -83,6 +85,7 @@ export function AccountsSheet(props: {
         }
         rowActions={props.rowActions}
         edit={createSheetEdit(planner, "accounts")}
+        views={views}
         comments={comments}
         announce={planner.announce}
         empty={props.empty}

@@ -3,13 +3,14 @@ import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { naturalOrder } from "../../model/row-order";
 import type { TableName } from "../../model/table";
 import { NOTHING_SELECTED } from "../../session/row-selection";
-import { AddColumnMenu } from "../formulas/add-column-menu";
 import { createCellComments } from "../comments/cell-comments";
+import { AddColumnMenu } from "../formulas/add-column-menu";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
 import { createDerivedColumns } from "./derived-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
+import { createSheetViews } from "./views/sheet-views";
 
 /** Rows picked out by something else than a column's filter, until `end`. */
 export interface RowSpotlight {
@@ -30,6 +31,7 @@ export function TableSheet(props: {
   spotlight?: RowSpotlight | null;
 }) {
   const planner = usePlanner();
+  const views = createSheetViews(planner, props.table);
   const own = createTableColumns(planner, props.table);
   const calculated = createDerivedColumns(planner, props.table);
   const columns = createMemo(() => [...own(), ...calculated()]);
@@ -57,6 +59,7 @@ export function TableSheet(props: {
       selection={selection()}
       onSelect={setSelection}
       edit={createSheetEdit(planner, props.table)}
+      views={views}
       comments={comments}
       announce={planner.announce}
       empty={props.empty}

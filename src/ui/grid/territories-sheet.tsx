@@ -7,6 +7,7 @@ import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
 import { createSheetEdit } from "./sheet-edit";
 import { createTerritoryColumns } from "./territory-columns";
+import { createSheetViews } from "./views/sheet-views";
 
 /** The territories of the alignment shown: a row each, by slot, with their figures as they are now. */
 export function TerritoriesSheet(props: {
@@ -16,6 +17,7 @@ export function TerritoriesSheet(props: {
   empty?: JSX.Element;
 }) {
   const planner = usePlanner();
+  const views = createSheetViews(planner, "territories");
   const columns = createTerritoryColumns(planner);
   const territories = createMemo(() => planner.alignment().territories);
   const hidden = createMemo(() =>
@@ -37,6 +39,7 @@ export function TerritoriesSheet(props: {
       onSelect={setSelection}
       rowActions={props.rowActions?.(selectedSlots())}
       edit={createSheetEdit(planner, "territories")}
+      views={views}
       comments={comments}
       announce={planner.announce}
       empty={props.empty}
