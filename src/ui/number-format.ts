@@ -1,3 +1,4 @@
+import { numberFormulas } from "../model/formula/measured-formulas";
 import type { Measure, Plan } from "../model/plan";
 import { type ColumnType, columnByKey } from "../model/table";
 
@@ -68,11 +69,16 @@ export function distanceText(plan: Plan, km: number): string {
 }
 
 /** The type that a measure's values are shown as: that of the column they come from, or a plain number. */
-export function measureType({ tables }: Plan, { source }: Measure): ColumnType {
+export function measureType(plan: Plan, { source }: Measure): ColumnType {
+  const { tables } = plan;
   switch (source.kind) {
     case "column":
     case "lifetime":
-      return columnByKey(tables.accounts, source.column)?.type ?? "number";
+      return (
+        columnByKey(tables.accounts, source.column)?.type ??
+        numberFormulas(plan).find(({ key }) => key === source.column)?.type ??
+        "number"
+      );
     case "unit-column":
       return columnByKey(tables.units, source.column)?.type ?? "number";
     default:

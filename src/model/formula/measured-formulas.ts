@@ -2,8 +2,9 @@ import type { MeasureSource } from "../measure";
 import { type Remembered, remembered } from "../metrics/remembered";
 import type { Plan } from "../plan";
 import { derivedKey } from "../planning/derived-column";
-import { columnByKey, type NumberColumn } from "../table";
+import { type ColumnType, columnByKey, type NumberColumn } from "../table";
 import { asTableColumn, calculatedFormula } from "./calculate-column";
+import { typesOf } from "./column-names";
 import { sheetFormulas } from "./sheet-formulas";
 
 /**
@@ -19,6 +20,28 @@ export function withMeasuredFormulas(plan: Plan): Plan {
     ...plan,
     tables: { ...plan.tables, accounts: { ...accounts, columns: [...accounts.columns, ...columns] } },
   };
+}
+
+/** A formula column of the accounts that gives numbers. */
+export interface NumberFormula {
+  readonly key: string;
+  readonly header: string;
+  readonly type: ColumnType;
+  /** Why it cannot be a measure, in words; null where it can. */
+  readonly reason: string | null;
+}
+
+/** The accounts' formula columns of numbers, those that cannot be measures with the reason. */
+export function numberFormulas(plan: Plan): readonly NumberFormula[] {
+  if (plan.planning.columns.length === 0) return [];
+  return [...sheetFormulas(plan, "accounts")].flatMap(([key, found]): NumberFormula[] => {
+    const { header, source } = found.record;
+    if (!found.ok) return [{ key, header, type: source.type, reason: "cannot be calculated" }];
+    if (found.formula.kind !== "number") return [];
+    const types = typesOf("number");
+    const type = types.find((candidate) => candidate === source.type) ?? types[0];
+    return [{ key, header, type, reason: found.onAlignment ? "depends on who has which account" : null }];
+  });
 }
 
 /** Whether a measure depends on a cell of the accounts' own column through a formula. */

@@ -15,7 +15,9 @@ export function FormulaEditor(props: {
 }) {
   const listId = createUniqueId();
   const helpId = createUniqueId();
-  const [caret, setCaret] = createSignal(props.text.length);
+  const [place, setPlace] = createSignal(props.text.length);
+  // The text may have become shorter before the caret is heard of.
+  const caret = () => Math.min(place(), props.text.length);
   const [active, setActive] = createSignal(0);
   /** The text for which the list was closed; all = everything is offered though nothing is written. */
   const [closedFor, setClosedFor] = createSignal<string | null>(props.text);
@@ -32,7 +34,7 @@ export function FormulaEditor(props: {
   const hint = createMemo(() => signatureAt(props.text, caret()));
   const optionId = (position: number) => `${listId}-${position}`;
 
-  const follow = () => setCaret(input.selectionStart);
+  const follow = () => setPlace(input.selectionStart);
   const take = (item: Completion) => {
     const { from, to } = offered();
     input.setRangeText(item.insert, from, to, "end");

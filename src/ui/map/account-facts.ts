@@ -1,5 +1,6 @@
 import { type Alignment, primaryRep, type Territory, UNASSIGNED_TERRITORY } from "../../model/alignment";
 import { cellText } from "../../model/cells";
+import { withMeasuredFormulas } from "../../model/formula/measured-formulas";
 import type { Measure, Plan } from "../../model/plan";
 import { columnByKey, columnByRole, rowById } from "../../model/table";
 
@@ -43,7 +44,8 @@ function repName(plan: Plan, territory: Territory): string {
 }
 
 /** Counting accounts says nothing about a single one, so that measure stays blank. */
-function measureText({ tables, settings }: Plan, { source }: Measure, account: number): string {
+function measureText(plan: Plan, { source }: Measure, account: number): string {
+  const { tables, settings } = withMeasuredFormulas(plan);
   const column = source.kind === "column" ? columnByKey(tables.accounts, source.column) : undefined;
   if (column?.kind !== "number") return "";
   const value = column.values[account]!;

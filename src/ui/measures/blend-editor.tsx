@@ -5,7 +5,7 @@ import { columnByKey, shownColumns } from "../../model/table";
 import { NumberInput } from "../controls/number-input";
 import { usePlanner } from "../planner";
 import { ConditionPart } from "./condition-part";
-import { choiceColumns, summableColumns, textsOf, usualTest } from "./measure-columns";
+import { choiceColumns, measurableColumns, summableColumns, textsOf, usualTest } from "./measure-columns";
 import { PART_WORDS } from "./measure-words";
 import { ColumnChoice } from "./source-editor";
 
@@ -39,7 +39,7 @@ export function BlendEditor(props: {
       const column = columns.find(({ role }) => role === "segment") ?? columns[0];
       return column ? { kind, column: column.key, points: [], otherwise: 0 } : null;
     }
-    const [column] = summableColumns(accounts());
+    const column = measurableColumns(planner.plan()).find(({ reason }) => !reason);
     return column ? { kind: "column", column: column.key, weight: 1, scaled: false } : null;
   };
   return (
@@ -118,7 +118,7 @@ function ColumnPart(props: { part: PartOf<"column">; number: number; onChange: (
     <>
       <ColumnChoice
         label={`Part ${props.number}: column`}
-        columns={summableColumns(planner.plan().tables.accounts)}
+        columns={measurableColumns(planner.plan())}
         value={props.part.column}
         onChange={(column) => props.onChange({ ...props.part, column })}
       />

@@ -1,6 +1,15 @@
 import type { CellTest } from "../../model/condition";
+import { numberFormulas } from "../../model/formula/measured-formulas";
 import { type Remembered, remembered } from "../../model/metrics/remembered";
-import { type Column, type NumberColumn, shownColumns, type Table, type TextColumn } from "../../model/table";
+import type { Plan } from "../../model/plan";
+import {
+  type Column,
+  type ColumnType,
+  type NumberColumn,
+  shownColumns,
+  type Table,
+  type TextColumn,
+} from "../../model/table";
 import { type ValueCount, valueCounts } from "../../model/views/value-counts";
 import { viewColumnOf } from "../../model/views/view-column";
 
@@ -13,6 +22,24 @@ export function summableColumns(table: Table): NumberColumn[] {
       column.role !== "latitude" &&
       column.role !== "longitude",
   );
+}
+
+/** What a measure of the accounts can count: their columns, and formula columns, of which some cannot and say why. */
+export interface MeasurableColumn {
+  readonly key: string;
+  readonly header: string;
+  readonly type: ColumnType;
+  readonly reason: string | null;
+}
+
+export function measurableColumns(plan: Plan): readonly MeasurableColumn[] {
+  const own = summableColumns(plan.tables.accounts).map(({ key, header, type }) => ({
+    key,
+    header,
+    type,
+    reason: null,
+  }));
+  return [...own, ...numberFormulas(plan)];
 }
 
 /** Longest list of texts that a planner gives numbers to one by one. */

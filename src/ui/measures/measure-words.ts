@@ -1,3 +1,4 @@
+import { numberFormulas } from "../../model/formula/measured-formulas";
 import type { BlendPart, Measure, TargetRule } from "../../model/measure";
 import type { Plan } from "../../model/plan";
 import { columnByKey, type Table } from "../../model/table";
@@ -15,18 +16,18 @@ export function measureSummary(plan: Plan, measure: Measure): string {
 }
 
 /** Where the numbers come from: "Column Annual revenue", "Blend of 3". */
-export function sourceText({ tables }: Plan, { source }: Measure): string {
+export function sourceText(plan: Plan, { source }: Measure): string {
   switch (source.kind) {
     case "accounts":
       return "Number of accounts";
     case "column":
-      return `Column ${headerOf(tables.accounts, source.column)}`;
+      return `Column ${accountHeader(plan, source.column)}`;
     case "blend":
       return source.parts.length === 0 ? "Empty blend" : `Blend of ${source.parts.length}`;
     case "lifetime":
-      return `Lifetime value of ${headerOf(tables.accounts, source.column)}`;
+      return `Lifetime value of ${accountHeader(plan, source.column)}`;
     case "unit-column":
-      return `Units: ${headerOf(tables.units, source.column)}`;
+      return `Units: ${headerOf(plan.tables.units, source.column)}`;
     case "workload":
       return "Hours of visits and travel";
   }
@@ -69,6 +70,12 @@ export const PART_WORDS: Readonly<Record<BlendPart["kind"], string>> = {
   choice: "Points by value",
   condition: "Points for a condition",
 };
+
+function accountHeader(plan: Plan, key: string): string {
+  return (
+    numberFormulas(plan).find((formula) => formula.key === key)?.header ?? headerOf(plan.tables.accounts, key)
+  );
+}
 
 export function headerOf(table: Table, key: string): string {
   return columnByKey(table, key)?.header ?? "(column removed)";

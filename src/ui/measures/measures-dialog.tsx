@@ -104,7 +104,13 @@ export function MeasuresDialog(props: { onClose: () => void }) {
             {(group) => (
               <optgroup label={group} hidden={!offered().some((one) => one.group === group)}>
                 <For each={offered()}>
-                  {(one, i) => (one.group === group ? <option value={i()}>{one.label}</option> : null)}
+                  {(one, i) =>
+                    one.group === group ? (
+                      <option value={i()} disabled={one.disabled}>
+                        {one.label}
+                      </option>
+                    ) : null
+                  }
                 </For>
               </optgroup>
             )}

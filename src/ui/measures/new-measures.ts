@@ -1,7 +1,7 @@
 import type { Measure, MeasureSource } from "../../model/measure";
 import type { Plan } from "../../model/plan";
 import { columnByRole } from "../../model/table";
-import { summableColumns } from "./measure-columns";
+import { measurableColumns, summableColumns } from "./measure-columns";
 
 /** A measure that can be added. */
 export interface NewMeasure {
@@ -9,13 +9,16 @@ export interface NewMeasure {
   readonly label: string;
   readonly name: string;
   readonly source: MeasureSource;
+  /** True where its label says why it cannot be added. */
+  readonly disabled?: boolean;
 }
 
 /** What the plan could measure and does not yet; blends and lifetime values can be added any number of times. */
-export function newMeasures({ tables, measures }: Plan): readonly NewMeasure[] {
+export function newMeasures(plan: Plan): readonly NewMeasure[] {
+  const { tables, measures } = plan;
   const has = (kind: MeasureSource["kind"], key?: string) =>
     measures.some(({ source }) => source.kind === kind && (!("column" in source) || source.column === key));
-  const columns = summableColumns(tables.accounts);
+  const columns = measurableColumns(plan);
   const offered: NewMeasure[] = [];
   if (!has("accounts")) {
     offered.push({
@@ -25,9 +28,11 @@ export function newMeasures({ tables, measures }: Plan): readonly NewMeasure[] {
       source: { kind: "accounts" },
     });
   }
-  for (const { key, header } of columns) {
+  for (const { key, header, reason } of columns) {
     if (has("column", key)) continue;
-    offered.push({ group: "Columns", label: header, name: header, source: { kind: "column", column: key } });
+    const label = reason ? `${header} (${reason})` : header;
+    const source = { kind: "column", column: key } as const;
+    offered.push({ group: "Columns", label, name: header, source, disabled: reason !== null });
   }
   if (!has("workload")) {
     const name = "Workload";
@@ -44,7 +49,9 @@ export function newMeasures({ tables, measures }: Plan): readonly NewMeasure[] {
     name: freeName(measures, "Blend"),
     source: { kind: "blend", parts: [] },
   });
-  const money = columnByRole(tables.accounts, "revenue") ?? columns.find(({ type }) => type === "currency");
+  const money =
+    columnByRole(tables.accounts, "revenue") ??
+    columns.find(({ type, reason }) => type === "currency" && !reason);
   if (money) {
     offered.push({
       group: "Worked out",

@@ -1,13 +1,12 @@
 import { For, Match, Show, Switch } from "solid-js";
 import type { LifetimeValue, MeasureSource } from "../../model/measure";
 import { lifetimeFactor } from "../../model/metrics/measure-values";
-import type { NumberColumn } from "../../model/table";
 import { NumberInput } from "../controls/number-input";
 import { numberFormat } from "../number-format";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
 import { BlendEditor } from "./blend-editor";
-import { summableColumns } from "./measure-columns";
+import { measurableColumns, summableColumns } from "./measure-columns";
 
 /** Where a measure's numbers come from. */
 export function SourceEditor(props: { source: MeasureSource; onChange: (source: MeasureSource) => void }) {
@@ -25,7 +24,7 @@ export function SourceEditor(props: { source: MeasureSource; onChange: (source: 
         {(source) => (
           <ColumnChoice
             label="Column of the accounts"
-            columns={summableColumns(tables().accounts)}
+            columns={measurableColumns(planner.plan())}
             value={source().column}
             onChange={(column) => props.onChange({ kind: "column", column })}
           />
@@ -68,7 +67,7 @@ export function SourceEditor(props: { source: MeasureSource; onChange: (source: 
 
 export function ColumnChoice(props: {
   label: string;
-  columns: readonly Pick<NumberColumn, "key" | "header">[];
+  columns: readonly { readonly key: string; readonly header: string; readonly reason?: string | null }[];
   value: string;
   onChange: (column: string) => void;
 }) {
@@ -83,7 +82,13 @@ export function ColumnChoice(props: {
         <Show when={!props.columns.some(({ key }) => key === props.value)}>
           <option value={props.value}>(column removed)</option>
         </Show>
-        <For each={props.columns}>{(column) => <option value={column.key}>{column.header}</option>}</For>
+        <For each={props.columns}>
+          {(column) => (
+            <option value={column.key} disabled={Boolean(column.reason)}>
+              {column.reason ? `${column.header} (${column.reason})` : column.header}
+            </option>
+          )}
+        </For>
       </select>
     </label>
   );
@@ -111,7 +116,7 @@ function LifetimeEditor(props: { source: LifetimeValue; onChange: (source: Lifet
     <div class="measure-line">
       <ColumnChoice
         label="A year's money"
-        columns={summableColumns(planner.plan().tables.accounts)}
+        columns={measurableColumns(planner.plan())}
         value={props.source.column}
         onChange={(column) => props.onChange({ ...props.source, column })}
       />

@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { planOfLayer } from "../../model/eligibility";
 import type { FitModel } from "../../model/fit/fit-model";
 import { fitModel } from "../../model/fit/fit-model";
 import { type WishPrices, wishPrices } from "../../model/fit/rep-assignment";
@@ -37,7 +38,7 @@ export function createRepProposal(planner: Planner, choices: Accessor<RepChoices
   const [matrix, setMatrix] = createSignal<FitMatrix | null>(null);
   const [progress, setProgress] = createSignal(0);
   const worth = createMemo(() => {
-    const { accounts } = planner.plan().tables;
+    const { accounts } = planOfLayer(planner.plan(), planner.path().layer).tables;
     const measure = planner.plan().measures.find(({ id }) => id === choices().worthBy);
     if (!measure) return liveAccounts(accounts);
     return measureValues(accounts, measure).map((value) => Math.max(0, value));

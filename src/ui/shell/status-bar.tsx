@@ -1,5 +1,6 @@
 import { createMemo, For, type JSX, Show } from "solid-js";
 import { UNASSIGNED } from "../../model/alignment";
+import { planOfLayer } from "../../model/eligibility";
 import { misplacedAccounts } from "../../model/hybrid";
 import type { MeasureSource } from "../../model/measure";
 import { measureValues } from "../../model/metrics/measure-values";
@@ -27,7 +28,7 @@ export function StatusBar(props: { children?: JSX.Element }) {
     return plan()
       .measures.filter(({ source }) => SUMMED.has(source.kind))
       .map((measure) => {
-        const values = measureValues(plan().tables.accounts, measure);
+        const values = measureValues(planOfLayer(plan(), planner.path().layer).tables.accounts, measure);
         let sum = 0;
         for (let row = 0; row < flags.length; row++) if (flags[row]) sum += values[row] ?? 0;
         return { name: measure.name, text: fullValue(plan(), measure, sum) };
