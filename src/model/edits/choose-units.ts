@@ -27,7 +27,7 @@ export function chooseUnits(
 ): Patch {
   const names = Array.from(unitOf, (unit) => (unit < 0 ? null : units.names[unit]!));
   return {
-    label: `Use units: ${set.name}`,
+    label: `Choose ${set.name} as units`,
     cause: { kind: "action", action: "choose-units" },
     changes: [
       ...recordChanges(plan, { ...set, chosen: true }),

@@ -48,7 +48,17 @@ export type PlanningDialog =
   | { readonly kind: "segmentation"; readonly segmentation: string | null }
   /** A calculated column by id, or with null a new one. */
   | { readonly kind: "column"; readonly table: DerivedColumn["table"]; readonly column: string | null }
-  | { readonly kind: "levels" | "merge" | "segments" | "layers" | "named" | "families" | "hand-overs" };
+  | {
+      readonly kind:
+        | "levels"
+        | "merge"
+        | "segments"
+        | "units"
+        | "layers"
+        | "named"
+        | "families"
+        | "hand-overs";
+    };
 
 export interface Dialogs {
   readonly current: Accessor<OpenDialog | null>;

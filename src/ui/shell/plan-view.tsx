@@ -29,6 +29,7 @@ import { AssignDialog } from "../territories/assign-dialog";
 import { dropOn } from "../territories/drop-accounts";
 import { TerritoriesPane } from "../territories/territories-pane";
 import { TerritoryDialog } from "../territories/territory-dialog";
+import { keepUnits } from "../units/keep-units";
 import { CommandPalette } from "./command-palette";
 import { useDialogs } from "./dialogs";
 import { DragGhost } from "./drag-ghost";
@@ -111,6 +112,7 @@ export function PlanView() {
   const actions = createPlanActions(planner, dialogs, services);
   const { layout, change, toggle } = createLayout(services.store);
   offerLocating(planner, services);
+  keepUnits(planner, services);
   followDays(session);
   const narrow = createMediaQuery(NARROW);
   const [tab, setTab] = createSignal<PaneName>("sheets");

@@ -19,6 +19,7 @@ export function planningActions(planner: Planner, dialogs: Dialogs, readOnly: ()
     },
     { id: "levels", title: "Names of levels", disabled: readOnly, run: open({ kind: "levels" }) },
     { id: "merge-part", title: "Merge a part back", disabled: readOnly, run: open({ kind: "merge" }) },
+    { id: "units", title: "Units…", run: open({ kind: "units" }) },
     { id: "segments", title: "Segments", run: open({ kind: "segments" }) },
     {
       id: "show-misplaced",

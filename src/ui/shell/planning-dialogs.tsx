@@ -13,6 +13,7 @@ import { NameAccountsDialog } from "../named/name-accounts-dialog";
 import { NamedDialog } from "../named/named-dialog";
 import { SegmentationDialog } from "../segments/segmentation-dialog";
 import { SegmentsDialog } from "../segments/segments-dialog";
+import { UnitsDialog } from "../units/units-dialog";
 import type { PlanningDialog } from "./dialogs";
 
 /** The dialogs around groups, segments, layers, and who keeps which account. */
@@ -59,6 +60,9 @@ export function PlanningDialogs(props: { show: PlanningDialog; onClose: () => vo
       </Match>
       <Match when={is("families")}>
         <FamiliesDialog onClose={props.onClose} />
+      </Match>
+      <Match when={is("units")}>
+        <UnitsDialog onClose={props.onClose} />
       </Match>
       <Match when={is("hand-overs")}>
         <HandOversDialog onClose={props.onClose} />
