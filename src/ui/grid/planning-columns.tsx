@@ -2,6 +2,7 @@ import { type Accessor, createMemo, mapArray, Show } from "solid-js";
 import { misplacedAccounts } from "../../model/hybrid";
 import { segmentMembership, segmentNames } from "../../model/segments";
 import { rowById } from "../../model/table";
+import { exceptionsOf, isAlignedByUnits } from "../../model/units";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { repName } from "../named/rep-choices";
 import type { Planner } from "../planner";
@@ -21,8 +22,11 @@ export function createPlanningColumns(planner: Planner): Accessor<readonly GridC
   const isLimited = createMemo(() =>
     planner.alignment().territories.some((territory) => territory?.segments !== undefined),
   );
+  const exception = exceptionColumn(planner);
+  const isAligned = createMemo(() => isAlignedByUnits(planner.plan(), planner.alignment()));
   return createMemo(() => [
     ...bySegment(),
+    ...(isAligned() ? [exception] : []),
     ...(isLimited() ? [misplaced] : []),
     ...(hasNamed() ? [named] : []),
   ]);
@@ -53,6 +57,26 @@ function segmentColumn(planner: Planner, id: string, header: string): GridColumn
         </Show>
         <span>{names()[of()[row()]!] ?? ""}</span>
       </span>
+    ),
+  };
+}
+
+function exceptionColumn(planner: Planner): GridColumn {
+  const flags = createMemo(() => exceptionsOf(planner.plan(), planner.path()).flags);
+  const view = createMemo((): ViewColumn => ({ kind: "yesno", flags: flags() }));
+  return {
+    key: "@exception",
+    header: "Exception",
+    type: "yesno",
+    width: 96,
+    live: true,
+    view,
+    text: (row) => (flags()[row] ? "Yes" : "No"),
+    readOnlyReason: "Yes where the account is not in the territory of its unit.",
+    draw: (row) => (
+      <Show when={flags()[row()]}>
+        <span class="grid-warning">Yes</span>
+      </Show>
     ),
   };
 }

@@ -72,7 +72,9 @@ function tableColumn(
     ...(isNumeric({ type }) || isDate({ type }) ? { format: (value: number) => format()(value) } : {}),
     // A sum of coordinates says nothing.
     ...(role === "latitude" || role === "longitude" ? { aggregate: "none" as const } : {}),
-    edit: cellEdit(planner, table, column, { key, type }),
+    ...(role === "unit"
+      ? { readOnlyReason: "The unit follows from the account's place and address." }
+      : { edit: cellEdit(planner, table, column, { key, type }) }),
   };
 }
 
