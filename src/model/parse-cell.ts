@@ -47,8 +47,19 @@ export function parseCell(text: string, type: ColumnType, format: CellFormat): P
   }
 }
 
-/** How people of a locale (BCP 47) write numbers and dates in digits. */
+const formatsByLocale = new Map<string, CellFormat>();
+
+/** How people of a locale (BCP 47) write numbers and dates in digits. Kept: asking `Intl` is slow, and cells are many. */
 export function cellFormatOf(locale: string): CellFormat {
+  let format = formatsByLocale.get(locale);
+  if (!format) {
+    format = localFormat(locale);
+    formatsByLocale.set(locale, format);
+  }
+  return format;
+}
+
+function localFormat(locale: string): CellFormat {
   const decimal = new Intl.NumberFormat(locale)
     .formatToParts(1.5)
     .find((part) => part.type === "decimal")?.value;

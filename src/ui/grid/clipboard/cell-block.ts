@@ -5,7 +5,7 @@ export const PASTE_LIMITS = {
   /** As many rows as a plan keeps within its latency budgets. */
   rows: 250_000,
   columns: 1_000,
-  cells: 3_000_000,
+  cells: 4_000_000,
   /** Characters of one cell, as in files. */
   cell: 1024 * 1024,
 } as const;

@@ -95,11 +95,10 @@ export async function pasteCells(
     if (!placed) return;
   }
   if (edit.plan() !== plan) return void sayAtCell(grid, "The plan changed meanwhile. Paste again.");
-  await commitPaste(grid, { placements, placed, makes, targets, room, cut: copied?.cut ?? null });
+  await commitPaste(grid, { placed, makes, targets, room, cut: copied?.cut ?? null });
 }
 
 interface Paste {
-  readonly placements: readonly Placement[];
   readonly placed: PlacedCells;
   readonly makes: readonly Edit[];
   readonly targets: readonly PasteTarget[];
@@ -108,7 +107,7 @@ interface Paste {
 }
 
 async function commitPaste(grid: GridState, paste: Paste): Promise<void> {
-  const { placements, placed, makes, targets, room, cut } = paste;
+  const { placed, makes, targets, room, cut } = paste;
   const { edit, locale, noun, announce } = grid.props;
   const plan = edit.plan();
   const cells = placed.count === 1 ? "1 cell" : `${placed.count.toLocaleString(locale)} cells`;
@@ -151,8 +150,7 @@ async function commitPaste(grid: GridState, paste: Paste): Promise<void> {
   if (!changed) announce(said);
   const [first] = placed.issues;
   if (first) {
-    const list = placements.find(({ columns }) => columns.includes(first.column))?.rows ?? [];
-    edit.notify({ text: said, action: { label: "Show", run: () => showIssue(grid, list, first) } });
+    edit.notify({ text: said, action: { label: "Show", run: () => showIssue(grid, first) } });
   } else if (changed && (facts.added > 0 || facts.columnsCutOff > 0 || room.cutOff > 0 || facts.hidden > 0)) {
     edit.notify({ text: said, action: { label: "Undo", run: edit.undo } });
   }

@@ -4,8 +4,6 @@ import type { CellsToWrite } from "../grid-state";
 import type { SourceCell } from "./cell-block";
 import { fullTextOf, textToRead } from "./source-cell";
 
-/** Of what cannot be written, this many cells are named; the others are counted. */
-const MAX_NAMED = 1_000;
 const CELLS_A_STEP = 500;
 /** Offered for choosing up to here: nobody goes through a list that is longer. */
 export const MAX_UNKNOWN_NAMES = 200;
@@ -26,20 +24,21 @@ export interface Placement {
 
 export type NameMeanings = ReadonlyMap<string, string | null>;
 
-/** A cell that stays as it is, and why, in words for the planner. */
+/** Cells of a column that stay as they are for one reason, in words for the planner. */
 export interface CellIssue {
-  /** Place of the row in the list. */
-  readonly row: number;
   readonly column: GridColumn;
-  readonly text: string;
   readonly message: string;
+  /** How many; the first of them has this row number and was to have this text. */
+  readonly count: number;
+  readonly row: number;
+  readonly text: string;
 }
 
 export interface PlacedCells {
   readonly writes: readonly CellsToWrite[];
   /** Cells in `writes`. */
   readonly count: number;
-  /** The first of the cells that stay as they are; there are `refused` of them. */
+  /** Why cells stay as they are; there are `refused` of them. */
   readonly issues: readonly CellIssue[];
   readonly refused: number;
   /** Names that a column does not know and the planner may explain: how many cells hold each, by column. */
@@ -56,6 +55,7 @@ export function* placeCells(placement: Placement): Generator<number, PlacedCells
   let refused = 0;
   for (const [place, column] of columns.entries()) {
     const reader = new ColumnReader(column, placement);
+    const reasons = new Map<string, { count: number; row: number; text: string }>();
     const written: { rows: number[]; values: CellValue[] } = { rows: [], values: [] };
     for (let i = 0; i < rows.length; i++) {
       if (i % CELLS_A_STEP === 0) yield (place + i / rows.length) / columns.length;
@@ -68,10 +68,13 @@ export function* placeCells(placement: Placement): Generator<number, PlacedCells
         written.values.push(result.value);
       } else if (result.kind === "refused") {
         refused++;
-        if (issues.length < MAX_NAMED) issues.push({ row: i, column, ...result });
+        const reason = reasons.get(result.message);
+        if (reason) reason.count++;
+        else reasons.set(result.message, { count: 1, row, text: result.text });
         if (result.unknown) noteUnknown(unknown, column, result.text);
       }
     }
+    for (const [message, reason] of reasons) issues.push({ column, message, ...reason });
     count += written.rows.length;
     if (written.rows.length > 0) writes.push({ column, ...written });
   }

@@ -49,26 +49,18 @@ export function issueWords(
   locale: string,
 ): string {
   if (refused === 0) return "";
-  const kinds = new Map<string, { example: CellIssue; count: number }>();
-  for (const issue of issues) {
-    const key = `${issue.column.key}\n${issue.message}`;
-    const kind = kinds.get(key);
-    if (kind) kind.count++;
-    else kinds.set(key, { example: issue, count: 1 });
-  }
-  const shown = [...kinds.values()].slice(0, MAX_KINDS).map(({ example, count }) => {
-    const { column, text, message } = example;
+  const shown = issues.slice(0, MAX_REASONS).map(({ column, text, message, count }) => {
     const quoted = text === "" ? "" : ` “${shortened(text)}”`;
     return count > 1
       ? `${column.header} (${count.toLocaleString(locale)}): ${message}`
       : `${column.header}${quoted}: ${message}`;
   });
-  const more = kinds.size > MAX_KINDS ? " …" : "";
+  const more = issues.length > MAX_REASONS ? " …" : "";
   const cells = refused === 1 ? "1 cell" : `${refused.toLocaleString(locale)} cells`;
   return `${cells} not ${verb}: ${shown.join(" ")}${more}`;
 }
 
-const MAX_KINDS = 3;
+const MAX_REASONS = 3;
 const MAX_SHOWN = 24;
 
 function shortened(text: string): string {
@@ -76,12 +68,13 @@ function shortened(text: string): string {
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN - 1)}…` : line;
 }
 
-/** Goes to a cell that stayed as it is and says why there. `rows` are those that were to be written, in their order. */
-export function showIssue(grid: GridState, rows: readonly number[], issue: CellIssue): void {
-  const position = grid.view.entries().indexOf(rows[issue.row] ?? -1);
-  const column = grid.layout().byKey.get(issue.column.key)?.index;
-  if (position < 0 || column === undefined) return;
-  grid.focusAt({ row: position, column });
-  grid.setRanges([{ top: position, bottom: position, left: column, right: column }]);
-  grid.setNote({ position, column: issue.column, text: issue.message });
+/** Goes to the first cell that stayed as it is for a reason, and says it there. */
+export function showIssue(grid: GridState, { row, column: { key }, message }: CellIssue): void {
+  const position = grid.view.entries().indexOf(row);
+  const place = grid.layout().byKey.get(key);
+  if (position < 0 || !place) return;
+  const { index, column } = place;
+  grid.focusAt({ row: position, column: index });
+  grid.setRanges([{ top: position, bottom: position, left: index, right: index }]);
+  grid.setNote({ position, column, text: message });
 }

@@ -37,8 +37,7 @@ export async function writePlaced(
   const changed = edit.commit(patch, said);
   const [first] = placed.issues;
   if (first) {
-    const rows = placements.find(({ columns }) => columns.includes(first.column))?.rows ?? [];
-    edit.notify({ text: said, action: { label: "Show", run: () => showIssue(grid, rows, first) } });
+    edit.notify({ text: said, action: { label: "Show", run: () => showIssue(grid, first) } });
     if (!changed) announce(said);
   }
   return changed;
