@@ -12,11 +12,12 @@ export function AddRowButton(props: { grid: GridState }) {
       <button
         type="button"
         class="button button-quiet grid-bar-button"
+        aria-label={`Add ${grid.props.noun[0]}`}
         disabled={grid.props.readOnly}
         onClick={() => insertSheetRows(grid, "end")}
       >
         <Plus aria-hidden="true" />
-        Add {grid.props.noun[0]}
+        <span class="grid-bar-word">Add {grid.props.noun[0]}</span>
       </button>
     </Show>
   );
