@@ -143,14 +143,17 @@ function WritingPopover(props: {
         if (event.key === "Escape") close();
       }}
     >
-      <button
-        type="button"
-        class="button button-quiet button-icon comment-close"
-        aria-label="Close the comment"
-        onClick={close}
-      >
-        <X aria-hidden="true" />
-      </button>
+      <header class="comment-head">
+        <span>{cell.column.header}</span>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Close the comment"
+          onClick={close}
+        >
+          <X aria-hidden="true" />
+        </button>
+      </header>
       <For each={threads()}>
         {(comment) => <CommentThread comment={comment} readOnly={planner.readOnly()} />}
       </For>

@@ -16,6 +16,7 @@ import { createDerivedColumns } from "./derived-columns";
 import { createPlanningColumns } from "./planning-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
+import { createTrendColumns } from "./trend-columns";
 import { createSheetViews } from "./views/sheet-views";
 
 /** The accounts with their place in the alignment. Rows shown and rows selected are shared with map and panel. */
@@ -41,6 +42,7 @@ export function AccountsSheet(props: {
   const baseline = createBaselineColumns(planner);
   const fit = accountFitColumn(planner);
   const calculated = createDerivedColumns(planner, "accounts");
+  const trends = createTrendColumns(planner, "accounts");
   const hasReps = createMemo(() => planner.plan().tables.reps.count > 0);
   const columns = createMemo(() => {
     const name = own().find((column) => column.pinned);
@@ -50,6 +52,7 @@ export function AccountsSheet(props: {
       ...baseline,
       ...planned(),
       ...others,
+      ...trends(),
       ...calculated(),
       ...(hasReps() ? [fit] : []),
     ];

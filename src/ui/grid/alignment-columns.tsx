@@ -11,6 +11,8 @@ import type { Planner } from "../planner";
 import { lockWriter, territoryWriter } from "./clipboard/assignment-writers";
 import type { GridColumn } from "./grid-column";
 import { createRepNames } from "./rep-names";
+import { createStayingReasons } from "./staying-reasons";
+import { TerritoryCard, WhyCard } from "./territory-card";
 
 /** Columns that show an account's place in the alignment, or in the proposal being looked at. */
 export function createAlignmentColumns(
@@ -35,6 +37,8 @@ export function createAlignmentColumns(
   const lockView = createMemo((): ViewColumn => ({ kind: "yesno", flags: locked() }));
   const reason = (row: number) => lockReason(planner, row);
   const writer = territoryWriter(planner, reason);
+  const reasons = createStayingReasons(planner);
+  const describe = (row: number) => reasons(row).join(". ");
 
   return [
     {
@@ -57,6 +61,8 @@ export function createAlignmentColumns(
           <span>{territory(row()).name}</span>
         </span>
       ),
+      describe,
+      card: (row) => <TerritoryCard planner={planner} row={row} reasons={reasons(row)} />,
       edit: { kind: "dialog", open: onAssign, writer },
     },
     {
@@ -77,10 +83,12 @@ export function createAlignmentColumns(
       live: true,
       view: lockView,
       text: (row) => (locked()[row] ? "Yes" : "No"),
+      describe,
+      card: (row) => (locked()[row] ? <WhyCard reasons={reasons(row)} /> : null),
       edit: { kind: "toggle", value: (row) => locked()[row] === 1, ...lockWriter(planner, reason) },
       draw: (row) => (
         <Show when={locked()[row()]}>
-          <span class="grid-icon-cell" role="img" aria-label="Locked" title={lockReason(planner, row())}>
+          <span class="grid-icon-cell" role="img" aria-label="Locked">
             <Lock />
           </span>
         </Show>

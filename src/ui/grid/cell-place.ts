@@ -17,19 +17,25 @@ const GAP_PX = 6;
 /** What stands beside a cell never gets lower than this. */
 const LEAST_HEIGHT_PX = 160;
 
-/** Where something of a width stands beside a cell: to its right where there is room, else to its left, and within the frame. */
+/** Where something of a width stands by a cell: to its right or left where there is room, else above or below; always within the frame. */
 export function placeBeside(grid: GridState, column: GridColumn, position: number, width: number) {
   const cell = cellPlace(grid, column, position);
   const frame = grid.scroll.width();
   const bottom = grid.scroll.headHeight() + grid.scroll.geometry().viewHeight;
   const right = cell.left + cell.width + GAP_PX;
-  const left = right + width <= frame ? right : Math.max(GAP_PX, cell.left - width - GAP_PX);
+  const isRight = right + width <= frame;
+  const isBeside = isRight || cell.left - width - GAP_PX >= 0;
+  const left = isRight ? right : isBeside ? cell.left - width - GAP_PX : cell.left;
   const isLow = cell.top > bottom / 2;
-  const room = isLow ? cell.top + cell.height : bottom - cell.top;
+  // Beside the cell it begins, or ends, in line with it; else it leaves the cell to be seen.
+  const past = isBeside ? 0 : cell.height + GAP_PX;
+  const top = Math.max(0, cell.top + past);
+  const under = Math.max(0, bottom - cell.top - cell.height + past);
+  const room = bottom - (isLow ? under : top);
   return {
     left: `${Math.max(0, Math.min(left, frame - width))}px`,
-    top: isLow ? undefined : `${Math.max(0, cell.top)}px`,
-    bottom: isLow ? `${Math.max(0, bottom - cell.top - cell.height)}px` : undefined,
+    top: isLow ? undefined : `${top}px`,
+    bottom: isLow ? `${under}px` : undefined,
     "max-height": `${Math.max(LEAST_HEIGHT_PX, room)}px`,
   };
 }

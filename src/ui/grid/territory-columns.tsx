@@ -153,8 +153,13 @@ function measureColumns(planner: Planner, id: string): readonly GridColumn[] {
     const view = index.view();
     return view.kind === "number" ? (view.values[slot] ?? Number.NaN) : Number.NaN;
   };
-  const isOut = (slot: number) =>
-    Math.abs(value(slot) / 100 - 1) > (figure()?.measure.tolerance ?? first.tolerance) + 1e-9;
+  const tolerance = () => figure()?.measure.tolerance ?? first.tolerance;
+  const isOut = (slot: number) => Math.abs(value(slot) / 100 - 1) > tolerance() + 1e-9;
+  const meterWords = (slot: number) => {
+    if (Number.isNaN(value(slot))) return "no target";
+    const side = isOut(slot) ? "outside" : "within";
+    return `${indexText(slot)}, ${side} ±${Math.round(tolerance() * 100)} %`;
+  };
   const indexText = (slot: number) => (Number.isNaN(value(slot)) ? "" : String(Math.round(value(slot))));
   const bars: GridColumn = {
     ...index,
@@ -164,8 +169,16 @@ function measureColumns(planner: Planner, id: string): readonly GridColumn[] {
         <span
           class="grid-index-bar"
           classList={{ "grid-index-out": isOut(slot()) }}
-          style={{ "--index": `${Math.min(100, ((value(slot()) || 0) * 100) / FULL_BAR)}%` }}
-          aria-hidden="true"
+          style={{
+            "--index": `${Math.max(0, Math.min(100, ((value(slot()) || 0) * 100) / FULL_BAR))}%`,
+            "--tolerance": Math.min(1, tolerance()),
+          }}
+          role="meter"
+          aria-label={`${first.name} index`}
+          aria-valuemin={0}
+          aria-valuemax={Math.max(FULL_BAR, Math.ceil(value(slot()) || 0))}
+          aria-valuenow={Math.round(value(slot()) || 0)}
+          aria-valuetext={meterWords(slot())}
         />
         <span class="grid-index-text">{indexText(slot())}</span>
       </span>

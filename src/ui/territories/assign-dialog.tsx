@@ -204,7 +204,14 @@ export function AssignDialog(props: {
           </Show>
         </span>
         <span class="assign-side">
-          <span>{Number.isNaN(km) ? "" : distanceText(plan, km)}</span>
+          <span>
+            {Number.isNaN(km) ? "" : distanceText(plan, km)}
+            <Show when={!Number.isNaN(fitHere())}>
+              {" "}
+              <span class="visually-hidden">fit </span>
+              <FitChip fit={fitHere()} title="Fit of the rep with these accounts" />
+            </Show>
+          </span>
           <Show when={!Number.isNaN(move.balance) && move.moved > 0}>
             <span title="Balance score before and after">
               <span class="visually-hidden">balance </span>
@@ -213,11 +220,6 @@ export function AssignDialog(props: {
                 {" "}
                 {gainText(move.balance - planner.figures().balanceScore)}
               </span>
-            </span>
-          </Show>
-          <Show when={!Number.isNaN(fitHere())}>
-            <span>
-              fit <FitChip fit={fitHere()} />
             </span>
           </Show>
         </span>
