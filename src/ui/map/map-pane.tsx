@@ -20,10 +20,15 @@ import { MapLegendChoices } from "./map-legend-choices";
 import { createMapScene, type MapScene, type ProposalView } from "./map-scene";
 import "./map-pane.css";
 import { boxOf } from "./account-points";
+import { type Crosshair, createCrosshair } from "./crosshair";
 import { createMapSelection } from "./map-selection";
 import type { Stroke } from "./map-strokes";
 import { MapToolbar } from "./map-toolbar";
 import { type MapTopic, mapTopics, sizeMeasures, TERRITORIES } from "./map-topics";
+import { PaintBar } from "./paint/paint-bar";
+import { PaintOverlay } from "./paint/paint-overlay";
+import { createPaintTool, type PaintKind } from "./paint/paint-tool";
+import { type PaintPointer, watchPaint } from "./paint/watch-paint";
 import { pointRadius } from "./point-style";
 import { ProposalSwitch } from "./proposal-switch";
 import { scaleBar } from "./scale-bar";
@@ -72,6 +77,11 @@ export function MapPane(props: MapPaneProps) {
   const [signs, setSigns] = createSignal<ShownSigns>(SIGNS_AT_FIRST);
   const [proposalView, setProposalView] = createSignal<ProposalView>("proposal");
   const [lasso, setLasso] = createSignal(false);
+  const paint = createPaintTool(planner);
+  const painting = () => paint.kind() !== null;
+  const [pointer, setPointer] = createSignal<PaintPointer | null>(null);
+  const [panning, setPanning] = createSignal(false);
+  const [crosshair, setCrosshair] = createSignal<Crosshair | null>(null);
   const [legendOpen, setLegendOpen] = createSignal(false);
   const [scene, setScene] = createSignal<MapScene | null>(null);
   const [stroke, setStroke] = createSignal<Accessor<Stroke | null>>(() => null);
@@ -92,10 +102,14 @@ export function MapPane(props: MapPaneProps) {
         sizeBy: sizeMeasure,
         topic: shownTopic,
         proposalView,
+        painted: paint.stroke,
+        paintsUnits: () => painting() && paint.what() === "units",
       },
       props.startAreaMesh,
     );
-    const drawn = createMapSelection(container, planner, made, lasso);
+    const drawn = createMapSelection(container, planner, made, lasso, painting);
+    watchPaint(container, planner, made, paint, panning, setPointer);
+    setCrosshair(createCrosshair(container, planner, made, paint));
     const { view } = made;
     takeDropsOnMap(container, made);
     view.map.on("moveend", () => setRest(rest() + 1));
@@ -120,7 +134,11 @@ export function MapPane(props: MapPaneProps) {
         if (accounts) planner.showOnMap(null);
       }),
     );
-    createEffect(() => (lasso() ? view.map.dragging.disable() : view.map.dragging.enable()));
+    createEffect(() => {
+      const drags = !lasso() && (!painting() || panning());
+      if (drags) view.map.dragging.enable();
+      else view.map.dragging.disable();
+    });
     const resize = new ResizeObserver(() => {
       view.resized();
       fitNewPlan();
@@ -159,24 +177,57 @@ export function MapPane(props: MapPaneProps) {
   };
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.key === "l" || event.key === "L") setLasso(!lasso());
+    if (isFormField(event.target)) return;
+    const tool = painting() ? PAINT_KEYS[event.key.toLowerCase()] : undefined;
+    if (tool) paint.setKind(tool);
+    else if (event.key === "l" || event.key === "L") setLasso(!lasso());
     else if (event.key === "f" || event.key === "F") fitAll();
+    else if (event.key === "p" || event.key === "P") togglePainting();
     else if (event.key === "Escape" && lasso()) setLasso(false);
+    else if (event.key === "Escape" && painting()) paint.setKind(null);
+    else if (event.key === "Enter" && event.target === container) crosshair()?.press(event.shiftKey);
+    else if (!painting()) return;
+    else if (event.key === " " && event.target === container) setPanning(true);
+    else if (event.key === "[" || event.key === "]") paint.resize(event.key === "]" ? 1 : -1);
+    else if (event.key === "e" || event.key === "E") paint.toggleErase();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  const togglePainting = () => {
+    setLasso(false);
+    paint.setKind(painting() ? null : "brush");
+    if (painting()) container.focus({ preventScroll: true });
+  };
+
   return (
-    <section class="map-pane" aria-label="Map" onKeyDown={key}>
+    <section
+      class="map-pane"
+      aria-label="Map"
+      onKeyDown={key}
+      onKeyUp={(event) => {
+        if (event.key === " ") setPanning(false);
+      }}
+      onFocusOut={() => setPanning(false)}
+    >
       <div
         ref={container}
-        classList={{ "map-surface": true, "map-lasso": lasso() }}
+        classList={{
+          "map-surface": true,
+          "map-lasso": lasso(),
+          "map-painting": painting() && !panning(),
+          "map-panning": panning(),
+        }}
         role="application"
         aria-roledescription="map"
-        aria-label={`Map: ${summary()}. Arrow keys move it, plus and minus zoom, L starts the lasso, F shows all.`}
+        aria-label={`Map: ${summary()}. Arrow keys move it, plus and minus zoom, Enter selects what is in the middle, L starts the lasso, P paints, F shows all.`}
       />
       <Show when={stroke()()}>{(drawn) => <StrokeOverlay stroke={drawn()} />}</Show>
+      <Show when={painting() && pointer()}>{(at) => <PaintOverlay tool={paint} pointer={at()} />}</Show>
+      <Show when={crosshair()?.shown()}>
+        <div class="map-crosshair" aria-hidden="true" />
+      </Show>
       <p class="visually-hidden" role="status">
         {scene() ? summary() : ""}
       </p>
@@ -184,7 +235,9 @@ export function MapPane(props: MapPaneProps) {
         <Show when={planner.preview()}>
           <ProposalSwitch view={proposalView()} onView={setProposalView} />
         </Show>
-        <SelectionBar onAssign={() => props.onAssign()} />
+        <Show when={painting()} fallback={<SelectionBar onAssign={() => props.onAssign()} />}>
+          <PaintBar tool={paint} onClose={() => paint.setKind(null)} />
+        </Show>
         <Show when={lasso() && planner.selection().count === 0}>
           <p class="map-hint">Draw around accounts to select them. Esc puts the lasso away.</p>
         </Show>
@@ -194,10 +247,16 @@ export function MapPane(props: MapPaneProps) {
         canZoomOut={zoom() > (scene()?.view.map.getMinZoom() ?? 0)}
         canFit={located() > 0}
         lasso={lasso()}
+        painting={painting()}
+        canPaint={!planner.readOnly() && planner.preview() === null && planner.figures().territoryCount > 0}
         onZoomIn={() => scene()?.view.map.zoomIn()}
         onZoomOut={() => scene()?.view.map.zoomOut()}
         onFit={fitAll}
-        onLasso={() => setLasso(!lasso())}
+        onLasso={() => {
+          paint.setKind(null);
+          setLasso(!lasso());
+        }}
+        onPaint={togglePainting}
       />
       <div class="map-corner">
         <Show when={unlocated() > 0 && located() > 0}>
@@ -254,6 +313,19 @@ export function MapPane(props: MapPaneProps) {
       </Show>
     </section>
   );
+}
+
+/** Keys of the paint tools, while one is in hand. */
+const PAINT_KEYS: Readonly<Record<string, PaintKind>> = {
+  b: "brush",
+  r: "box",
+  l: "lasso",
+  c: "click",
+  g: "boundary",
+};
+
+function isFormField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }
 
 function StrokeOverlay(props: { stroke: Stroke }) {

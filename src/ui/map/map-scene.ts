@@ -12,6 +12,7 @@ import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
 import type { MapTopic } from "./map-topics";
 import { MapView } from "./map-view";
 import { moveStyles } from "./move-style";
+import type { Painted } from "./paint/paint-stroke";
 import { paintBaseMap } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { paintUnits } from "./paint-units";
@@ -38,6 +39,10 @@ export interface MapChoices {
   readonly sizeBy: Accessor<Measure | null>;
   readonly topic: Accessor<MapTopic>;
   readonly proposalView: Accessor<ProposalView>;
+  /** The stroke under way: what is shown is as it would leave it. */
+  readonly painted: Accessor<Painted | null>;
+  /** Whether the borders of units are needed to paint by them. */
+  readonly paintsUnits: Accessor<boolean>;
 }
 
 /** How a proposal is looked at: as it would be, only what would move, or as it is today. */
@@ -88,7 +93,14 @@ export function createMapScene(
     return { xs, ys, sizes: sizes()?.classes ?? crowds, located };
   });
   const preview = createMemo(() => (choices.proposalView() === "before" ? null : planner.preview()));
-  const shown = createMemo(() => preview() ?? planner.alignment());
+  /** What is shown when no stroke is under way; names keep their place while one is. */
+  const settled = createMemo(() => preview() ?? planner.alignment());
+  const shown = createMemo(() => {
+    const stroke = choices.painted();
+    return stroke
+      ? { territoryOf: stroke.territoryOf, territories: planner.alignment().territories }
+      : settled();
+  });
   const colors = createMemo(() => colorsOf(shown().territories), undefined, { equals: sameTexts });
   /** Where accounts are now: a proposal may do without some of these territories. */
   const colorsNow = createMemo(() => colorsOf(planner.alignment().territories), undefined, {
@@ -117,17 +129,27 @@ export function createMapScene(
     }),
   );
   const labels = createMemo(() =>
-    choices.namesShown() ? territoryLabels(points(), shown().territoryOf, shown().territories) : [],
+    choices.namesShown() ? territoryLabels(points(), settled().territoryOf, settled().territories) : [],
   );
   const homes = createMemo(() =>
-    choices.homesShown() ? repHomes(planner.plan().tables.reps, shown().territories, points().seam) : [],
+    choices.homesShown() ? repHomes(planner.plan().tables.reps, settled().territories, points().seam) : [],
   );
   const [theme, setTheme] = createSignal<MapTheme>(readMapTheme(container));
   onCleanup(watchTheme(() => setTheme(readMapTheme(container))));
   const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
 
   const territoryOf = createMemo(() => shown().territoryOf);
-  const units = createUnitAreas(planner, choices.topic, choices.areasShown, () => shown().territories, theme);
+  const units = createUnitAreas(
+    planner,
+    choices.topic,
+    choices.areasShown,
+    () => shown().territories,
+    theme,
+    {
+      wanted: choices.paintsUnits,
+      territoryOfUnit: () => choices.painted()?.territoryOfUnit ?? null,
+    },
+  );
   const areasWanted = createMemo(() => choices.areasShown() || choices.topic().kind === "index");
   const drawnAreas = createTerritoryAreas(points, territoryOf, areasWanted, startMesh);
   const areas = createMemo(() => (areasWanted() && !units.areTerritories() ? drawnAreas() : null));

@@ -20,6 +20,7 @@ export function createMapSelection(
   planner: Planner,
   scene: MapScene,
   lasso: Accessor<boolean>,
+  painting: Accessor<boolean>,
 ): Accessor<Stroke | null> {
   const [stroke, setStroke] = createSignal<Stroke | null>(null);
   const { map } = scene.view;
@@ -52,6 +53,7 @@ export function createMapSelection(
   };
 
   const click = ({ containerPoint: { x, y }, originalEvent }: LeafletMouseEvent) => {
+    if (painting()) return;
     const mode = selectionMode(originalEvent);
     const stack = stackUnder(x, y);
     const rowCount = planner.plan().tables.accounts.count;
@@ -72,7 +74,7 @@ export function createMapSelection(
   const hover = (event: PointerEvent) => {
     if (event.pointerType === "touch") return;
     cancelAnimationFrame(hovering);
-    if (event.buttons !== 0) return tooltip.hide();
+    if (event.buttons !== 0 || painting()) return tooltip.hide();
     const { left, top } = container.getBoundingClientRect();
     const x = event.clientX - left;
     const y = event.clientY - top;
@@ -96,7 +98,8 @@ export function createMapSelection(
   container.addEventListener("pointerleave", leave);
 
   const stopStrokes = watchStrokes(container, {
-    toolFor: (press) => (lasso() ? "lasso" : press.shiftKey && press.pointerType === "mouse" ? "box" : null),
+    toolFor: (press) =>
+      painting() ? null : lasso() ? "lasso" : press.shiftKey && press.pointerType === "mouse" ? "box" : null,
     draw: (next) => {
       tooltip.hide();
       setStroke(next);

@@ -127,7 +127,8 @@ function modifiers({ shiftKey, ctrlKey, metaKey }: PointerEvent) {
   return { shiftKey, ctrlKey, metaKey };
 }
 
-function swallowNextClick(element: HTMLElement): void {
+/** Keeps the click that a browser sends after a stroke from meaning anything. */
+export function swallowNextClick(element: HTMLElement): void {
   const swallow = (event: Event) => {
     event.stopPropagation();
     stop();

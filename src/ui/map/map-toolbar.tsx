@@ -1,6 +1,7 @@
 import LassoSelect from "lucide-solid/icons/lasso-select";
 import Maximize from "lucide-solid/icons/maximize";
 import Minus from "lucide-solid/icons/minus";
+import Paintbrush from "lucide-solid/icons/paintbrush";
 import Plus from "lucide-solid/icons/plus";
 
 /** The buttons of the map. */
@@ -9,10 +10,13 @@ export function MapToolbar(props: {
   canZoomOut: boolean;
   canFit: boolean;
   lasso: boolean;
+  painting: boolean;
+  canPaint: boolean;
   onZoomIn: () => void;
   onZoomOut: () => void;
   onFit: () => void;
   onLasso: () => void;
+  onPaint: () => void;
 }) {
   return (
     <div class="map-toolbar" role="toolbar" aria-label="Map tools" aria-orientation="vertical">
@@ -59,6 +63,17 @@ export function MapToolbar(props: {
           onClick={() => props.onLasso()}
         >
           <LassoSelect aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Paint"
+          title="Paint accounts or units into a territory, pull borders (P)"
+          aria-pressed={props.painting}
+          disabled={!props.canPaint}
+          onClick={() => props.onPaint()}
+        >
+          <Paintbrush aria-hidden="true" />
         </button>
       </div>
     </div>

@@ -31,13 +31,21 @@ export function createUnitAreas(
   areasShown: Accessor<boolean>,
   shownTerritories: Accessor<readonly (Territory | null)[]>,
   theme: Accessor<MapTheme>,
+  painting: {
+    /** Whether units are painted. */
+    readonly wanted: Accessor<boolean>;
+    /** By unit row, as the stroke under way leaves it; null while there is none. */
+    readonly territoryOfUnit: Accessor<Uint16Array | null>;
+  },
 ): UnitAreas {
   const record = createMemo(() => chosenUnitSet(planner.plan()));
   const byValue = createMemo(() => topic().kind === "units" || topic().kind === "white-space");
   const aligned = createMemo(() => isAlignedByUnits(planner.plan(), planner.alignment()));
   // A proposal moves accounts, not units.
   const areTerritories = createMemo(() => record() !== null && aligned() && planner.preview() === null);
-  const wanted = createMemo(() => record() !== null && (byValue() || (areTerritories() && areasShown())));
+  const wanted = createMemo(
+    () => record() !== null && (byValue() || painting.wanted() || (areTerritories() && areasShown())),
+  );
   const [loaded, setLoaded] = createSignal<{
     readonly id: string;
     readonly ground: UnitGround;
@@ -78,7 +86,7 @@ export function createUnitAreas(
     if (!rowOf) return null;
     const { land, text } = theme();
     const dark = isDark(land);
-    const { territoryOfUnit } = planner.alignment();
+    const territoryOfUnit = painting.territoryOfUnit() ?? planner.alignment().territoryOfUnit;
     const slotOf = (unit: number) => territoryOfUnit[rowOf[unit]!] ?? 0;
     const ofUnits = values();
     const most = strongest() ?? 0;

@@ -1,0 +1,200 @@
+import { onCleanup } from "solid-js";
+import { UNASSIGNED } from "../../../model/alignment";
+import type { Planner } from "../../planner";
+import type { MapScene } from "../map-scene";
+import { boxRing, extendWay, swallowNextClick } from "../map-strokes";
+import { commitPaint } from "./commit-paint";
+import { accountGround, type PaintGround, unitGround } from "./paint-ground";
+import { PaintStroke } from "./paint-stroke";
+import type { PaintKind, PaintTool } from "./paint-tool";
+import { type Grabbed, grabBoundary, pullBoundary } from "./pull-boundary";
+
+/** Where the pointer is over the map, in CSS pixels of the view, and the shape it draws. */
+export interface PaintPointer {
+  readonly x: number;
+  readonly y: number;
+  /** Corners of a box or lasso, x and y in turn. */
+  readonly ring: readonly number[] | null;
+  /** Where a border was grabbed. */
+  readonly grabbed: { readonly x: number; readonly y: number } | null;
+}
+
+/** A press takes what lies so near, and grabs a border so near. */
+const REACH_PX = 16;
+const BOUNDARY_REACH_PX = 80;
+
+/**
+ * Lets the planner paint on the map while a paint tool is chosen. `isPanning` says that presses belong to the map for now; `point` hears where
+ * the pointer is, null off the map. Esc or a second finger cancels a stroke.
+ */
+export function watchPaint(
+  container: HTMLElement,
+  planner: Planner,
+  scene: MapScene,
+  tool: PaintTool,
+  isPanning: () => boolean,
+  point: (pointer: PaintPointer | null) => void,
+): void {
+  let cancel: (() => void) | null = null;
+  const ground = (): PaintGround | null => {
+    if (tool.what() === "accounts") return accountGround(scene.points());
+    const units = scene.units.ground();
+    return units && unitGround(units, planner.plan().tables.units);
+  };
+  const at = (event: PointerEvent) => {
+    const box = container.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const press = (event: PointerEvent) => {
+    const kind = tool.kind();
+    if (!kind || isPanning() || (event.target as Element).closest("button, input, select")) return;
+    if (cancel) {
+      cancel();
+      return;
+    }
+    if (!event.isPrimary || event.button !== 0) return;
+    const found = ground();
+    if (!found) {
+      planner.notify({ text: "The units are still being loaded." });
+      return;
+    }
+    container.focus({ preventScroll: true });
+    if (event.altKey) {
+      swallowNextClick(container);
+      pickSlot(event, found);
+      return;
+    }
+    cancel = followPaint(event, kind, found);
+  };
+  /** Paints on with the territory under the pointer. */
+  const pickSlot = (event: PointerEvent, ground: PaintGround) => {
+    const { left, top, worldSize } = scene.view.view;
+    const { x, y } = at(event);
+    const found = ground.at((x + left) / worldSize, (y + top) / worldSize, REACH_PX / worldSize);
+    if (found < 0) return;
+    const { territoryOf, territoryOfUnit } = planner.alignment();
+    tool.setSlot((tool.what() === "units" ? territoryOfUnit[found] : territoryOf[found]) ?? UNASSIGNED);
+  };
+  const hover = (event: PointerEvent) => {
+    if (!cancel && tool.kind() && event.pointerType !== "touch")
+      point({ ...at(event), ring: null, grabbed: null });
+  };
+  const leave = () => {
+    if (!cancel) point(null);
+  };
+
+  const followPaint = (press: PointerEvent, kind: PaintKind, ground: PaintGround): (() => void) => {
+    const { left, top, worldSize } = scene.view.view;
+    const worldX = (x: number) => (x + left) / worldSize;
+    const worldY = (y: number) => (y + top) / worldSize;
+    const radius = tool.radiusPx() / worldSize;
+    const byUnits = tool.what() === "units";
+    const stroke = new PaintStroke(planner.plan(), planner.path(), tool.slot(), tool.rules(), byUnits);
+    const alignment = planner.alignment();
+    const slotOf = (found: number) =>
+      (byUnits ? alignment.territoryOfUnit[found] : alignment.territoryOf[found]) ?? UNASSIGNED;
+    const take = (found: ArrayLike<number>) =>
+      byUnits ? stroke.takeUnits(Array.from(found)) : stroke.takeAccounts(Array.from(found));
+    const first = at(press);
+    let last = first;
+    let way: readonly number[] = [first.x, first.y];
+    let frame = 0;
+    let waiting: { x: number; y: number }[] = [first];
+    const grabbed: Grabbed | null =
+      kind === "boundary"
+        ? grabBoundary(ground, slotOf, worldX(first.x), worldY(first.y), BOUNDARY_REACH_PX / worldSize)
+        : null;
+    if (kind === "boundary" && !grabbed) {
+      planner.notify({ text: "No border of two territories lies here." });
+      return () => {};
+    }
+
+    const step = () => {
+      frame = 0;
+      const now = waiting.at(-1);
+      if (!now) return;
+      let ring: readonly number[] | null = null;
+      switch (kind) {
+        case "brush":
+          for (const next of waiting) {
+            take(ground.under(worldX(last.x), worldY(last.y), worldX(next.x), worldY(next.y), radius));
+            last = next;
+          }
+          break;
+        case "click": {
+          const found = ground.at(worldX(now.x), worldY(now.y), REACH_PX / worldSize);
+          if (found >= 0) take([found]);
+          break;
+        }
+        case "box":
+        case "lasso": {
+          for (const next of waiting) way = kind === "lasso" ? extendWay(way, next.x, next.y) : way;
+          ring = kind === "box" ? boxRing(first.x, first.y, now.x, now.y) : way;
+          const corners = Float64Array.from(ring, (px, i) => (i % 2 === 0 ? worldX(px) : worldY(px)));
+          stroke.restart(tool.slot());
+          if (corners.length >= 6) take(ground.within(corners));
+          break;
+        }
+        case "boundary": {
+          const pulled = pullBoundary(ground, slotOf, grabbed!, worldX(now.x), worldY(now.y), radius);
+          stroke.restart(pulled.slot);
+          take(pulled.taken);
+          break;
+        }
+      }
+      waiting = [];
+      tool.setStroke(stroke.painted);
+      point({ ...now, ring, grabbed: grabbed && first });
+    };
+    const move = (event: PointerEvent) => {
+      if (event.pointerId !== press.pointerId) return;
+      event.preventDefault();
+      const all = event.getCoalescedEvents?.() ?? [];
+      waiting.push(...(all.length > 0 ? all : [event]).map(at));
+      frame ||= requestAnimationFrame(step);
+    };
+    const release = (event: PointerEvent) => {
+      if (event.pointerId !== press.pointerId) return;
+      waiting.push(at(event));
+      step();
+      const { painted } = stroke;
+      end();
+      swallowNextClick(container);
+      commitPaint(planner, painted, tool.rules(), byUnits);
+    };
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopPropagation();
+      swallowNextClick(container);
+      end();
+      planner.announce("Stroke cancelled.");
+    };
+    const end = () => {
+      cancelAnimationFrame(frame);
+      removeEventListener("pointermove", move);
+      removeEventListener("pointerup", release);
+      removeEventListener("pointercancel", end);
+      removeEventListener("keydown", key, true);
+      cancel = null;
+      tool.setStroke(null);
+      point(null);
+    };
+    addEventListener("pointermove", move, { passive: false });
+    addEventListener("pointerup", release);
+    addEventListener("pointercancel", end);
+    addEventListener("keydown", key, true);
+    step();
+    return end;
+  };
+
+  container.addEventListener("pointerdown", press, true);
+  container.addEventListener("pointermove", hover);
+  container.addEventListener("pointerleave", leave);
+  onCleanup(() => {
+    cancel?.();
+    container.removeEventListener("pointerdown", press, true);
+    container.removeEventListener("pointermove", hover);
+    container.removeEventListener("pointerleave", leave);
+  });
+}
