@@ -1,5 +1,5 @@
 import Calculator from "lucide-solid/icons/calculator";
-import type { DerivedColumn } from "../../model/planning/derived-column";
+import type { DerivedColumn, DerivedSource } from "../../model/planning/derived-column";
 import { Menu, type MenuItem } from "../controls/menu-button";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
@@ -8,13 +8,18 @@ import { useDialogs } from "../shell/dialogs";
 export function AddColumnMenu(props: { table: DerivedColumn["table"] }) {
   const planner = usePlanner();
   const dialogs = useDialogs();
+  const item = (label: string, make: DerivedSource["kind"]): MenuItem => ({
+    label,
+    disabled: planner.readOnly(),
+    run: () =>
+      dialogs.open({ kind: "planning", show: { kind: "column", table: props.table, column: null, make } }),
+  });
   const items = (): MenuItem[] => [
-    {
-      label: "Formula column…",
-      disabled: planner.readOnly(),
-      run: () =>
-        dialogs.open({ kind: "planning", show: { kind: "column", table: props.table, column: null } }),
-    },
+    ...(props.table === "territories" ? [] : [item("Formula column…", "formula")]),
+    ...(props.table === "accounts" ? [item("Territory in a scenario…", "scenario-territory")] : []),
+    ...(props.table === "accounts" || props.table === "territories"
+      ? [item("Change between scenarios…", "measure-change")]
+      : []),
   ];
   return (
     <Menu label="Add calculated column" class="button button-quiet grid-bar-button" items={items()}>

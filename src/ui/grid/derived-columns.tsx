@@ -1,9 +1,12 @@
 import { type Accessor, createMemo, mapArray, untrack } from "solid-js";
+import type { Alignment } from "../../model/alignment";
 import { type DerivedColumn, isFormula } from "../../model/planning/derived-column";
+import { measureType } from "../number-format";
 import type { Planner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
 import { formulaColumn, formulaShape } from "./formula-columns";
 import type { GridColumn } from "./grid-column";
+import { measureChangeColumn, scenarioTerritoryColumn } from "./scenario-columns";
 
 /** The calculated columns of a sheet, in the planner's order. A column's object stays the same until its name or type changes. */
 export function createDerivedColumns(
@@ -35,16 +38,28 @@ export function createDerivedColumns(
 }
 
 function shapeOf(planner: Planner, record: DerivedColumn): unknown {
-  return isFormula(record) ? formulaShape(planner.plan(), record) : [record.header, record.source];
+  if (isFormula(record)) return formulaShape(planner.plan(), record);
+  const { header, source } = record;
+  if (source.kind !== "measure-change") return [header, source];
+  const measure = planner.plan().measures.find(({ id }) => id === source.measure);
+  return [header, source, measure && measureType(planner.plan(), measure)];
 }
 
 function makeColumn(
   planner: Planner,
   record: DerivedColumn,
-  shown: Parameters<typeof formulaColumn>[3],
+  shown: Accessor<Alignment>,
   open: () => void,
 ): GridColumn {
   if (isFormula(record))
     return formulaColumn(planner, record, formulaShape(planner.plan(), record), shown, open);
-  throw new Error(`Expected a formula column, got ${record.source.kind}.`);
+  const { source } = record;
+  switch (source.kind) {
+    case "scenario-territory":
+      return scenarioTerritoryColumn(planner, record, source.scenario, open);
+    case "measure-change":
+      return measureChangeColumn(planner, record, source, shown, open);
+    case "formula":
+      throw new Error("Expected a formula to be one.");
+  }
 }

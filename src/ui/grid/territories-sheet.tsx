@@ -3,8 +3,10 @@ import { UNASSIGNED } from "../../model/alignment";
 import { NOTHING_SELECTED } from "../../session/row-selection";
 import type { Action } from "../actions";
 import { createCellComments } from "../comments/cell-comments";
+import { AddColumnMenu } from "../formulas/add-column-menu";
 import { usePlanner } from "../planner";
 import { DataGrid } from "./data-grid";
+import { createDerivedColumns } from "./derived-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTerritoryColumns } from "./territory-columns";
 import { createSheetViews } from "./views/sheet-views";
@@ -18,7 +20,9 @@ export function TerritoriesSheet(props: {
 }) {
   const planner = usePlanner();
   const views = createSheetViews(planner, "territories");
-  const columns = createTerritoryColumns(planner);
+  const own = createTerritoryColumns(planner);
+  const calculated = createDerivedColumns(planner, "territories");
+  const columns = createMemo(() => [...own(), ...calculated()]);
   const territories = createMemo(() => planner.alignment().territories);
   const hidden = createMemo(() =>
     Uint8Array.from(territories(), (territory, slot) => (territory && slot !== UNASSIGNED ? 0 : 1)),
@@ -43,6 +47,7 @@ export function TerritoriesSheet(props: {
       comments={comments}
       announce={planner.announce}
       empty={props.empty}
+      tools={<AddColumnMenu table="territories" />}
     />
   );
 }

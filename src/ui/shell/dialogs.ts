@@ -1,7 +1,7 @@
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { ImportSource } from "../../files/import/import-job";
 import type { RowId } from "../../model/ids";
-import type { DerivedColumn } from "../../model/planning/derived-column";
+import type { DerivedColumn, DerivedSource } from "../../model/planning/derived-column";
 import type { OptimizationSettings } from "../../session/optimization-settings";
 
 /** The one dialog that is open. */
@@ -47,7 +47,12 @@ export type PlanningDialog =
   | { readonly kind: "lock" | "name-accounts"; readonly accounts: readonly number[] }
   | { readonly kind: "segmentation"; readonly segmentation: string | null }
   /** A calculated column by id, or with null a new one. */
-  | { readonly kind: "column"; readonly table: DerivedColumn["table"]; readonly column: string | null }
+  | {
+      readonly kind: "column";
+      readonly table: DerivedColumn["table"];
+      readonly column: string | null;
+      readonly make?: DerivedSource["kind"];
+    }
   | {
       readonly kind:
         | "levels"

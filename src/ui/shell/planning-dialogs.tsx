@@ -41,7 +41,9 @@ export function PlanningDialogs(props: { show: PlanningDialog; onClose: () => vo
         {({ segmentation }) => <SegmentationDialog segmentation={segmentation} />}
       </Match>
       <Match when={is("column")} keyed>
-        {({ table, column }) => <ColumnDialog table={table} column={column} onClose={props.onClose} />}
+        {({ table, column, make }) => (
+          <ColumnDialog table={table} column={column} make={make ?? "formula"} onClose={props.onClose} />
+        )}
       </Match>
       <Match when={is("levels")}>
         <LevelsDialog onClose={props.onClose} />
