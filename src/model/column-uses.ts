@@ -91,7 +91,7 @@ export function columnUses(plan: Plan, table: TableName, key: string): readonly 
       "goes",
       planning.columnRules.filter((rule) => rule.table === table && rule.column === key).map(() => ""),
     ),
-    ...(comments.length > 0 ? named("comments", "goes", [comments.length.toLocaleString("en-US")]) : []),
+    ...(comments.length > 0 ? named("comments", "stays", [comments.length.toLocaleString("en-US")]) : []),
   ];
 }
 

@@ -8,8 +8,8 @@ import { setMeasure } from "./plan-records";
 import { setPlanningRecord } from "./set-planning-record";
 
 /**
- * Deletes a column with what speaks of it alone: its checks and colors, its comments, measures of nothing else; blends lose their part
- * and limits by it are gone (`columnUses` lists them). Segments, rules and formulas that ask for it stay, and find nothing there.
+ * Deletes a column with what speaks of it alone: its checks and colors, measures of nothing else; blends lose their part and limits by it
+ * are gone (`columnUses` lists them). Segments, rules and formulas that ask for it stay, and find nothing there; so do comments, to be read.
  */
 export function deleteColumn(plan: Plan, table: TableName, key: string): Patch {
   const { column, at } = columnAt(plan, table, key);
@@ -24,11 +24,9 @@ export function deleteColumn(plan: Plan, table: TableName, key: string): Patch {
     const left = measureWithout(measure, table, key);
     if (left !== measure) take(setMeasure(current, measure.id, left));
   }
-  for (const collection of ["comments", "columnRules"] as const) {
-    for (const record of plan.planning[collection]) {
-      if (record.table === table && record.column === key)
-        take(setPlanningRecord(current, collection, record.id, null, label));
-    }
+  for (const record of plan.planning.columnRules) {
+    if (record.table === table && record.column === key)
+      take(setPlanningRecord(current, "columnRules", record.id, null, label));
   }
   changes.push({ kind: "column", table, at, from: column, to: null });
   return { label, cause: { kind: "action", action: "delete-column" }, changes };

@@ -46,8 +46,8 @@ export function insertRows(
 }
 
 /**
- * Deletes rows with what speaks of them alone: comments, notes, names, holdouts; a rep is taken off every territory too. Leads and deals
- * that name an account or rep keep their text. An account's assignment and locks stay with the row, so that undo finds them.
+ * Deletes rows with what speaks of them alone: notes, names, holdouts; a rep is taken off every territory too. Leads and deals that name
+ * an account or rep keep their text. Comments stay to be read; an account's assignment and locks stay with the row, so that undo finds them.
  */
 export function deleteRows(plan: Plan, table: TableName, rows: readonly number[]): Patch {
   const { ids, deleted } = plan.tables[table];
@@ -84,8 +84,6 @@ function recordsGone(plan: Plan, table: TableName, gone: ReadonlySet<RowId>): Ch
   const { planning } = plan;
   const files = new Set([...gone].map(formatRowId));
   const speaksOf: { readonly [Collection in PlanningCollection]?: (record: never) => boolean } = {
-    comments: (comment: { table: string; row: RowId | string }) =>
-      comment.table === table && typeof comment.row === "number" && gone.has(comment.row),
     ...(table === "accounts" && {
       namedAccounts: ({ account }: { account: RowId }) => gone.has(account),
       moveNotes: ({ id }: { id: string }) => files.has(id),

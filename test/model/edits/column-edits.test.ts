@@ -107,7 +107,7 @@ describe("deleting a column", () => {
       { kind: "measure", name: "Revenue", fate: "goes" },
       { kind: "segmentation", name: "Size", fate: "stays" },
       { kind: "checks", name: "", fate: "goes" },
-      { kind: "comments", name: "1", fate: "goes" },
+      { kind: "comments", name: "1", fate: "stays" },
     ]));
 
   it("takes along what speaks of it alone, and undo brings everything back", () => {
@@ -115,7 +115,7 @@ describe("deleting a column", () => {
     const after = done(patch, used);
     expect(headers(after)).toEqual(["Name", "Latitude", "Longitude"]);
     expect(after.measures.map(({ id }) => id)).toEqual(["count"]);
-    expect([after.planning.columnRules, after.planning.comments]).toEqual([[], []]);
+    expect([after.planning.columnRules, after.planning.comments]).toEqual([[], [comment]]);
     expect(after.planning.segmentations).toHaveLength(1);
     expect(planContent(done(invertPatch(patch), after))).toEqual(planContent(used));
   });

@@ -154,11 +154,11 @@ describe("deleting rows", () => {
     setPlanningRecord(bare, "namedAccounts", "n", { id: "n", account: 101, rep: 2, territory: null }, ""),
   ].reduce(applyPatch, bare);
 
-  it("takes comments and names of accounts along, and undo brings all back with assignment and locks", () => {
+  it("takes names of accounts along, keeps comments to be read, and undo brings all back with assignment and locks", () => {
     const patch = deleteRows(plan, "accounts", [1, 2]);
     const after = applyPatch(plan, patch);
     expect(patch.label).toBe("Delete 2 accounts");
-    expect(after.planning.comments.map(({ id }) => id)).toEqual(["c2"]);
+    expect(after.planning.comments.map(({ id }) => id)).toEqual(["c2", "c1"]);
     expect(after.planning.namedAccounts).toEqual([]);
     expect(planContent(applyPatch(after, invertPatch(patch)))).toEqual(planContent(plan));
   });

@@ -37,6 +37,7 @@ export function fateWords({ kind, fate }: ColumnUse): string {
   if (kind === "capacity") return "there is no limit any more";
   if (kind === "measure") return fate === "loses" ? "loses this part" : "its condition is met by no account";
   if (kind === "view") return "leaves it out";
+  if (kind === "comments") return "stays in the list of comments";
   if (kind === "formula") return "shows an error until it is changed";
   return "finds nothing there until it is changed";
 }
