@@ -1,9 +1,10 @@
-import { Canvas, type CircleMarker, circleMarker, Map as LeafletMap } from "leaflet";
+import leaflet, { Canvas, type CircleMarker, circleMarker, Map as LeafletMap } from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { render } from "solid-js/web";
 import "../../../src/ui/styles/base.css";
 import "../../../src/ui/styles/controls.css";
 import "../../../src/ui/styles/tokens.css";
+import type { Glify } from "leaflet.glify";
 import type { Alignment } from "../../../src/model/alignment";
 import { alignmentAt, type Plan } from "../../../src/model/plan";
 import { columnByRole } from "../../../src/model/table";
@@ -11,10 +12,11 @@ import { createRandom } from "../../../src/optimizer/random";
 import { Session } from "../../../src/session/session";
 import { MapPane } from "../../../src/ui/map/map-pane";
 import { PlannerProvider, usePlanner } from "../../../src/ui/planner";
+import { createDialogs, DialogsProvider } from "../../../src/ui/shell/dialogs";
 import { startAreaMesh } from "../../../src/worker/areas-client";
 import { mapPlan } from "../../ui/map/map-plan";
 
-/** What the bench drives: a map of the same accounts, ours or one of Leaflet's circle markers on canvas. */
+/** What the bench drives: a map of the same accounts: ours, Leaflet's circle markers on canvas, or leaflet.glify's points by WebGL. */
 export interface MapBench {
   /** Fits all accounts into the view; done when the function returns. */
   readonly mount: (accounts: number) => void;
@@ -25,6 +27,8 @@ export interface MapBench {
 declare global {
   interface Window {
     mapBench: MapBench;
+    /** leaflet.glify hangs itself there. */
+    L: typeof leaflet & { glify?: Glify };
   }
 }
 
@@ -33,7 +37,14 @@ const plan = mapPlan(Number(query.get("accounts")), Number(query.get("territorie
 const path = { scenario: plan.scenarios[0]!.id, layer: plan.layers[0]!.id };
 const random = createRandom(7);
 const root = document.getElementById("app")!;
-window.mapBench = query.get("kind") === "circles" ? circles(plan) : ours(plan);
+const kinds: Readonly<Record<string, (plan: Plan) => MapBench | Promise<MapBench>>> = {
+  ours,
+  circles,
+  glify,
+};
+void Promise.resolve(kinds[query.get("kind") ?? "ours"]!(plan)).then((bench) => {
+  window.mapBench = bench;
+});
 
 function ours(plan: Plan): MapBench {
   const session = new Session(plan, [], { now: () => 0, makeId: () => "", author: () => "" });
@@ -50,7 +61,9 @@ function ours(plan: Plan): MapBench {
         () => (
           <PlannerProvider session={session}>
             <Follow />
-            <MapPane startAreaMesh={startAreaMesh} onAssign={() => {}} onShowUnlocated={() => {}} />
+            <DialogsProvider value={createDialogs()}>
+              <MapPane startAreaMesh={startAreaMesh} onAssign={() => {}} onShowUnlocated={() => {}} />
+            </DialogsProvider>
           </PlannerProvider>
         ),
         root,
@@ -91,6 +104,38 @@ function circles(plan: Plan): MapBench {
       for (const row of rows) {
         markers[row]!.setStyle({ fillColor: alignment.territories[territoryOf[row]!]?.color });
       }
+    },
+  };
+}
+
+/** Its points have no color of their own to change: its `update` of one point draws all of them, so the layer is given its data anew. */
+async function glify(plan: Plan): Promise<MapBench> {
+  window.L = { ...leaflet };
+  await import("leaflet.glify");
+  const library = window.L.glify!;
+  const alignment = alignmentAt(plan, path);
+  const latitude = columnByRole(plan.tables.accounts, "latitude");
+  const longitude = columnByRole(plan.tables.accounts, "longitude");
+  if (latitude?.kind !== "number" || longitude?.kind !== "number") throw new Error("Expected coordinates.");
+  const data = [...latitude.values].map((north, row) => [north, longitude.values[row]!] as [number, number]);
+  const channels = alignment.territories.map((territory) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map(
+      (at) => Number.parseInt(territory?.color.slice(at, at + 2) ?? "0", 16) / 255,
+    );
+    return { r, g, b, a: 1 };
+  });
+  let { territoryOf } = alignment;
+  let points: ReturnType<typeof library.points>;
+  root.style.height = "100%";
+  return {
+    mount: () => {
+      const map = new LeafletMap(root, { zoomSnap: 0.25 }).setView([37.5, -96], 4.5);
+      const color = (row: number) => channels[territoryOf[row]!]!;
+      points = library.points({ map, data, size: 4, color });
+    },
+    recolor: (accounts) => {
+      territoryOf = reassigned({ ...alignment, territoryOf }, accounts).territoryOf;
+      points.setData(data);
     },
   };
 }
