@@ -3,7 +3,7 @@ import { cellText } from "./cells";
 import { planOfLayer } from "./eligibility";
 import { type Remembered, remembered } from "./metrics/remembered";
 import { type AlignmentPath, alignmentAt, type Plan } from "./plan";
-import type { UnitSetRecord } from "./planning/unit-set";
+import type { UnitSetRecord, UnitsInUse } from "./planning/unit-set";
 import { columnByKey, columnByRole, isLive, type Table } from "./table";
 
 /** Keys of the columns that every row of the table of units has. */
@@ -12,9 +12,14 @@ export const UNIT_COLUMNS = { code: "code", name: "name", set: "set" } as const;
 /** More exceptions than this part of the accounts, and the units no longer say where the territories are. */
 export const MANY_EXCEPTIONS = 0.1;
 
-/** The set whose units the plan uses; null where it uses none. */
+const sets: Remembered<UnitsInUse, UnitSetRecord> = new WeakMap();
+
+/** The set whose units the plan uses, the same object while it is the same set; null where it uses none. */
 export function chosenUnitSet({ planning }: Pick<Plan, "planning">): UnitSetRecord | null {
-  return planning.unitSets.find(({ chosen }) => chosen) ?? null;
+  const [use] = planning.units;
+  if (!use) return null;
+  const areas = planning.unitSets.find(({ id }) => id === use.set.id)?.areas ?? null;
+  return remembered(sets, use, [areas], () => ({ ...use.set, areas }));
 }
 
 const memory: Remembered<object, Int32Array> = new WeakMap();

@@ -1,6 +1,7 @@
 import type { Alignment } from "../model/alignment";
 import { applyPatch } from "../model/apply-patch";
 import { dayIn } from "../model/day";
+import { measuresDay } from "../model/formula/measured-formulas";
 import { type Figures, figures, updateFigures } from "../model/metrics/figures";
 import { invertPatch, isEmptyPatch, type Patch } from "../model/patch";
 import { onDay } from "../model/pins";
@@ -42,6 +43,7 @@ export class Session {
   #revisions: readonly Revision[];
   #selection: RowSelection = NOTHING_SELECTED;
   #readOnly = false;
+  #followUp: ((plan: Plan, patch: Patch) => Patch) | null = null;
 
   constructor(plan: Plan, revisions: readonly Revision[], surroundings: SessionSurroundings) {
     this.#surroundings = surroundings;
@@ -107,7 +109,7 @@ export class Session {
   /** Does an edit. An empty patch does nothing. Returns whether the plan changed. */
   edit(patch: Patch): boolean {
     if (this.#readOnly || isEmptyPatch(patch)) return false;
-    this.#commit(patch, "edit");
+    this.#commit(this.#followUp?.(this.#plan, patch) ?? patch, "edit");
     return true;
   }
 
@@ -145,12 +147,18 @@ export class Session {
     const plan = onDay(this.#plan, this.#today(this.#plan));
     if (plan === this.#plan) return;
     this.#plan = plan;
+    if (measuresDay(plan)) this.#figures = figures(plan, this.#path);
     this.#tell({ kind: "view" });
   }
 
   select(selection: RowSelection): void {
     this.#selection = selection;
     this.#tell({ kind: "selection" });
+  }
+
+  /** Completes every edit with what follows from it, in the same step; null = nothing does. */
+  setFollowUp(followUp: ((plan: Plan, patch: Patch) => Patch) | null): void {
+    this.#followUp = followUp;
   }
 
   setReadOnly(readOnly: boolean): void {
@@ -173,11 +181,16 @@ export class Session {
 
   #apply(revision: Revision, followed: boolean): void {
     const { patch, origin } = revision;
-    this.#plan = applyPatch(onDay(this.#plan, this.#today(this.#plan)), patch);
+    const before = this.#plan;
+    const today = onDay(before, this.#today(before));
+    this.#plan = applyPatch(today, patch);
     this.#history = recordRevision(this.#history, revision);
     this.#revisions = [...this.#revisions, revision].slice(-MAX_KEPT_REVISIONS);
     if (hasAlignment(this.#plan, this.#path)) {
-      this.#figures = updateFigures(this.#figures, this.#plan, patch);
+      const turned = today !== before && measuresDay(this.#plan);
+      this.#figures = turned
+        ? figures(this.#plan, this.#path)
+        : updateFigures(this.#figures, this.#plan, patch);
     } else {
       this.#path = defaultPath(this.#plan);
       this.#figures = figures(this.#plan, this.#path);

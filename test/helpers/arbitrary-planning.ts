@@ -177,10 +177,8 @@ export function everyPlanningRecord(): PlanningRecords {
         coloring: { kind: "scale", scale: "diverging", middle: 100, reversed: true },
       },
     ],
-    unitSets: [
-      { id: "us-county", name: "US counties", unit: "County", approximate: false, chosen: true, areas: null },
-      { id: "own:a", name: "=Ö", unit: "", approximate: true, chosen: false, areas: "H4sIAA==" },
-    ],
+    unitSets: [{ id: "own:a", name: "=Ö", unit: "", approximate: true, areas: "H4sIAA==" }],
+    units: [{ id: "", set: { id: "us-county", name: "US counties", unit: "County", approximate: false } }],
     workload: [
       {
         id: "",

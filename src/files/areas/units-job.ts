@@ -4,7 +4,7 @@ import type { AreaChoice, AreaInspection, OrAreaRefusal, ReadAreas } from "./are
 import type { Potential, PotentialChoice, PotentialInspection } from "./potential-csv";
 
 /** What names a set and holds its borders where they are the planner's own. */
-export type UnitSource = Pick<UnitSetRecord, "id" | "name" | "unit" | "approximate" | "areas">;
+export type UnitSource = UnitSetRecord;
 
 /** The units of a set, and where each account lies. */
 export interface FoundUnits {

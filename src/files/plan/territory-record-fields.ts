@@ -5,7 +5,7 @@ import type { Holdout } from "../../model/planning/holdout";
 import type { LevelNames } from "../../model/planning/levels";
 import type { NamedAccount } from "../../model/planning/named-account";
 import type { Segmentation } from "../../model/planning/segmentation";
-import type { UnitSetRecord } from "../../model/planning/unit-set";
+import type { UnitSetRecord, UnitsInUse } from "../../model/planning/unit-set";
 import { conditionFields, idText, limit, number } from "./shared-fields";
 
 const text = v.string();
@@ -67,9 +67,22 @@ const unitSets: v.GenericSchema<unknown, UnitSetRecord> = v.looseObject({
   name: text,
   unit: text,
   approximate: v.boolean(),
-  chosen: v.boolean(),
   areas: v.nullable(text),
 });
 
+const units: v.GenericSchema<unknown, UnitsInUse> = v.looseObject({
+  id: only,
+  set: v.looseObject({ id: idText, name: text, unit: text, approximate: v.boolean() }),
+});
+
 /** What the records about who gets which accounts must be, by collection. */
-export const TERRITORY_SCHEMAS = { segmentations, namedAccounts, holdouts, families, levels, cutOuts, unitSets };
+export const TERRITORY_SCHEMAS = {
+  segmentations,
+  namedAccounts,
+  holdouts,
+  families,
+  levels,
+  cutOuts,
+  unitSets,
+  units,
+};

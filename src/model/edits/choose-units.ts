@@ -2,7 +2,7 @@ import { cellText } from "../cells";
 import { makeRowIds, type Random } from "../ids";
 import type { Change, Patch } from "../patch";
 import type { Plan } from "../plan";
-import type { UnitSetRecord } from "../planning/unit-set";
+import type { UnitSetRecord, UnitsInUse } from "../planning/unit-set";
 import { type CellValue, columnByKey, columnByRole, isLive, rowById, type TextColumn } from "../table";
 import { TextDictionary } from "../text-dictionary";
 import { UNIT_COLUMNS } from "../units";
@@ -20,7 +20,7 @@ export interface NamedUnits {
  */
 export function chooseUnits(
   plan: Plan,
-  set: Omit<UnitSetRecord, "chosen">,
+  set: UnitSetRecord,
   units: NamedUnits,
   unitOf: ArrayLike<number>,
   random: Random,
@@ -30,7 +30,7 @@ export function chooseUnits(
     label: `Choose ${set.name} as units`,
     cause: { kind: "action", action: "choose-units" },
     changes: [
-      ...recordChanges(plan, { ...set, chosen: true }),
+      ...recordChanges(plan, set),
       ...rowChanges(plan, set.id, units, random),
       accountColumn(plan, set.unit, names),
     ],
@@ -74,23 +74,24 @@ export function noteUnits(plan: Plan, accounts: ArrayLike<number>, names: readon
   return { label, cause, changes: [change] };
 }
 
-/** The set becomes the chosen one (null: none is). A set of the program that is no longer chosen goes; the planner's own areas stay. */
-function recordChanges({ planning: { unitSets } }: Plan, chosen: UnitSetRecord | null): Change[] {
+/** The set comes into use (null: none is); own areas are noted where the plan does not hold them yet, and stay when others are chosen. */
+function recordChanges({ planning }: Plan, set: UnitSetRecord | null): Change[] {
+  const { unitSets, units } = planning;
   const changes: Change[] = [];
-  let removed = 0;
-  unitSets.forEach((from, at) => {
-    if (from.id === chosen?.id || !from.chosen) return;
-    const to = from.areas === null ? null : { ...from, chosen: false };
-    changes.push({ kind: "planning", collection: "unitSets", id: from.id, at: at - removed, from, to });
-    if (!to) removed++;
-  });
-  if (chosen) {
-    const known = unitSets.findIndex(({ id }) => id === chosen.id);
+  const known = unitSets.findIndex(({ id }) => id === set?.id);
+  if (set && set.areas !== null && unitSets[known]?.areas !== set.areas) {
+    const at = known < 0 ? unitSets.length : known;
     const from = unitSets[known] ?? null;
-    const at = known >= 0 ? known : unitSets.length - removed;
-    changes.push({ kind: "planning", collection: "unitSets", id: chosen.id, at, from, to: chosen });
+    changes.push({ kind: "planning", collection: "unitSets", id: set.id, at, from, to: set });
   }
+  const from = units[0] ?? null;
+  const to = set && ({ id: "", set: factsOf(set) } as const);
+  if (from || to) changes.push({ kind: "planning", collection: "units", id: "", at: 0, from, to });
   return changes;
+}
+
+function factsOf({ areas: _areas, ...facts }: UnitSetRecord): UnitsInUse["set"] {
+  return facts;
 }
 
 function rowChanges({ tables }: Plan, set: string, { codes, names }: NamedUnits, random: Random): Change[] {

@@ -16,6 +16,7 @@ const UNREAD: ReadonlySet<PlanningCollection> = new Set([
   "comments",
   "columnRules",
   "unitSets",
+  "units",
 ]);
 
 /** False for changes after which every figure of the alignment at `path` is what it was: of another alignment, of groups, locks, names and colors. */

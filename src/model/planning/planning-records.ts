@@ -13,7 +13,7 @@ import type { RepLock } from "./rep-lock";
 import type { RoutingRule, RoutingSettings } from "./routing-rule";
 import type { Segmentation } from "./segmentation";
 import type { SheetView } from "./sheet-view";
-import type { UnitSetRecord } from "./unit-set";
+import type { UnitSetRecord, UnitsInUse } from "./unit-set";
 import type { Workload } from "./workload";
 
 /**
@@ -40,7 +40,9 @@ export interface PlanningTypes {
   views: SheetView;
   comments: CellComment;
   columnRules: ColumnRule;
+  /** The planner's own areas; sets that come with the program have no record. */
   unitSets: UnitSetRecord;
+  units: UnitsInUse;
 }
 
 export type PlanningCollection = keyof PlanningTypes;
@@ -70,4 +72,5 @@ export const NO_PLANNING: PlanningRecords = {
   comments: [],
   columnRules: [],
   unitSets: [],
+  units: [],
 };

@@ -9,7 +9,7 @@ const isRegion = ({ id }: { id: string }) => id.startsWith("region:");
 /** Which units the plan uses: those that come with the program, or the planner's own areas. */
 export function ChooseUnitsForm(props: { disabled: boolean; onUse: (source: UnitSource) => void }) {
   const planner = usePlanner();
-  const own = () => planner.plan().planning.unitSets.filter(({ areas }) => areas !== null);
+  const own = () => planner.plan().planning.unitSets;
   const chosen = () => chosenUnitSet(planner.plan());
   const [wanted, setWanted] = createSignal(chosen()?.id ?? "us-county");
   const source = (): UnitSource | undefined => {

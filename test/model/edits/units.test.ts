@@ -34,7 +34,7 @@ const stateOf = (plan: Plan) => ({
   units: unitLetters(plan),
   digits: unitDigits(plan),
   live: Array.from({ length: plan.tables.units.count }, (_, row) => isLive(plan.tables.units, row)),
-  sets: plan.planning.unitSets,
+  sets: [plan.planning.unitSets, plan.planning.units],
   columns: plan.tables.accounts.columns.map(({ header }) => header),
 });
 
@@ -64,13 +64,12 @@ describe("choosing units", () => {
     const plan = edited(alignedByUnits("AABB", "1122"), (now) =>
       chooseUnits(now, other, { codes: ["IL"], names: ["Illinois"] }, [0, 0, 0, 0], seededRandom(2)),
     );
-    expect(plan.planning.unitSets.map(({ id, chosen }) => [id, chosen])).toEqual([
-      ["own:t", false],
-      ["us-state", true],
-    ]);
+    expect(chosenUnitSet(plan)).toEqual(other);
+    expect(plan.planning.unitSets.map(({ id }) => id)).toEqual(["own:t"]);
     expect(unitDigits(plan)).toBe("5555");
     const back = edited(plan, (now) => chooseUnits(now, OWN_SET, FOUR_UNITS, [0, 0, 1, 1], seededRandom(3)));
-    expect(back.planning.unitSets.map(({ id, chosen }) => [id, chosen])).toEqual([["own:t", true]]);
+    expect(chosenUnitSet(back)).toEqual(OWN_SET);
+    expect(chosenUnitSet(back)).toBe(chosenUnitSet(back));
     expect(back.tables.units.count).toBe(5);
     expect(unitLetters(back)).toBe("AB...");
   });
