@@ -1,11 +1,11 @@
 import { type ColumnFilter, filterRows } from "./column-filter";
-import { quickFilter } from "./quick-filter";
+import { quickFilter, type SearchedColumn } from "./quick-filter";
 import { sortRows } from "./sort-rows";
 import type { ViewColumn } from "./view-column";
 
 /** Which rows of a table are shown, and in what order. Columns by key; a key that the table lacks is passed over. */
 export interface RowViewSpec {
-  /** Words that each row shown holds in some text column. */
+  /** Words that each row shown holds in some column. */
   readonly quick: string;
   /** By column; all must let a row through. */
   readonly filters: ReadonlyMap<string, ColumnFilter>;
@@ -27,7 +27,7 @@ export interface ViewSource {
   readonly today: number;
   readonly column: (key: string) => ViewColumn | undefined;
   /** The columns that the quick filter searches. */
-  readonly searched: () => readonly ViewColumn[];
+  readonly searched: () => readonly SearchedColumn[];
 }
 
 /** True where the view is every row in its natural order. */

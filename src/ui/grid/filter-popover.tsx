@@ -4,19 +4,23 @@ import ArrowLeft from "lucide-solid/icons/arrow-left";
 import ArrowRight from "lucide-solid/icons/arrow-right";
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import EyeOff from "lucide-solid/icons/eye-off";
+import ListTree from "lucide-solid/icons/list-tree";
 import Pin from "lucide-solid/icons/pin";
 import PinOff from "lucide-solid/icons/pin-off";
-import { createMemo, type JSX, Show } from "solid-js";
+import { createMemo, For, type JSX, Show } from "solid-js";
+import type { Aggregate } from "../../model/views/subtotals";
 import { FilterConditions } from "./filter-conditions";
 import { FilterValues } from "./filter-values";
 import { type GridColumn, isDate, isNumeric } from "./grid-column";
 import type { GridState } from "./grid-state";
+import { AGGREGATE_WORDS, aggregatesOf, usualGroupBy } from "./groups/group-words";
+import "./filter-popover.css";
 
 /** What a header's filter button opens: sorting, the column's filter, and what else can be done with the column. */
 export function FilterPopover(props: { grid: GridState; frame: () => HTMLElement; onClose: () => void }) {
   const { grid } = props;
   const column = createMemo(() =>
-    grid.columns.shown().find((candidate) => candidate.key === grid.openFilter()),
+    grid.props.columns.find((candidate) => candidate.key === grid.openFilter()),
   );
   const anchor = (key: string) => {
     const cells = props.frame().querySelectorAll<HTMLElement>(".grid-head-cell");
@@ -75,7 +79,6 @@ function ColumnMenu(props: { grid: GridState; column: GridColumn; onClose: () =>
     const shown = columns.shown();
     columns.move(column.key, shown[step < 0 ? index() - 1 : index() + 2]?.key ?? null);
   };
-  const hasValues = column.type !== "number" && !isNumeric(column) && !isDate(column);
 
   return (
     <>
@@ -93,9 +96,7 @@ function ColumnMenu(props: { grid: GridState; column: GridColumn; onClose: () =>
         <Show when={column.type !== "yesno"}>
           <FilterConditions grid={grid} column={column} onDone={props.onClose} />
         </Show>
-        <Show when={hasValues}>
-          <FilterValues grid={grid} column={column} onDone={props.onClose} />
-        </Show>
+        <FilterValues grid={grid} column={column} onDone={props.onClose} />
         <Show when={grid.view.filters().has(column.key)}>
           <button
             type="button"
@@ -109,6 +110,7 @@ function ColumnMenu(props: { grid: GridState; column: GridColumn; onClose: () =>
           </button>
         </Show>
       </div>
+      <GroupSection grid={grid} column={column} onClose={props.onClose} />
       <div class="filter-section filter-buttons">
         <Choice pressed={isPinned()} onClick={() => columns.setPinned(column.key, !isPinned())}>
           <Show when={isPinned()} fallback={<Pin aria-hidden="true" />}>
@@ -136,6 +138,49 @@ function ColumnMenu(props: { grid: GridState; column: GridColumn; onClose: () =>
         </Choice>
       </div>
     </>
+  );
+}
+
+/** Groups by the column, and what groups show of it. */
+function GroupSection(props: { grid: GridState; column: GridColumn; onClose: () => void }) {
+  const { grid, column } = props;
+  const { groups } = grid.view;
+  const isGrouped = () => groups.levels().some((level) => level.column === column.key);
+  const toggle = () => {
+    const others = groups.levels().filter((level) => level.column !== column.key);
+    groups.setLevels(isGrouped() ? others : [...others, { column: column.key, by: usualGroupBy(column) }]);
+    props.onClose();
+  };
+  const choices = aggregatesOf(column);
+  return (
+    <div class="filter-section">
+      <Choice pressed={isGrouped()} onClick={toggle}>
+        <ListTree aria-hidden="true" />
+        {isGrouped() ? "Group no longer" : "Group by this column"}
+      </Choice>
+      <Show when={groups.levels().length > 0 && choices.length > 0}>
+        <label class="filter-aggregate">
+          <span>Groups show</span>
+          <select
+            class="select"
+            value={groups.aggregateOf(column)}
+            onChange={(event) =>
+              groups.setAggregates(
+                new Map(groups.aggregates()).set(column.key, event.currentTarget.value as Aggregate),
+              )
+            }
+          >
+            <For each={choices}>
+              {(choice) => (
+                <option value={choice} selected={choice === groups.aggregateOf(column)}>
+                  {AGGREGATE_WORDS[choice]}
+                </option>
+              )}
+            </For>
+          </select>
+        </label>
+      </Show>
+    </div>
   );
 }
 

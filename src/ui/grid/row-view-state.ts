@@ -1,9 +1,10 @@
 import { type Accessor, createMemo, createSignal, untrack } from "solid-js";
 import type { ColumnFilter } from "../../model/views/column-filter";
+import type { SearchedColumn } from "../../model/views/quick-filter";
 import { filteredRows, sortedRows, type ViewSource } from "../../model/views/row-view";
 import type { ViewColumn } from "../../model/views/view-column";
 import type { SortedColumn } from "./column-state";
-import type { GridColumn } from "./grid-column";
+import { type GridColumn, isDate, isNumeric } from "./grid-column";
 import { createGroups, type GroupsState } from "./groups/groups-state";
 
 export type Filters = ReadonlyMap<string, ColumnFilter>;
@@ -53,11 +54,12 @@ export function createRowView(inputs: RowViewInputs): RowViewState {
   const [round, setRound] = createSignal(0);
 
   const byKey = createMemo(() => new Map(inputs.columns().map((column) => [column.key, column])));
-  const searched = () =>
+  /** Live numbers are left out: some are only counted when they are looked at, and no one searches for a fit of 62. */
+  const searched = (): readonly SearchedColumn[] =>
     inputs
       .columns()
-      .map((column) => column.view())
-      .filter((view) => view.kind === "text");
+      .filter((column) => column.type !== "yesno" && !(column.live && isNumeric(column)))
+      .map((column) => ({ view: column.view(), numbers: numbersOf(column) }));
 
   /** The source as tracked scopes should read it; `used` collects what the result depends on. */
   const source = (used: Map<string, ViewColumn>): ViewSource => ({
@@ -115,7 +117,9 @@ export function createRowView(inputs: RowViewInputs): RowViewState {
     stale: createMemo(() => {
       for (const [key, view] of groups.used()) if (byKey().get(key)?.view() !== view) return true;
       const before = filtered().searched;
-      return before?.some((view, i) => view !== searched()[i]) ?? false;
+      if (!before) return false;
+      const now = searched();
+      return before.length !== now.length || before.some(({ view }, i) => view !== now[i]!.view);
     }),
     reapply: () => setRound((before) => before + 1),
     rowsWithout: (key) => {
@@ -124,4 +128,10 @@ export function createRowView(inputs: RowViewInputs): RowViewState {
       return untrack(() => filteredRows(source(new Map()), { quick: quick(), filters: others }));
     },
   };
+}
+
+function numbersOf(column: GridColumn): SearchedColumn["numbers"] {
+  if (isDate(column)) return "date";
+  if (!isNumeric(column)) return null;
+  return column.type === "percent" ? "percent" : "plain";
 }

@@ -60,7 +60,13 @@ it("folds letters that Unicode does not take apart", () => {
 
 describe("the quick filter", () => {
   const city = texts(["Paris", "Lyon", "Paris", "", "Łódź", "Nice", "Nice"]);
-  const found = (text: string) => [...quickFilter(all, [texts(NAMES), city], text)];
+  const found = (text: string) => [
+    ...quickFilter(
+      all,
+      [texts(NAMES), city].map((view) => ({ view, numbers: null })),
+      text,
+    ),
+  ];
 
   it("wants every word, in whatever column", () => {
     expect(found("paris zoe")).toEqual([0]);
@@ -93,7 +99,7 @@ it("leaves hidden rows out of every view", () => {
     hidden: Uint8Array.of(0, 1, 0),
     locale: "en-US",
     column: (key) => (key === "name" ? texts(["a", "a", "b"]) : undefined),
-    searched: () => [texts(["a", "a", "b"])],
+    searched: () => [{ view: texts(["a", "a", "b"]), numbers: null }],
   };
   expect([...filteredRows(source, ALL_ROWS)]).toEqual([0, 2]);
   const onlyA = new Map<string, ColumnFilter>([["name", { kind: "values", values: new Set(["a"]) }]]);
