@@ -14,6 +14,7 @@ import { createClipboard } from "./clipboard/create-clipboard";
 import { ColumnParts } from "./columns/column-parts";
 import { createColumnTools } from "./columns/column-tools";
 import { FilterBar } from "./filter-bar";
+import { filterActions, filterKey } from "./filter-cell";
 import { FilterPopover } from "./filter-popover";
 import { createFind } from "./find/create-find";
 import { FindBar } from "./find/find-bar";
@@ -23,6 +24,7 @@ import { GridHead } from "./grid-head";
 import { gridKey } from "./grid-keys";
 import { clickOnRows, doubleClickOnRows, menuOnRows, pressOnRows } from "./grid-pointer";
 import { createGridState, type GridState } from "./grid-state";
+import { rankTextsAhead } from "./rank-texts-ahead";
 import { GroupBar } from "./groups/group-bar";
 import { allGroupsKey, groupKey } from "./groups/group-keys";
 import { PooledRow } from "./groups/group-row";
@@ -84,6 +86,7 @@ export function DataGrid(props: DataGridProps) {
   let scroller!: HTMLDivElement;
   let quick!: HTMLInputElement;
   watchShown(grid);
+  rankTextsAhead(grid);
   const detach = useOpenSheets()?.attach(props.name, grid, () => focusGrid());
   if (detach) onCleanup(detach);
   grid.setOnGroupKey((event, position) => groupKey(event, grid, position));
@@ -108,6 +111,7 @@ export function DataGrid(props: DataGridProps) {
       rowKey(event, grid) ||
       comments.key(event) ||
       allGroupsKey(event, grid) ||
+      filterKey(event, grid) ||
       clipboard.key(event) ||
       find.key(event) ||
       gridKey(event, grid, {
@@ -196,7 +200,7 @@ export function DataGrid(props: DataGridProps) {
       <RowMenu
         label={`${props.name} actions`}
         place={menu()}
-        first={[...linkActions(grid), ...clipboard.actions, ...find.actions]}
+        first={[...linkActions(grid), ...clipboard.actions, ...filterActions(grid), ...find.actions]}
         actions={menuActions()}
         onClose={() => {
           setMenu(null);
