@@ -19,6 +19,7 @@ import { restoreTheme } from "./ui/shell/theme";
 import { startAreaMesh } from "./worker/areas-client";
 import { makeExportClient } from "./worker/export-client";
 import { makeImportClient } from "./worker/import-client";
+import { startNeighborGraph } from "./worker/neighbors-client";
 import { optimizerWorkers } from "./worker/optimizer-workers";
 import { makePlanFileClient } from "./worker/plan-file-client";
 import { makeUnitsClient } from "./worker/units-client";
@@ -93,6 +94,7 @@ async function main(): Promise<void> {
     makeSample,
     locateAgain,
     startAreaMesh,
+    startNeighborGraph,
     units: makeUnitsClient(),
     unitSet: makeUnitSets(),
     author,

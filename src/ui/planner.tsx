@@ -61,6 +61,9 @@ export interface Planner {
   /** Accounts that somebody asked to see on the map; null once it shows them. */
   readonly sought: Accessor<readonly number[] | null>;
   readonly showOnMap: (accounts: readonly number[] | null) => void;
+  /** A unit that somebody asked to see on the map, by row; null once it is shown. */
+  readonly soughtUnit: Accessor<number | null>;
+  readonly showUnitOnMap: (unit: number | null) => void;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
   readonly announcement: Accessor<string>;
@@ -100,6 +103,7 @@ export function createPlanner(session: Session): Planner {
   const [spotlight, setSpotlight] = createSignal<Spotlight | null>(null);
   const [leadSpotlight, setLeadSpotlight] = createSignal<LeadSpotlight | null>(null);
   const [sought, setSought] = createSignal<readonly number[] | null>(null);
+  const [soughtUnit, setSoughtUnit] = createSignal<number | null>(null);
   const [announcement, setAnnouncement] = createSignal("");
   const [notice, setNotice] = createSignal<Notice | null>(null);
 
@@ -136,6 +140,8 @@ export function createPlanner(session: Session): Planner {
     setLeadSpotlight,
     sought,
     showOnMap: setSought,
+    soughtUnit,
+    showUnitOnMap: setSoughtUnit,
     announce: (text) => setAnnouncement(announcement() === text ? `${text}\u200b` : text),
     announcement,
     notify: setNotice,

@@ -4,6 +4,7 @@ import type { ExportClient } from "../files/export/export-job";
 import type { ImportClient } from "../files/import/import-job";
 import type { LocatedAgain, LocatedTable } from "../files/import/locate-again";
 import type { PlanFileClient } from "../files/plan/plan-file";
+import type { NeighborGraph } from "../geo/neighbor-graph";
 import type { Plan } from "../model/plan";
 import type { OptimizerPort } from "../session/optimizer-port";
 import type { PlanStore } from "../session/ports";
@@ -26,6 +27,11 @@ export interface Services {
   readonly locateAgain: (plan: Plan, rows: readonly number[], table?: LocatedTable) => Promise<LocatedAgain>;
   /** Triangulates the accounts of a map in a worker. */
   readonly startAreaMesh: StartAreaMesh;
+  /** Finds out in a worker which places lie beside each other; returns how to drop it. */
+  readonly startNeighborGraph: (
+    places: { readonly xs: Float64Array; readonly ys: Float64Array },
+    listener: { graph(graph: NeighborGraph): void; failed(message: string): void },
+  ) => () => void;
   readonly units: UnitsClient;
   /** The areas of a set of units, loaded once. */
   readonly unitSet: LoadUnitSet;

@@ -3,8 +3,6 @@ import { type NeighborGraph, NO_PLACE, neighborGraph } from "../../geo/neighbor-
 import { type Remembered, remembered } from "../metrics/remembered";
 import { columnByRole, type Table } from "../table";
 
-const memory: Remembered<Float64Array, AccountNeighbors | null> = new WeakMap();
-
 /** Which places of accounts lie beside each other, and who stands where. */
 export interface AccountNeighbors {
   readonly graph: NeighborGraph;
@@ -13,24 +11,59 @@ export interface AccountNeighbors {
   readonly accounts: Uint32Array;
 }
 
+interface Source {
+  readonly longitudes: Float64Array;
+  readonly latitudes: Float64Array;
+  readonly deleted: Uint8Array | null;
+}
+
+const memory: Remembered<Float64Array, AccountNeighbors | null> = new WeakMap();
+
 /**
  * Neighbors among the accounts that are not deleted and have a place; null where no account has one. Computed once for as long as nobody
- * moves house: some hundred ms at 100,000 accounts.
+ * moves house: some hundred ms at 100,000 accounts, unless `keepNeighbors` has brought them.
  */
 export function accountNeighbors(table: Table): AccountNeighbors | null {
+  const source = sourceOf(table);
+  if (!source) return null;
+  return remembered(memory, source.latitudes, [source.longitudes, source.deleted], () => {
+    const { xs, ys } = placesIn(source);
+    return withAccounts(neighborGraph(xs, ys));
+  });
+}
+
+/** True where `accountNeighbors` answers at once. */
+export function knowsNeighbors(table: Table): boolean {
+  const source = sourceOf(table);
+  if (!source) return true;
+  const kept = memory.get(source.latitudes);
+  return kept?.from[0] === source.longitudes && kept.from[1] === source.deleted;
+}
+
+/** Where the accounts lie, for whoever finds the neighbors elsewhere; null where no account has a place. */
+export function neighborPlaces(
+  table: Table,
+): { readonly xs: Float64Array; readonly ys: Float64Array } | null {
+  const source = sourceOf(table);
+  return source && placesIn(source);
+}
+
+/** Takes over the graph of `neighborPlaces`, found elsewhere. */
+export function keepNeighbors(table: Table, graph: NeighborGraph): void {
+  const source = sourceOf(table);
+  if (!source || graph.placeOf.length !== table.count) return;
+  memory.delete(source.latitudes);
+  remembered(memory, source.latitudes, [source.longitudes, source.deleted], () => withAccounts(graph));
+}
+
+function sourceOf(table: Table): Source | null {
   const latitude = columnByRole(table, "latitude");
   const longitude = columnByRole(table, "longitude");
   if (latitude?.kind !== "number" || longitude?.kind !== "number") return null;
-  return remembered(memory, latitude.values, [longitude.values, table.deleted], () =>
-    neighborsAt(longitude.values, latitude.values, table.deleted),
-  );
+  return { longitudes: longitude.values, latitudes: latitude.values, deleted: table.deleted };
 }
 
-function neighborsAt(
-  longitudes: Float64Array,
-  latitudes: Float64Array,
-  deleted: Uint8Array | null,
-): AccountNeighbors | null {
+function placesIn({ longitudes, latitudes, deleted }: Source) {
   const { xs, ys } = projectPlaces(longitudes, latitudes);
   for (let account = 0; account < xs.length; account++) {
     const onEarth = Math.abs(latitudes[account]!) <= 90 && Math.abs(longitudes[account]!) <= 180;
@@ -39,7 +72,10 @@ function neighborsAt(
       ys[account] = Number.NaN;
     }
   }
-  const graph = neighborGraph(xs, ys);
+  return { xs, ys };
+}
+
+function withAccounts(graph: NeighborGraph): AccountNeighbors | null {
   if (graph.placeCount === 0) return null;
   const start = new Uint32Array(graph.placeCount + 1);
   for (const place of graph.placeOf) if (place !== NO_PLACE) start[place + 1]!++;

@@ -12,6 +12,7 @@ import {
 } from "solid-js";
 import type { TerritorySlot } from "../../model/alignment";
 import type { Measure } from "../../model/measure";
+import { chosenUnitSet } from "../../model/units";
 import { usePlanner } from "../planner";
 import { SelectionBar } from "../selection-bar";
 import { takeDropsOnMap } from "./drop-on-map";
@@ -98,6 +99,7 @@ export function MapPane(props: MapPaneProps) {
         pointsShown: () => signs().points,
         patternsShown: () => signs().patterns,
         namesShown: () => signs().names,
+        countsShown: () => signs().counts,
         homesShown: () => signs().homes,
         sizeBy: sizeMeasure,
         topic: shownTopic,
@@ -132,6 +134,18 @@ export function MapPane(props: MapPaneProps) {
         const box = accounts && boxOf(made.points(), accounts);
         if (box) view.fit(box, true, legendInset());
         if (accounts) planner.showOnMap(null);
+      }),
+    );
+    createEffect(
+      on(planner.soughtUnit, (unit) => {
+        const record = chosenUnitSet(planner.plan());
+        if (unit === null || !record) return;
+        planner.showUnitOnMap(null);
+        void import("./unit-ground").then(async (module) => {
+          const ground = await module.loadUnitGround(record);
+          const box = module.boxOfUnit(ground, planner.plan().tables.units, unit);
+          if (box) view.fit(box, true, legendInset());
+        });
       }),
     );
     createEffect(() => {

@@ -1,5 +1,5 @@
 import { mercatorX, mercatorY } from "../../geo/mercator";
-import { boxOfRing } from "../../geo/polygon";
+import { type Box, boxOfRing } from "../../geo/polygon";
 import { Geodata } from "../../geodata/load";
 import { ownUnitSet } from "../../geodata/own-areas";
 import type { UnitSet } from "../../geodata/unit-set";
@@ -36,6 +36,19 @@ export function unitRows(set: UnitSet, units: Table): Int32Array {
   const rowOf = new Map<string, number>();
   for (let row = 0; row < units.count; row++) if (isLive(units, row)) rowOf.set(cellText(codes, row), row);
   return Int32Array.from(set.codes, (code) => rowOf.get(code) ?? -1);
+}
+
+/** Around a unit by its row in the table of units, in mercator units; null where it has no area. */
+export function boxOfUnit({ set, rings }: UnitGround, units: Table, row: number): Box | null {
+  const unit = unitRows(set, units).indexOf(row);
+  const boxes = (rings[unit] ?? []).map(({ box }) => box);
+  if (boxes.length === 0) return null;
+  return boxes.reduce((all, box) => ({
+    minX: Math.min(all.minX, box.minX),
+    minY: Math.min(all.minY, box.minY),
+    maxX: Math.max(all.maxX, box.maxX),
+    maxY: Math.max(all.maxY, box.maxY),
+  }));
 }
 
 function projected(degrees: Float64Array): MapLine {

@@ -43,6 +43,8 @@ export type PlanningDialog =
   | { readonly kind: "group"; readonly group: string | null; readonly parent: string | null }
   /** Territories, or a group, that are to lie somewhere else. */
   | { readonly kind: "move-into"; readonly slots: readonly number[]; readonly group: string | null }
+  /** A territory that another one is to take over. */
+  | { readonly kind: "merge-into"; readonly slot: number }
   | { readonly kind: "cut-out"; readonly group: string }
   | { readonly kind: "lock" | "name-accounts"; readonly accounts: readonly number[] }
   | { readonly kind: "segmentation"; readonly segmentation: string | null }
@@ -75,6 +77,9 @@ export interface Dialogs {
   /** The reps stand where the territories do. */
   readonly showsReps: Accessor<boolean>;
   readonly setShowsReps: (shows: boolean) => void;
+  /** So does what is wrong with them. */
+  readonly showsProblems: Accessor<boolean>;
+  readonly setShowsProblems: (shows: boolean) => void;
   /** Opens the optimizer with these settings and has it search at once. */
   readonly optimizeWith: (settings: OptimizationSettings) => void;
   /** The settings of the newest `optimizeWith` that the optimizer has not taken yet. */
@@ -88,7 +93,7 @@ export const DialogsProvider = DialogsContext.Provider;
 export function createDialogs(): Dialogs {
   const [current, setCurrent] = createSignal<OpenDialog | null>(null);
   const [optimizing, setOptimizing] = createSignal(false);
-  const [showsReps, setShowsReps] = createSignal(false);
+  const [beside, setBeside] = createSignal<"reps" | "problems" | null>(null);
   const [wanted, setWanted] = createSignal<OptimizationSettings | null>(null);
   return {
     current,
@@ -96,8 +101,10 @@ export function createDialogs(): Dialogs {
     close: () => setCurrent(null),
     optimizing,
     setOptimizing,
-    showsReps,
-    setShowsReps,
+    showsReps: () => beside() === "reps",
+    setShowsReps: (shows) => setBeside(shows ? "reps" : null),
+    showsProblems: () => beside() === "problems",
+    setShowsProblems: (shows) => setBeside(shows ? "problems" : null),
     optimizeWith: (settings) => {
       setWanted(settings);
       setOptimizing(true);

@@ -1,8 +1,10 @@
 import { UNASSIGNED } from "../../model/alignment";
+import { cleanUp } from "../../model/edits/clean-up";
 import { lockAccounts } from "../../model/edits/lock-accounts";
 import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";
 import { type Action, shortcutText } from "../actions";
 import type { MenuItem } from "../controls/menu-button";
+import { doEdit } from "../do-edit";
 import { doneText } from "../done-text";
 import type { Planner } from "../planner";
 import { archivedActions, scenarioActions } from "../scenarios/scenario-actions";
@@ -153,6 +155,16 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       run: () => dialogs.open({ kind: "event" }),
     },
     { id: "reps", title: "Reps and fit", run: () => dialogs.setShowsReps(true) },
+    { id: "problems", title: "See what is wrong", run: () => dialogs.setShowsProblems(true) },
+    {
+      id: "clean-up",
+      title: "Clean up stray accounts",
+      disabled: readOnly,
+      run: () => {
+        if (!doEdit(planner, cleanUp(session.plan, session.path)))
+          planner.notify({ text: "Nothing to clean up: no territory has a small piece inside of another." });
+      },
+    },
     {
       id: "assign-reps",
       title: "Assign reps to territories",

@@ -75,6 +75,9 @@ const HeadcountDialog = lazy(() =>
   import("../measures/workload/headcount-dialog").then((module) => ({ default: module.HeadcountDialog })),
 );
 const RepsPane = lazy(() => import("../reps/reps-pane").then((module) => ({ default: module.RepsPane })));
+const ProblemsPane = lazy(() =>
+  import("../problems/problems-pane").then((module) => ({ default: module.ProblemsPane })),
+);
 const FitDialog = lazy(() => import("../reps/fit-dialog").then((module) => ({ default: module.FitDialog })));
 const RepFormDialog = lazy(() =>
   import("../reps/rep-form-dialog").then((module) => ({ default: module.RepFormDialog })),
@@ -121,14 +124,16 @@ export function PlanView() {
   const sheetsFill = () => narrow() || !shows("map");
   // Once seen they stay, out of view, so that filters, sorting and places are found again.
   const sheetsSeen = createMemo<boolean>((seen) => seen || shows("sheets"), false);
-  const { optimizing, showsReps } = dialogs;
+  const { optimizing, showsProblems } = dialogs;
+  /** Something else than the territories stands in their place. */
+  const showsBeside = () => dialogs.showsReps() || showsProblems();
   // Another plan may be opened while the optimizer stands.
   onCleanup(() => {
     dialogs.setOptimizing(false);
     dialogs.setShowsReps(false);
   });
   createEffect(() => {
-    if ((optimizing() || showsReps()) && narrow()) setTab("territories");
+    if ((optimizing() || showsBeside()) && narrow()) setTab("territories");
   });
   createEffect(() => {
     if (planner.sought() && narrow()) setTab("map");
@@ -138,7 +143,7 @@ export function PlanView() {
   });
   // When the plan opens and when the optimizer leaves: the button that was pressed may be gone.
   let panes!: HTMLElement;
-  createEffect(on([optimizing, showsReps], () => takeLostFocus(panes)));
+  createEffect(on([optimizing, showsBeside], () => takeLostFocus(panes)));
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || dialogs.current()) return;
@@ -209,7 +214,7 @@ export function PlanView() {
               </Suspense>
             </div>
           </Show>
-          <Show when={shows("territories") || optimizing() || showsReps()}>
+          <Show when={shows("territories") || optimizing() || showsBeside()}>
             <Show when={!narrow()}>
               <Splitter
                 label="Width of the territories"
@@ -220,7 +225,7 @@ export function PlanView() {
                 onResize={(territoriesWidth) => change({ territoriesWidth })}
               />
             </Show>
-            <Show when={!narrow() || tab() === "territories" || optimizing() || showsReps()}>
+            <Show when={!narrow() || tab() === "territories" || optimizing() || showsBeside()}>
               <div
                 class="pane-slot"
                 classList={{
@@ -232,9 +237,14 @@ export function PlanView() {
                 <Show
                   when={optimizing()}
                   fallback={
-                    <Show when={showsReps()} fallback={<TerritoriesPane />}>
+                    <Show when={showsBeside()} fallback={<TerritoriesPane />}>
                       <Suspense>
-                        <RepsPane onClose={() => dialogs.setShowsReps(false)} />
+                        <Show
+                          when={showsProblems()}
+                          fallback={<RepsPane onClose={() => dialogs.setShowsReps(false)} />}
+                        >
+                          <ProblemsPane onClose={() => dialogs.setShowsProblems(false)} />
+                        </Show>
                       </Suspense>
                     </Show>
                   }

@@ -13,6 +13,7 @@ import { NameAccountsDialog } from "../named/name-accounts-dialog";
 import { NamedDialog } from "../named/named-dialog";
 import { SegmentationDialog } from "../segments/segmentation-dialog";
 import { SegmentsDialog } from "../segments/segments-dialog";
+import { MergeIntoDialog } from "../territories/merge-into-dialog";
 import { UnitsDialog } from "../units/units-dialog";
 import type { PlanningDialog } from "./dialogs";
 
@@ -27,6 +28,9 @@ export function PlanningDialogs(props: { show: PlanningDialog; onClose: () => vo
       </Match>
       <Match when={is("move-into")} keyed>
         {({ slots, group }) => <MoveIntoDialog slots={slots} group={group} onClose={props.onClose} />}
+      </Match>
+      <Match when={is("merge-into")} keyed>
+        {({ slot }) => <MergeIntoDialog slot={slot} onClose={props.onClose} />}
       </Match>
       <Match when={is("cut-out")} keyed>
         {({ group }) => <CutOutDialog group={group} onClose={props.onClose} />}

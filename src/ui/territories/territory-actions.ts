@@ -10,6 +10,7 @@ import { doneText } from "../done-text";
 import type { Planner } from "../planner";
 import type { Dialogs } from "../shell/dialogs";
 import { dropAccounts } from "./drop-accounts";
+import { reshapeActions } from "./reshape-actions";
 import { accountsIn, spotlightOn } from "./spotlights";
 
 /** What can be done with the territories selected in their sheet. */
@@ -71,6 +72,7 @@ export function territoryActions(planner: Planner, dialogs: Dialogs, slot: numbe
       title: "Show only its accounts",
       run: () => spotlightOn(planner, `in ${name()}`, accountsIn(planner, slot)),
     },
+    ...reshapeActions(planner, dialogs, slot, readOnly),
     { id: "lock-territory", title: "Lock its accounts", disabled: readOnly, run: () => lockAll(true) },
     { id: "unlock-territory", title: "Unlock its accounts", disabled: readOnly, run: () => lockAll(false) },
     ...copyActions(planner, slot, readOnly),

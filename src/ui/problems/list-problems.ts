@@ -1,0 +1,151 @@
+import { territoryAt } from "../../model/alignment";
+import { cellText } from "../../model/cells";
+import { countOf } from "../../model/edits/assign-accounts";
+import { measureValues, unitValues } from "../../model/metrics/measure-values";
+import { accountNeighbors } from "../../model/problems/account-neighbors";
+import { farAccounts } from "../../model/problems/far-accounts";
+import { gapsIn } from "../../model/problems/gaps";
+import { interleavedAccounts } from "../../model/problems/interleaved-accounts";
+import { strayPieces, territoryPieces } from "../../model/problems/territory-pieces";
+import { columnByKey } from "../../model/table";
+import { exceptionsOf, UNIT_COLUMNS } from "../../model/units";
+import { rowName } from "../grid/table-columns";
+import { distanceText, percentText, shortValue } from "../number-format";
+import type { Planner } from "../planner";
+
+/** One thing that is wrong: what to select and show, and what to call it. */
+export interface Problem {
+  /** Account rows; empty where it is a unit. */
+  readonly accounts: readonly number[];
+  /** Row in the table of units. */
+  readonly unit?: number;
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** All troubles of one kind, the worst first. Items are made when they are asked for: there may be many. */
+export interface ProblemList {
+  readonly kind: "gaps" | "unit-gaps" | "interleaved" | "pieces" | "far" | "exceptions";
+  readonly title: string;
+  /** Why it is one, in a sentence. */
+  readonly what: string;
+  readonly count: number;
+  readonly item: (at: number) => Problem;
+  /** True where there are so many that the units no longer say where the territories are. */
+  readonly flagged?: boolean;
+}
+
+/** What is wrong with the alignment shown. Steps pause between kinds, so that a page can go on meanwhile. */
+export function* problemLists(planner: Planner): Generator<void, ProblemList[]> {
+  const plan = planner.plan();
+  const path = planner.path();
+  const alignment = planner.alignment();
+  const { travel } = planner.figures();
+  const { accounts, units } = plan.tables;
+  const name = (account: number) => rowName(accounts.columns, account);
+  const territory = (slot: number) => territoryAt(alignment, slot).name;
+  const gaps = gapsIn(plan, path);
+  const values = gaps.by && measureValues(accounts, gaps.by);
+  const lists: ProblemList[] = [
+    {
+      kind: "gaps",
+      title: "Accounts that nobody has",
+      what: gaps.by ? `By ${gaps.by.name}, the largest first.` : "Accounts without a territory.",
+      count: gaps.accounts.length,
+      item: (at) => {
+        const account = gaps.accounts[at]!;
+        const detail = gaps.by && values ? shortValue(plan, gaps.by, values[account]!) : "";
+        return { accounts: [account], name: name(account), detail };
+      },
+    },
+  ];
+  const potential = plan.measures.find(({ source }) => source.kind === "unit-column");
+  if (potential?.source.kind === "unit-column") {
+    const worth = unitValues(units, potential.source.column);
+    const names = columnByKey(units, UNIT_COLUMNS.name);
+    lists.push({
+      kind: "unit-gaps",
+      title: "Units with potential that nobody has",
+      what: `By ${potential.name}, the largest first.`,
+      count: gaps.units.length,
+      item: (at) => {
+        const unit = gaps.units[at]!;
+        return {
+          accounts: [],
+          unit,
+          name: cellText(names, unit),
+          detail: shortValue(plan, potential, worth[unit]!),
+        };
+      },
+    });
+  }
+  yield;
+  const neighbors = accountNeighbors(accounts);
+  yield;
+  const pieces = neighbors ? strayPieces(territoryPieces(neighbors, alignment.territoryOf)) : [];
+  lists.push({
+    kind: "pieces",
+    title: "Pieces apart from their territory",
+    what: "Accounts that do not hang together with the rest of their territory.",
+    count: pieces.length,
+    item: (at) => {
+      const { slot, accounts: members, beside } = pieces[at]!;
+      const among = beside === 0 ? "" : ` beside ${territory(beside)}`;
+      return { accounts: members, name: territory(slot), detail: `${countOf(members.length)}${among}` };
+    },
+  });
+  yield;
+  const interleaved = neighbors ? interleavedAccounts(neighbors, alignment.territoryOf) : [];
+  lists.push({
+    kind: "interleaved",
+    title: "Overlaps: accounts among those of others",
+    what: "More than half of their neighbors belong to other territories.",
+    count: interleaved.length,
+    item: (at) => {
+      const { account, slot, among, others } = interleaved[at]!;
+      return {
+        accounts: [account],
+        name: name(account),
+        detail: `${territory(slot)}, ${percentText(others)} of its neighbors elsewhere, mostly ${territory(among)}`,
+      };
+    },
+  });
+  yield;
+  const far = farAccounts(plan, path, travel.centers);
+  lists.push({
+    kind: "far",
+    title: "Accounts far from their rep",
+    what: "More than three times as far as the middle account of their territory.",
+    count: far.length,
+    item: (at) => {
+      const { account, slot, km, from } = far[at]!;
+      const where = from === "home" ? "the rep's home" : "the middle of the territory";
+      return {
+        accounts: [account],
+        name: name(account),
+        detail: `${territory(slot)}, ${distanceText(plan, km)} from ${where}`,
+      };
+    },
+  });
+  const exceptions = exceptionsOf(plan, path);
+  if (exceptions.placed > 0) {
+    const rows: number[] = [];
+    for (let account = 0; account < accounts.count; account++)
+      if (exceptions.flags[account]) rows.push(account);
+    lists.push({
+      kind: "exceptions",
+      title: "Exceptions to their unit",
+      what: exceptions.many
+        ? "More than a tenth of the accounts: the units no longer say where the territories are."
+        : "Accounts that are not in the territory of their unit.",
+      count: rows.length,
+      flagged: exceptions.many,
+      item: (at) => ({
+        accounts: [rows[at]!],
+        name: name(rows[at]!),
+        detail: territory(alignment.territoryOf[rows[at]!]!),
+      }),
+    });
+  }
+  return lists;
+}

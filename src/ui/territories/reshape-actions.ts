@@ -1,0 +1,94 @@
+import { territoryAt, territorySlots } from "../../model/alignment";
+import { cleanUp } from "../../model/edits/clean-up";
+import { growToTarget } from "../../model/edits/grow-to-target";
+import { splitTerritory } from "../../model/edits/split-territory";
+import type { Measure } from "../../model/measure";
+import type { Patch } from "../../model/patch";
+import type { Plan } from "../../model/plan";
+import { selectRows } from "../../session/row-selection";
+import type { Action } from "../actions";
+import { doEdit } from "../do-edit";
+import type { Planner } from "../planner";
+import type { Dialogs } from "../shell/dialogs";
+import { accountsIn } from "./spotlights";
+
+/** What changes the shape of one territory at once, and what shows it on the map. */
+export function reshapeActions(
+  planner: Planner,
+  dialogs: Dialogs,
+  slot: number,
+  fixed: () => string | null,
+): Action[] {
+  const { session } = planner;
+  const measure = guidingMeasure(session.plan);
+  const edit = (patch: Patch, nothing: string) => {
+    if (!doEdit(planner, patch)) planner.notify({ text: nothing });
+  };
+  const empty = () =>
+    (planner.figures().accounts[slot] ?? 0) === 0 ? "the territory has no accounts" : null;
+  return [
+    {
+      id: "zoom-territory",
+      title: "Zoom to it",
+      disabled: empty,
+      run: () => planner.showOnMap(accountsIn(planner, slot)),
+    },
+    {
+      id: "select-territory",
+      title: "Select its accounts",
+      disabled: empty,
+      run: () => session.select(selectRows(session.plan.tables.accounts.count, accountsIn(planner, slot))),
+    },
+    {
+      id: "grow-territory",
+      title: measure ? `Grow to its target of ${measure.name}` : "Grow to its target",
+      disabled: () => fixed() ?? (measure ? null : "the plan has no measure to balance"),
+      run: () =>
+        measure &&
+        edit(
+          growToTarget(session.plan, session.path, slot, measure),
+          "Nothing to take: it has reached its target, or its neighbors' accounts are locked or needed where they are.",
+        ),
+    },
+    {
+      id: "clean-up-territory",
+      title: "Clean up its stray accounts",
+      disabled: () => fixed() ?? empty(),
+      run: () =>
+        edit(
+          cleanUp(session.plan, session.path, slot),
+          "Nothing to clean up: it is in one piece, or what lies apart is locked, large, or beside several others.",
+        ),
+    },
+    {
+      id: "split-territory",
+      title: "Split it in two",
+      disabled: () => fixed() ?? empty(),
+      run: () =>
+        edit(
+          splitTerritory(session.plan, session.path, slot, measure, crypto.randomUUID()),
+          "It could not be split: its accounts stand on one spot, have no place, or are locked.",
+        ),
+    },
+    {
+      id: "merge-territory",
+      title: "Merge into…",
+      disabled: () =>
+        fixed() ?? (territorySlots(session.alignment).length < 2 ? "there is no other territory" : null),
+      run: () => dialogs.open({ kind: "planning", show: { kind: "merge-into", slot } }),
+    },
+  ];
+}
+
+/** The measure that counts most for the balance; null where none does. */
+export function guidingMeasure({ measures }: Pick<Plan, "measures">): Measure | null {
+  return measures.reduce<Measure | null>(
+    (best, one) => (one.weight > (best?.weight ?? 0) ? one : best),
+    null,
+  );
+}
+
+/** What a merge is called before it is chosen. */
+export function mergeTitle(planner: Planner, slot: number): string {
+  return `Merge ${territoryAt(planner.alignment(), slot).name} into…`;
+}
