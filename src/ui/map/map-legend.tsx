@@ -11,6 +11,8 @@ export interface ShownSigns {
   readonly patterns: boolean;
   readonly points: boolean;
   readonly names: boolean;
+  /** Accounts of each territory, beside its name. */
+  readonly counts: boolean;
   readonly homes: boolean;
 }
 
@@ -19,6 +21,7 @@ export const SIGNS_AT_FIRST: ShownSigns = {
   patterns: false,
   points: true,
   names: true,
+  counts: false,
   homes: true,
 };
 
@@ -27,6 +30,7 @@ const SIGN_NAMES: readonly (readonly [keyof ShownSigns, string])[] = [
   ["patterns", "Patterns"],
   ["points", "Accounts"],
   ["names", "Territory names"],
+  ["counts", "Counts beside names"],
   ["homes", "Rep homes"],
 ];
 
@@ -106,7 +110,9 @@ export function MapLegend(props: {
                   <input
                     type="checkbox"
                     checked={props.signs[sign]}
-                    disabled={sign === "patterns" && !props.signs.areas}
+                    disabled={
+                      (sign === "patterns" && !props.signs.areas) || (sign === "counts" && !props.signs.names)
+                    }
                     onChange={(event) =>
                       props.onSigns({ ...props.signs, [sign]: event.currentTarget.checked })
                     }

@@ -20,6 +20,7 @@ import { type PointSizes, pointSizes } from "./point-size";
 import { pointStyles } from "./point-style";
 import { repHomes } from "./rep-homes";
 import { isDark } from "./rgb";
+import { paintSharedSpots, sharedSpots } from "./shared-spots";
 import { createTerritoryAreas, type StartAreaMesh, type TerritoryAreas } from "./territory-areas";
 import { territoryLabels } from "./territory-labels";
 import { createHeat, figureColors } from "./topic-layers";
@@ -34,6 +35,7 @@ export interface MapChoices {
   /** Whether every area has a pattern besides its color, or only those that need one. */
   readonly patternsShown: Accessor<boolean>;
   readonly namesShown: Accessor<boolean>;
+  readonly countsShown: Accessor<boolean>;
   readonly homesShown: Accessor<boolean>;
   /** The measure that sizes the points; null = all alike. */
   readonly sizeBy: Accessor<Measure | null>;
@@ -153,6 +155,11 @@ export function createMapScene(
   const areasWanted = createMemo(() => choices.areasShown() || choices.topic().kind === "index");
   const drawnAreas = createTerritoryAreas(points, territoryOf, areasWanted, startMesh);
   const areas = createMemo(() => (areasWanted() && !units.areTerritories() ? drawnAreas() : null));
+  const locale = () => planner.plan().settings.locale;
+  const spots = createMemo(() => {
+    const drawn = drawnAreas();
+    return drawn ? sharedSpots(drawn.mesh, drawn.territoryOf) : [];
+  });
   const areaLooks = createMemo(() =>
     areaLooksOf(areas(), shown().territories, theme(), {
       highlighted: choices.highlighted(),
@@ -173,7 +180,13 @@ export function createMapScene(
       if (ground && looks) paintUnits(context, frame, ground, looks);
       areaPainter.paint(context, frame, areas(), areaLooks(), baseMap());
     },
-    labels: (context, frame) => paintLabels(context, frame, labels(), homes(), shown().territories, theme()),
+    labels: (context, frame) => {
+      const { territories } = shown();
+      if (choices.pointsShown())
+        paintSharedSpots(context, frame, spots(), points().located, territories, theme());
+      const countText = choices.countsShown() ? (count: number) => count.toLocaleString(locale()) : null;
+      paintLabels(context, frame, labels(), homes(), territories, theme(), countText);
+    },
   });
   onCleanup(() => view.remove());
   const densest = createHeat(view, planner, points, choices.topic, theme);
@@ -214,6 +227,9 @@ export function createMapScene(
     labels();
     homes();
     theme();
+    spots();
+    choices.countsShown();
+    choices.pointsShown();
     view.labels.schedule();
   });
   return { view, points, shown, areas, sizes, densest, units, isDark: () => isDark(theme().land), styles };

@@ -1,6 +1,6 @@
 import type { BaseMap, MapLabel, MapLine } from "./base-map";
-import type { Frame } from "./frame";
-import { LabelSpace } from "./label-placement";
+import { type Frame, viewOf } from "./frame";
+import { keptInView, LabelSpace } from "./label-placement";
 import type { MapTheme } from "./map-theme";
 import { cssColor } from "./rgb";
 
@@ -123,13 +123,14 @@ function paintLabels(
       const x = (label.x + world) * frame.worldSize - frame.left;
       const y = label.y * frame.worldSize - frame.top;
       if (x < -60 || y < -20 || x > frame.width + 60 || y > frame.height + 20) continue;
-      drawLabel(context, label, x, y, space, theme);
+      drawLabel(context, frame, label, x, y, space, theme);
     }
   }
 }
 
 function drawLabel(
   context: CanvasRenderingContext2D,
+  frame: Frame,
   label: MapLabel,
   x: number,
   y: number,
@@ -142,7 +143,12 @@ function drawLabel(
   context.letterSpacing = isCity ? "0px" : "1px";
   const width = context.measureText(text).width;
   const below = isCity ? 9 : 0;
-  if (!space.claim({ left: x - width / 2 - 6, top: y - 8, width: width + 12, height: 16 + below })) return;
+  const wanted = { left: x - width / 2 - 6, top: y - 8, width: width + 12, height: 16 + below };
+  const kept = keptInView(wanted, { x, y }, viewOf(frame));
+  // A city's name belongs to its dot: moved aside it would be another's.
+  if (!kept || (isCity && kept.left !== wanted.left) || !space.claim(kept)) return;
+  const shiftX = kept.left - wanted.left;
+  const shiftY = kept.top - wanted.top;
   context.fillStyle = cssColor(theme.label, isCity ? 0.95 : 0.6);
   if (isCity) {
     context.beginPath();
@@ -150,7 +156,7 @@ function drawLabel(
     context.fill();
   }
   context.lineWidth = 3;
-  context.strokeText(text, x, y + below);
-  context.fillText(text, x, y + below);
+  context.strokeText(text, x + shiftX, y + below + shiftY);
+  context.fillText(text, x + shiftX, y + below + shiftY);
   context.letterSpacing = "0px";
 }

@@ -15,8 +15,9 @@ const SMALL_HOMES_BELOW_ZOOM = 5;
 const NAME_SHIFTS_PX = [0, -20, 20];
 const PILL_PX = 19;
 const PILL_PADDING_PX = 8;
+const COUNT_GAP_PX = 5;
 
-/** Draws rep homes and the names of territories over the points. */
+/** Draws rep homes and the names of territories over the points; `countText` writes their numbers of accounts beside, null leaves these out. */
 export function paintLabels(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -24,6 +25,7 @@ export function paintLabels(
   homes: readonly RepHome[],
   territories: readonly (Territory | null)[],
   theme: MapTheme,
+  countText: ((count: number) => string) | null,
 ): void {
   context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
   context.textBaseline = "middle";
@@ -45,7 +47,8 @@ export function paintLabels(
     for (const label of labels) {
       const at = place(label);
       if (!at) continue;
-      drawTerritoryName(context, frame, at, label.text, territories[label.slot]?.color, space, theme);
+      const count = countText?.(label.accounts) ?? "";
+      drawTerritoryName(context, frame, at, label.text, count, territories[label.slot]?.color, space, theme);
     }
   }
   if (frame.zoom < HOME_NAMES_FROM_ZOOM) return;
@@ -61,12 +64,16 @@ function drawTerritoryName(
   frame: Frame,
   at: { readonly x: number; readonly y: number },
   text: string,
+  count: string,
   color: string | undefined,
   space: LabelSpace,
   theme: MapTheme,
 ): void {
   context.font = `600 12px ${theme.font}`;
-  const width = context.measureText(text).width + 2 * PILL_PADDING_PX;
+  const nameWidth = context.measureText(text).width;
+  context.font = `12px ${theme.font}`;
+  const countWidth = count === "" ? 0 : context.measureText(count).width + COUNT_GAP_PX;
+  const width = nameWidth + countWidth + 2 * PILL_PADDING_PX;
   const wanted = { left: at.x - width / 2, top: at.y - PILL_PX / 2, width, height: PILL_PX };
   const kept = keptInView(wanted, at, viewOf(frame));
   const tops = kept ? NAME_SHIFTS_PX.map((shift) => kept.top + shift) : [];
@@ -82,7 +89,10 @@ function drawTerritoryName(
   context.stroke();
   context.textAlign = "left";
   context.fillStyle = cssColor(theme.text);
-  context.fillText(text, kept.left + PILL_PADDING_PX, top + PILL_PX / 2 + 0.5);
+  const middle = top + PILL_PX / 2 + 0.5;
+  if (count !== "") context.fillText(count, kept.left + PILL_PADDING_PX + nameWidth + COUNT_GAP_PX, middle);
+  context.font = `600 12px ${theme.font}`;
+  context.fillText(text, kept.left + PILL_PADDING_PX, middle);
 }
 
 function drawHome(
