@@ -6,6 +6,8 @@ import { MAX_EXACT_CELLS, OWN_TYPE, packOwnCells } from "./own-cells";
 import { exactCell, fullTextOf } from "./source-cell";
 import { type CopiedCell, delimitedCell, delimitedText, htmlTable, joinedLines } from "./write-block";
 
+const ROWS_A_STEP = 64;
+
 /** Cells that are to be copied: rows by number, in the order shown. */
 export interface CopiedCells {
   readonly rows: readonly number[];
@@ -45,10 +47,13 @@ function within(cells: CopiedCells): CopiedCells | string {
   return `More than ${limit} cells cannot be copied at once. Export them as a file instead.`;
 }
 
+/** True where writing the cells as text takes so long that it goes in steps. */
+export function isLarge({ rows, columns }: CopiedCells): boolean {
+  return rows.length * columns.length > MAX_EXACT_CELLS;
+}
+
 /** Text, page and exact values of cells; with `headers` a line of them comes first, and exact values stay out. */
 export function copiedData({ rows, columns }: CopiedCells, headers: boolean): CopiedData {
-  if (rows.length * columns.length > MAX_EXACT_CELLS)
-    return { text: largeText({ rows, columns }, headers), html: null, block: null };
   const lines = rows.map((row) => columns.map((column) => copiedCell(column, row)));
   if (headers) lines.unshift(columns.map(({ header }) => ({ text: header, isText: true })));
   const exact = headers ? null : rows.map((row) => columns.map((column) => exactCell(column, row)));
@@ -82,8 +87,8 @@ function copiedCell(column: GridColumn, row: number): CopiedCell {
   return { text: fullTextOf(column, row), isText: isText(column) };
 }
 
-/** Millions of cells, without an object for each. */
-function largeText({ rows, columns }: CopiedCells, headers: boolean): string {
+/** Only the text of millions of cells, without an object for each. Each step yields the part that is done. */
+export function* largeData({ rows, columns }: CopiedCells, headers: boolean): Generator<number, CopiedData> {
   const parts: string[] = [];
   const written = columns.map((column) => {
     const text = isText(column);
@@ -101,12 +106,13 @@ function largeText({ rows, columns }: CopiedCells, headers: boolean): string {
   });
   if (headers)
     parts.push(columns.map(({ header }) => delimitedCell({ text: header, isText: true })).join("\t"));
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    if (i % ROWS_A_STEP === 0) yield i / rows.length;
     let line = written[0]!(row);
     for (let i = 1; i < written.length; i++) line += `\t${written[i]!(row)}`;
     parts.push(line);
   }
-  return joinedLines(parts);
+  return { text: joinedLines(parts), html: null, block: null };
 }
 
 /** Numbers, dates and yes/no are no text that a program may run. */

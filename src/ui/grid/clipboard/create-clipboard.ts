@@ -3,8 +3,18 @@ import { type Action, IS_MAC } from "../../actions";
 import type { CellRange } from "../cell-ranges";
 import type { GridColumn } from "../grid-column";
 import type { GridState } from "../grid-state";
+import { cellWork } from "./cell-work";
 import { clearCells } from "./clear-cells";
-import { type CopiedCells, type CopiedData, cellsToCopy, copiedData, putOn, putOnSystem } from "./copy-cells";
+import {
+  type CopiedCells,
+  type CopiedData,
+  cellsToCopy,
+  copiedData,
+  isLarge,
+  largeData,
+  putOn,
+  putOnSystem,
+} from "./copy-cells";
 import { fillDown, fillRight, fillSelection } from "./fill-cells";
 import { rememberCopied } from "./last-copied";
 import { OWN_TYPE } from "./own-cells";
@@ -48,6 +58,8 @@ export function createClipboard(grid: GridState): GridClipboard {
   const [question, setQuestion] = createSignal<PasteQuestion | null>(null);
   const [mark, setMark] = createSignal<CopyMark | null>(null);
   let valuesOnly = false;
+  /** The text of many cells that the browser did not take when it was written, and what it was written from. */
+  let ready: { plan: unknown; entries: Uint32Array; ranges: string; data: CopiedData } | null = null;
 
   const questions: PasteQuestions = {
     mayAdd: (rows) =>
@@ -89,14 +101,35 @@ export function createClipboard(grid: GridState): GridClipboard {
     if (cut && grid.props.readOnly) return void sayAtCell(grid, READ_ONLY);
     const cells = cellsToCopy(grid);
     if (typeof cells === "string") return void sayAtCell(grid, cells);
+    if (isLarge(cells)) return void takeLarge(event.clipboardData, cells, cut);
     const data = copiedData(cells, false);
     putOn(event.clipboardData, data);
     copied(cells, data, cut);
   };
+  /** Takes so many cells that the event is over before their text is written: it goes to the clipboard then, or with the next Ctrl+C. */
+  const takeLarge = async (clipboard: DataTransfer, cells: CopiedCells, cut: boolean) => {
+    const plan = grid.props.edit.plan();
+    const what = { plan, entries: grid.view.entries(), ranges: JSON.stringify(grid.ranges()) };
+    if (ready && ready.plan === plan && ready.entries === what.entries && ready.ranges === what.ranges) {
+      putOn(clipboard, ready.data);
+      copied(cells, ready.data, cut);
+      return;
+    }
+    const data = await written(cells, false);
+    if (!data) return;
+    if (await putOnSystem(data)) return copied(cells, data, cut);
+    ready = { ...what, data };
+    sayAtCell(grid, `Ready to copy: press ${keys(cut ? "X" : "C")} once more.`);
+  };
+  const written = (cells: CopiedCells, headers: boolean): Promise<CopiedData | null> =>
+    isLarge(cells)
+      ? cellWork(grid).run("Copying…", largeData(cells, headers))
+      : Promise.resolve(copiedData(cells, headers));
   const takeFromMenu = async (how: { readonly cut?: boolean; readonly headers?: boolean }) => {
     const cells = cellsToCopy(grid);
     if (typeof cells === "string") return void sayAtCell(grid, cells);
-    const data = copiedData(cells, how.headers ?? false);
+    const data = await written(cells, how.headers ?? false);
+    if (!data) return;
     if (await putOnSystem(data)) copied(cells, data, how.cut ?? false);
     else sayAtCell(grid, `The browser did not allow it from here: press ${keys(how.cut ? "X" : "C")}.`);
   };

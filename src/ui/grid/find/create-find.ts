@@ -102,6 +102,8 @@ export function createFind(grid: GridState): GridFind {
     // After an edit the matches stay marked until they are searched again; after anything else they mean nothing any more.
     const same =
       wanted?.query === done?.search.query &&
+      wanted?.searched === done?.search.searched &&
+      wanted?.ranges === done?.search.ranges &&
       wanted?.entries === done?.search.entries &&
       wanted?.columns.length === done?.search.columns.length;
     return same && done ? done.found : null;

@@ -6,6 +6,10 @@ const UNKNOWN = 0;
 const NO = 1;
 const YES = 2;
 
+function isPlain({ type }: GridColumn): boolean {
+  return type === "number" || type === "currency";
+}
+
 /** Which text of a cell is searched: what it shows or what the editor holds, or only the latter, which can be replaced. */
 export type SearchedText = "any" | "edited";
 
@@ -27,9 +31,14 @@ export function* searchColumn(
   const codes = view.kind === "text" && !(searched === "edited" && fullText) ? view.codes : null;
   const answers = view.kind === "text" ? new Uint8Array(view.texts.size) : null;
   const edited = fullText ?? column.text;
-  const matches = (row: number) =>
-    matcher.matches(edited(row)) ||
-    (searched === "any" && fullText !== undefined && matcher.matches(column.text(row)));
+  // Digits that a whole number shows stand in its edited text too, and writing it for people is what takes long.
+  const wholes = view.kind === "number" && isPlain(column) && matcher.digitsOnly ? view.values : null;
+  const isShown = (row: number) =>
+    searched === "any" &&
+    fullText !== undefined &&
+    !(wholes && Number.isInteger(wholes[row])) &&
+    matcher.matches(column.text(row));
+  const matches = (row: number) => matcher.matches(edited(row)) || isShown(row);
   for (let position = 0; position < entries.length; position++) {
     if (position % ROWS_A_STEP === ROWS_A_STEP - 1) yield;
     const row = entries[position]!;

@@ -9,6 +9,8 @@ export interface FindQuery {
 /** Says where a query stands in texts. */
 export interface TextMatcher {
   readonly matches: (text: string) => boolean;
+  /** True where it is a part of a text that must hold nothing but digits. */
+  readonly digitsOnly: boolean;
   /** The text with every match replaced, in the canonical composition where there is one. */
   readonly replaced: (text: string, by: string) => string;
 }
@@ -18,7 +20,7 @@ const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
 /** Equal letters match however they are composed; an empty query matches nothing. Takes time in proportion to the text. */
 export function textMatcher({ text, matchCase, wholeCell }: FindQuery): TextMatcher {
   const wanted = text.normalize("NFC");
-  if (wanted === "") return { matches: () => false, replaced: (other) => other };
+  if (wanted === "") return { matches: () => false, digitsOnly: false, replaced: (other) => other };
   // Only the letters' case needs a pattern, and a literal one never goes back.
   const literal = wanted.replace(SYNTAX, "\\$&");
   const pattern = new RegExp(wholeCell ? `^${literal}$` : literal, matchCase ? "g" : "gi");
@@ -29,6 +31,7 @@ export function textMatcher({ text, matchCase, wholeCell }: FindQuery): TextMatc
   };
   return {
     matches: (other) => matches(composed(other)),
+    digitsOnly: !wholeCell && /^\d+$/.test(wanted),
     replaced: (other, by) => {
       pattern.lastIndex = 0;
       const canonical = composed(other);
