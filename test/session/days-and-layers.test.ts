@@ -1,9 +1,12 @@
 import { expect, it } from "vitest";
 import { applyPatch } from "../../src/model/apply-patch";
+import { saveDerivedColumn } from "../../src/model/edits/derived-column-edits";
 import { createLayer } from "../../src/model/edits/layer-edits";
 import { lockAccounts } from "../../src/model/edits/lock-accounts";
+import { setMeasure } from "../../src/model/edits/plan-records";
 import { Session } from "../../src/session/session";
-import { lettersOf, PATH, smallPlan } from "../helpers/small-plan";
+import { formula } from "../helpers/formula-plan";
+import { B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
 
 const DAY_MS = 86_400_000;
 
@@ -49,4 +52,25 @@ it("shows the first layer again when the one shown is taken back", () => {
   session.undo();
   expect(session.path).toEqual(PATH);
   expect(session.figures.accounts[0]).toBe(0);
+});
+
+it("counts measures anew that a day changes", () => {
+  const { session, wait } = openOn(10);
+  const age = {
+    id: "age",
+    name: "Age",
+    source: { kind: "column", column: "@derived:age" },
+    weight: 1,
+    tolerance: 0.1,
+  } as const;
+  session.edit(saveDerivedColumn(session.plan, formula("Age", "=TODAY() - DATE(1970, 1, 1)")));
+  session.edit(setMeasure(session.plan, "age", age));
+  const total = () => session.figures.measures.find(({ measure }) => measure.id === "age")!.totals[B];
+  expect(total()).toBe(10);
+  wait(1);
+  session.turnDay();
+  expect(total()).toBe(11);
+  wait(1);
+  session.edit(lockAccounts(session.plan, PATH, new Set([1]), { reason: "", until: null }));
+  expect(total()).toBe(12);
 });

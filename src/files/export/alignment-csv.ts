@@ -5,8 +5,9 @@ import { asTableColumn, calculatedColumn } from "../../model/formula/calculate-c
 import { type AlignmentPath, alignmentAt, type Plan } from "../../model/plan";
 import { isFormula } from "../../model/planning/derived-column";
 import { naturalOrder } from "../../model/row-order";
-import { type Column, columnByRole, isLive, rowById, shownColumns } from "../../model/table";
-import { type CsvColumn, PLAIN_DIALECT, tableColumn, textsColumn, writeColumns } from "./csv";
+import { measureChanges, scenarioAlignment } from "../../model/scenario-columns";
+import { columnByRole, isLive, rowById, shownColumns } from "../../model/table";
+import { type CsvColumn, numbersColumn, PLAIN_DIALECT, tableColumn, textsColumn, writeColumns } from "./csv";
 import type { CsvDialect } from "./export-job";
 
 export interface AlignmentCsvOptions {
@@ -51,17 +52,31 @@ export function accountColumns(plan: Plan, path: AlignmentPath, dialect: CsvDial
   columns.push(added("Territory", names), added("Rep", repOf));
   if (alignment.groups.length > 0) columns.push(added("Region", regions));
   columns.push(...own.map((column) => tableColumn(column, dialect)));
-  columns.push(...calculatedColumns(plan, path).map((column) => tableColumn(column, dialect)));
+  columns.push(...calculatedColumns(plan, path, dialect));
   return columns;
 }
 
-/** The formula columns of the accounts with their values; those that cannot be calculated at all are left out. */
-function calculatedColumns(plan: Plan, path: AlignmentPath): Column[] {
+/** The calculated columns of the accounts with their values; those that cannot be calculated at all are left out. */
+function calculatedColumns(plan: Plan, path: AlignmentPath, dialect: CsvDialect): CsvColumn[] {
   const seen = planOfLayer(plan, path.layer);
-  return plan.planning.columns.flatMap((record): Column[] => {
-    if (record.table !== "accounts" || !isFormula(record)) return [];
-    const column = calculatedColumn(seen, record, alignmentAt(plan, path));
-    return column.ok ? [asTableColumn(record, column.values, column.type)] : [];
+  const alignment = alignmentAt(plan, path);
+  return plan.planning.columns.flatMap((record): CsvColumn[] => {
+    if (record.table !== "accounts") return [];
+    if (isFormula(record)) {
+      const column = calculatedColumn(seen, record, alignment);
+      return column.ok ? [tableColumn(asTableColumn(record, column.values, column.type), dialect)] : [];
+    }
+    const { header, source } = record;
+    if (source.kind === "scenario-territory") {
+      const other = scenarioAlignment(plan, source.scenario, path.layer);
+      if (!other) return [];
+      const { names } = territoryNames(plan, other);
+      return [textsColumn(header, dialect, (account) => names[other.territoryOf[account]!]!)];
+    }
+    if (source.kind !== "measure-change") return [];
+    const changes = measureChanges(plan, source, path.layer, alignment);
+    if (!changes.ok) return [];
+    return [numbersColumn(header, dialect, (account) => changes.bySlot[alignment.territoryOf[account]!]!)];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { MeasureSource } from "../measure";
 import { type Remembered, remembered } from "../metrics/remembered";
 import type { Plan } from "../plan";
-import { derivedKey } from "../planning/derived-column";
+import { derivedKey, isDerivedKey } from "../planning/derived-column";
 import { type ColumnType, columnByKey, type NumberColumn } from "../table";
 import { asTableColumn, calculatedFormula } from "./calculate-column";
 import { typesOf } from "./column-names";
@@ -20,6 +20,23 @@ export function withMeasuredFormulas(plan: Plan): Plan {
     ...plan,
     tables: { ...plan.tables, accounts: { ...accounts, columns: [...accounts.columns, ...columns] } },
   };
+}
+
+/** Whether any measure names a formula column, be it there or not. */
+export function measuresFormulas({ measures }: Pick<Plan, "measures">): boolean {
+  return measures.some(({ source }) => columnsOf(source).some(isDerivedKey));
+}
+
+/** Whether a measure changes with the day. */
+export function measuresDay(plan: Plan): boolean {
+  if (!measuresFormulas(plan)) return false;
+  const formulas = sheetFormulas(plan, "accounts");
+  return plan.measures.some(({ source }) =>
+    columnsOf(source).some((key) => {
+      const found = formulas.get(key);
+      return found?.ok === true && found.onDay;
+    }),
+  );
 }
 
 /** A formula column of the accounts that gives numbers. */

@@ -22,6 +22,8 @@ export type SheetFormula =
       readonly formula: CompiledFormula;
       /** Whether it depends on the alignment, itself or through another formula column. */
       readonly onAlignment: boolean;
+      /** Whether it depends on the day, itself or through another. */
+      readonly onDay: boolean;
       /** Keys of the table's own columns that it depends on, itself or through another. */
       readonly reads: ReadonlySet<string>;
     }
@@ -130,20 +132,22 @@ function columnMeant(
 }
 
 function dependencies(
-  { columns, readsAlignment }: CompiledFormula,
+  { columns, readsAlignment, readsDay }: CompiledFormula,
   done: ReadonlyMap<string, SheetFormula>,
-): { readonly onAlignment: boolean; readonly reads: ReadonlySet<string> } {
+): Pick<SheetFormula & { ok: true }, "onAlignment" | "onDay" | "reads"> {
   let onAlignment = readsAlignment;
+  let onDay = readsDay;
   const reads = new Set<string>();
   for (const key of columns) {
     const other = done.get(key);
     if (other?.ok) {
       onAlignment ||= other.onAlignment;
+      onDay ||= other.onDay;
       for (const column of other.reads) reads.add(column);
     } else if (ALIGNMENT_KEYS.has(key)) onAlignment = true;
     else reads.add(key);
   }
-  return { onAlignment, reads };
+  return { onAlignment, onDay, reads };
 }
 
 /** "A uses B, B uses A". */

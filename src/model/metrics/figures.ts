@@ -1,5 +1,6 @@
 import { type Alignment, territorySlots } from "../alignment";
 import { planOfLayer, readsColumn } from "../eligibility";
+import { measuresFormulas } from "../formula/measured-formulas";
 import type { Change, Patch } from "../patch";
 import { type AlignmentPath, alignmentAt, baselineAt, type Measure, type Plan } from "../plan";
 import { columnByKey, columnByRole, type Table } from "../table";
@@ -111,7 +112,7 @@ function figuresOver(plan: Plan, path: AlignmentPath, travelled: Travel): Figure
 export function updateFigures(before: Figures, whole: Plan, patch: Patch): Figures {
   const { path } = before;
   const plan = planOfLayer(whole, path.layer);
-  const touching = patch.changes.filter((each) => touchesFigures(each, path));
+  const touching = patch.changes.filter((each) => touchesFigures(each, path) && !isUnmeasured(plan, each));
   const changes = touching.filter((each) => each.kind !== "units");
   const unitsCount = changes.length < touching.length && measuresUnits(plan);
   if (changes.length === 0) return unitsCount ? figuresOver(plan, path, before.travel) : before;
@@ -139,6 +140,11 @@ export function updateFigures(before: Figures, whole: Plan, patch: Patch): Figur
     travel: travelled,
     workload: hours,
   };
+}
+
+/** A calculated column that no measure can depend on. */
+function isUnmeasured(plan: Plan, change: Change): boolean {
+  return change.kind === "planning" && change.collection === "columns" && !measuresFormulas(plan);
 }
 
 /** After edits of cells only what reads the columns edited is counted again; most columns nothing reads. */

@@ -41,9 +41,15 @@ export interface FormulaRecord extends DerivedColumn {
   readonly source: FormulaSource;
 }
 
+const KEY_START = "@derived:";
+
 /** The key under which a derived column stands in its sheet and is named by measures. */
 export function derivedKey({ id }: Pick<DerivedColumn, "id">): string {
-  return `@derived:${id}`;
+  return KEY_START + id;
+}
+
+export function isDerivedKey(key: string): boolean {
+  return key.startsWith(KEY_START);
 }
 
 export function isFormula(record: DerivedColumn): record is FormulaRecord {
