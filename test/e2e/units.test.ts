@@ -117,6 +117,8 @@ it("reads areas of the planner's own and their potential, and keeps both with th
     });
   await dialog.getByText(/2 rows matched, together 4,000\. 1 not matched, together 50\./).waitFor();
   await dialog.getByText("Line 4: Nowhere (50)").waitFor();
+  const shown = dialog.getByRole("combobox", { name: "Figures in column" }).locator("option:checked");
+  expect(await shown.innerText()).toBe("Market");
   await dialog.getByRole("button", { name: "Import potential", exact: true }).last().click();
   await dialog.getByRole("columnheader", { name: "Market" }).waitFor();
   await dialog.getByRole("button", { name: "Done" }).click();

@@ -64,28 +64,6 @@ export function PotentialForm(props: { file: File; runner: UnitsRunner; onDone: 
     doEdit(planner, setUnitFigures(plan, { header: found.header, type: "number", values }, measure));
     props.onDone();
   };
-  const columnSelect = (
-    label: string,
-    value: number | null,
-    none: string | null,
-    change: (column: number | null) => void,
-  ) => (
-    <label class="field field-grow">
-      <span class="field-label">{label}</span>
-      <select
-        class="select"
-        value={value ?? ""}
-        onChange={(event) =>
-          change(event.currentTarget.value === "" ? null : Number(event.currentTarget.value))
-        }
-      >
-        <Show when={none !== null}>
-          <option value="">{none}</option>
-        </Show>
-        <For each={inspection()!.headers}>{(header, at) => <option value={at()}>{header}</option>}</For>
-      </select>
-    </label>
-  );
   return (
     <Show when={inspection() && choice()}>
       <fieldset class="form units-form" aria-label="Market potential">
@@ -101,26 +79,27 @@ export function PotentialForm(props: { file: File; runner: UnitsRunner; onDone: 
               <For each={inspection()!.keys}>{(key) => <option value={key}>{KEY_WORDS[key]}</option>}</For>
             </select>
           </label>
-          {columnSelect(
-            "In column",
-            choice()!.keyColumn,
-            null,
-            (column) => void read({ ...choice()!, keyColumn: column ?? 0 }),
-          )}
+          <ColumnSelect
+            label="In column"
+            headers={inspection()!.headers}
+            value={choice()!.keyColumn}
+            onChange={(column) => void read({ ...choice()!, keyColumn: column ?? 0 })}
+          />
           <Show when={choice()!.key === "county"}>
-            {columnSelect(
-              "State in column",
-              choice()!.stateColumn,
-              "None",
-              (column) => void read({ ...choice()!, stateColumn: column }),
-            )}
+            <ColumnSelect
+              label="State in column"
+              headers={inspection()!.headers}
+              none="None"
+              value={choice()!.stateColumn}
+              onChange={(column) => void read({ ...choice()!, stateColumn: column })}
+            />
           </Show>
-          {columnSelect(
-            "Figures in column",
-            choice()!.valueColumn,
-            null,
-            (column) => void read({ ...choice()!, valueColumn: column ?? 0 }),
-          )}
+          <ColumnSelect
+            label="Figures in column"
+            headers={inspection()!.headers}
+            value={choice()!.valueColumn}
+            onChange={(column) => void read({ ...choice()!, valueColumn: column ?? 0 })}
+          />
         </div>
         <Show when={potential()}>
           {(found) => (
@@ -168,5 +147,33 @@ export function PotentialForm(props: { file: File; runner: UnitsRunner; onDone: 
         </div>
       </fieldset>
     </Show>
+  );
+}
+
+function ColumnSelect(props: {
+  label: string;
+  headers: readonly string[];
+  value: number | null;
+  /** What stands for no column; absent where there must be one. */
+  none?: string;
+  onChange: (column: number | null) => void;
+}) {
+  return (
+    <label class="field field-grow">
+      <span class="field-label">{props.label}</span>
+      <select
+        class="select"
+        value={props.value ?? ""}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          props.onChange(value === "" ? null : Number(value));
+        }}
+      >
+        <Show when={props.none !== undefined}>
+          <option value="">{props.none}</option>
+        </Show>
+        <For each={props.headers}>{(header, at) => <option value={at()}>{header}</option>}</For>
+      </select>
+    </label>
   );
 }
