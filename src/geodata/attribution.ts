@@ -6,11 +6,11 @@ export const GEODATA_ATTRIBUTION: readonly { readonly text: string; readonly url
   },
   { text: "ZIP code areas: US Census Bureau gazetteer, public domain.", url: "https://www.census.gov/" },
   {
-    text: "Country outlines: Natural Earth, public domain; simplified.",
+    text: "Outlines of countries and their regions: Natural Earth, public domain; simplified.",
     url: "https://www.naturalearthdata.com/",
   },
   {
-    text: "US state outlines: US Census Bureau cartographic boundary files 2023, public domain.",
+    text: "US states and counties: US Census Bureau cartographic boundary files 2023, public domain; 3-digit ZIP areas are estimates of our own.",
     url: "https://www.census.gov/",
   },
 ];
