@@ -134,7 +134,8 @@ export function FilterBar(props: {
           }))}
         >
           <Columns3 aria-hidden="true" />
-          {grid.columns.hidden().length} hidden
+          {grid.columns.hidden().length}
+          <span class="grid-bar-word">hidden</span>
         </Menu>
       </Show>
       <AddRowButton grid={grid} />

@@ -8,6 +8,7 @@ import { valueWords } from "./filter-words";
 import { type GridColumn, isDate } from "./grid-column";
 import type { GridState } from "./grid-state";
 
+/** As `filter-popover.css` has them. */
 const ROW_PX = 26;
 const VIEW_PX = 208;
 /** Lists this short need no search. */
@@ -143,7 +144,6 @@ function ValueList(props: {
       aria-multiselectable="true"
       tabIndex={0}
       aria-activedescendant={props.values.length > 0 ? `${id}-${at()}` : undefined}
-      style={{ "max-height": `${VIEW_PX}px` }}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onKeyDown={onKeyDown}
     >
