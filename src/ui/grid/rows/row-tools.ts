@@ -29,6 +29,8 @@ export function insertSheetRows(grid: GridState, where: "above" | "below" | "end
     grid.props.announce(text);
     return true;
   }
+  // Rows selected before would be what the next key acts on.
+  grid.clearSelection();
   grid.moveTo({ row: position, column });
   return true;
 }
@@ -98,12 +100,12 @@ export function rowActions(grid: GridState): readonly Action[] {
   ];
 }
 
-/** The selected rows that are shown, in their order; without any that of the focus. */
+/** The rows meant, in the order shown: those selected, or where the focus has left them those of the cells selected. */
 function chosenRows(grid: GridState): readonly number[] {
-  const picked = selectedInOrder(grid.props.selection, grid.view.rows());
-  if (picked.length > 0) return picked;
-  const rows = rowsTouched(grid.ranges()).flatMap((position) => grid.rowAt(position) ?? []);
-  return rows;
+  const { selection } = grid.props;
+  const row = grid.focusRow();
+  if (row !== undefined && selection.flags[row] === 1) return selectedInOrder(selection, grid.view.rows());
+  return rowsTouched(grid.ranges()).flatMap((position) => grid.rowAt(position) ?? []);
 }
 
 function counted(grid: GridState, count: number): string {
