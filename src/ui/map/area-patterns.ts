@@ -37,7 +37,11 @@ function drawTile(context: CanvasRenderingContext2D, pattern: AreaPattern, ratio
   }
 }
 
-/** The fill of a pattern in a color, or null where it is plain. */
+/** Fills that were made, by pattern, color and ratio: a map draws the same few again and again. */
+const made = new Map<string, CanvasPattern | null>();
+const MOST_MADE = 500;
+
+/** The fill of a pattern in a color, or null where it is plain. Shared: whoever fills with it sets its transform. */
 export function patternFill(
   target: CanvasRenderingContext2D,
   pattern: AreaPattern,
@@ -45,6 +49,22 @@ export function patternFill(
   ratio: number,
 ): CanvasPattern | null {
   if (pattern === 0) return null;
+  const key = `${pattern} ${cssColor(color)} ${ratio}`;
+  let fill = made.get(key);
+  if (fill === undefined) {
+    if (made.size >= MOST_MADE) made.clear();
+    fill = makeFill(target, pattern, color, ratio);
+    made.set(key, fill);
+  }
+  return fill;
+}
+
+function makeFill(
+  target: CanvasRenderingContext2D,
+  pattern: AreaPattern,
+  color: Rgb,
+  ratio: number,
+): CanvasPattern | null {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = Math.max(4, Math.round(TILE_PX * ratio));
   const context = canvas.getContext("2d");

@@ -40,6 +40,11 @@ export class CanvasLayer extends Layer {
     this.#context = context;
   }
 
+  /** What it is painted on: not to be changed. */
+  get canvas(): HTMLCanvasElement {
+    return this.#canvas;
+  }
+
   /** What is painted now, or null before the map has a view. */
   get frame(): Frame | null {
     return this.#frame;

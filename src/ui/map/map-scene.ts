@@ -7,13 +7,15 @@ import { type AccountPoints, accountPoints, samePlaces } from "./account-points"
 import { areaLooksOf } from "./area-looks";
 import { AreaPainter } from "./area-painter";
 import type { BaseMap } from "./base-map";
+import type { Paint } from "./canvas-layer";
 import { loadBaseMap } from "./load-base-map";
 import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
 import type { MapTopic } from "./map-topics";
 import { MapView } from "./map-view";
 import { moveStyles } from "./move-style";
 import type { Painted } from "./paint/paint-stroke";
-import { paintBaseMap } from "./paint-base-map";
+import { paintAreas } from "./paint-areas";
+import { paintBaseMap, paintLand } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { paintUnits } from "./paint-units";
 import { type PointSizes, pointSizes } from "./point-size";
@@ -67,6 +69,19 @@ export interface MapScene {
   readonly isDark: Accessor<boolean>;
   /** By account row, see `point-style.ts`. */
   readonly styles: Accessor<Uint32Array>;
+  readonly painters: ScenePainters;
+  readonly theme: Accessor<MapTheme>;
+  readonly pointsShown: Accessor<boolean>;
+}
+
+/** What draws the parts of the map on any context, from the bottom up. */
+export interface ScenePainters {
+  readonly base: Paint;
+  /** The land alone, opaque: what areas are cut to. */
+  readonly land: Paint;
+  readonly units: Paint;
+  readonly areas: Paint;
+  readonly labels: Paint;
 }
 
 const NO_STYLES = new Uint32Array(0);
@@ -169,16 +184,23 @@ export function createMapScene(
   );
   const areaPainter = new AreaPainter();
 
-  const view = new MapView(container, {
+  const painters: ScenePainters = {
     base: (context, frame) => {
       const map = baseMap();
       if (map) paintBaseMap(context, frame, map, theme());
     },
-    areas: (context, frame) => {
+    land: (context, frame) => {
+      const map = baseMap();
+      if (map) paintLand(context, frame, map);
+    },
+    units: (context, frame) => {
       const ground = units.ground();
       const looks = units.looks();
       if (ground && looks) paintUnits(context, frame, ground, looks);
-      areaPainter.paint(context, frame, areas(), areaLooks(), baseMap());
+    },
+    areas: (context, frame) => {
+      const drawn = areas();
+      if (drawn) paintAreas(context, frame, drawn.borders, drawn.rings, areaLooks());
     },
     labels: (context, frame) => {
       const { territories } = shown();
@@ -187,6 +209,14 @@ export function createMapScene(
       const countText = choices.countsShown() ? (count: number) => count.toLocaleString(locale()) : null;
       paintLabels(context, frame, labels(), homes(), territories, theme(), countText);
     },
+  };
+  const view = new MapView(container, {
+    base: painters.base,
+    areas: (context, frame) => {
+      painters.units(context, frame);
+      areaPainter.paint(context, frame, areas(), areaLooks(), baseMap());
+    },
+    labels: painters.labels,
   });
   onCleanup(() => view.remove());
   const densest = createHeat(view, planner, points, choices.topic, theme);
@@ -232,7 +262,20 @@ export function createMapScene(
     choices.pointsShown();
     view.labels.schedule();
   });
-  return { view, points, shown, areas, sizes, densest, units, isDark: () => isDark(theme().land), styles };
+  return {
+    view,
+    points,
+    shown,
+    areas,
+    sizes,
+    densest,
+    units,
+    isDark: () => isDark(theme().land),
+    styles,
+    painters,
+    theme,
+    pointsShown: choices.pointsShown,
+  };
 }
 
 function flagsOf(rows: Uint32Array | null, count: number): Uint8Array | null {

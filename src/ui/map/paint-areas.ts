@@ -92,7 +92,6 @@ function strokeBorders(
     for (let line = 0; line < borders.lineCount; line++) {
       if (!seen[line] || kindOf(line) !== kind) continue;
       traceLine(context, frame, borders, line, false, true);
-      if (borders.closed[line]) context.closePath();
     }
     context.strokeStyle = cssColor(mixed(looks.land, looks.text, dark ? 0.85 : 0.8), opacity);
     context.lineWidth = width;
@@ -151,10 +150,12 @@ function traceRing(
     const directed = rings.lines[i]!;
     traceLine(context, frame, borders, directed >> 1, directed % 2 === 1, i === first);
   }
-  context.closePath();
 }
 
-/** Adds a line to the path, corner by corner where they lie close, else as a curve that is the same in both directions. */
+/**
+ * Adds a line to the path, corner by corner where they lie close, else as a curve that is the same in both directions. Closed lines end
+ * where they began: `closePath` takes Chromium longer the longer the path already is.
+ */
 function traceLine(
   context: CanvasRenderingContext2D,
   frame: Frame,
@@ -184,6 +185,7 @@ function traceLine(
       lastX = x;
       lastY = y;
     }
+    if (closed[line]) context.lineTo(xOf(0), yOf(0));
     return;
   }
   if (closed[line]) {

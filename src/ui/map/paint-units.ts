@@ -39,7 +39,7 @@ export function paintUnits(
     for (const [color, units] of byColor) {
       context.beginPath();
       for (const unit of units) {
-        for (const ring of ground.rings[unit]!) if (trace(context, frame, world, ring)) context.closePath();
+        for (const ring of ground.rings[unit]!) trace(context, frame, world, ring);
       }
       context.fillStyle = color;
       context.fill("evenodd");
