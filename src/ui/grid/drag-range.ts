@@ -28,6 +28,9 @@ export interface RangeDrag {
 export function dragRange(press: PointerEvent, grid: GridState, drag: RangeDrag): void {
   let { clientX: x, clientY: y } = press;
   let moved = false;
+  const { top, left } = grid.scroll;
+  const [leftBefore, topBefore] = [left(), top()];
+  const scrollBack = () => grid.scroll.scrollBy(leftBefore - left(), topBefore - top());
   const lastColumn = grid.layout().columns.length - 1;
   const extend = () => {
     const cell = cellAtPoint(grid, x, y);
@@ -45,6 +48,7 @@ export function dragRange(press: PointerEvent, grid: GridState, drag: RangeDrag)
       if (drag.row !== undefined && grid.props.onPress && isOverOtherPane(grid, x, y)) {
         stop();
         edges.stop();
+        scrollBack();
         dragRowsOut(event, grid, drag, drag.row);
         return;
       }
@@ -59,6 +63,7 @@ export function dragRange(press: PointerEvent, grid: GridState, drag: RangeDrag)
     },
     cancel: () => {
       edges.stop();
+      scrollBack();
       grid.recall(drag.before);
     },
   });

@@ -4,6 +4,8 @@ import type { GridState } from "./grid-state";
 const ZONE_PX = 14;
 const SLOWEST = 0.15;
 const FASTEST = 30;
+/** A pointer that only passes the edge on its way to another pane scrolls nothing. */
+const PATIENCE_MS = 120;
 /** Time in which the speed doubles while the pointer stays. */
 const DOUBLING_MS = 700;
 
@@ -36,10 +38,11 @@ export function createEdgeScroll(grid: GridState, onScroll: () => void) {
     // A frame that came late must not leap.
     const passed = Math.min(50, now - last);
     last = now;
-    const speed = (distance: number) =>
-      Math.sign(distance) * edgeSpeed(Math.abs(distance), now - since) * passed;
-    if (grid.scroll.scrollBy(speed(dx), speed(dy))) onScroll();
     frame = requestAnimationFrame(step);
+    const held = now - since - PATIENCE_MS;
+    if (held < 0) return;
+    const speed = (distance: number) => Math.sign(distance) * edgeSpeed(Math.abs(distance), held) * passed;
+    if (grid.scroll.scrollBy(speed(dx), speed(dy))) onScroll();
   };
 
   return {
