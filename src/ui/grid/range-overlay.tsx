@@ -107,7 +107,7 @@ export function RangeOverlay(props: { grid: GridState; fill: Accessor<CellRange 
       <For each={["start", "end"] as const}>
         {(which) => (
           <Show when={ofPart(corner(which), part)}>
-            {(at) => <div class="grid-range-handle" style={at().at} />}
+            {(at) => <div class="grid-range-handle" data-range-handle={which} style={at().at} />}
           </Show>
         )}
       </For>
