@@ -69,10 +69,8 @@ export function DragGhost() {
     const { x, y } = accountDrag() ?? { x: 0, y: 0 };
     shown();
     const { offsetWidth: width, offsetHeight: height } = ghost ?? { offsetWidth: 0, offsetHeight: 0 };
-    const left =
-      x + FROM_POINTER_PX + width + MARGIN_PX > innerWidth
-        ? x - FROM_POINTER_PX - width
-        : x + FROM_POINTER_PX;
+    // To the left in the right half, so that it does not hide the bars of the territories that it speaks of.
+    const left = x > innerWidth / 2 ? x - FROM_POINTER_PX - width : x + FROM_POINTER_PX;
     const top = Math.min(y + FROM_POINTER_PX, innerHeight - height - MARGIN_PX);
     return `translate(${Math.max(MARGIN_PX, left)}px, ${Math.max(MARGIN_PX, top)}px)`;
   };
