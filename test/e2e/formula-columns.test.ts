@@ -159,3 +159,36 @@ it("balances a formula column, and says why one of territories cannot be balance
   // 800 of 2,000 against half of it.
   await expect.poll(() => meter(page, "East", "Score").getAttribute("aria-valuenow")).toBe("80");
 });
+
+it("shows another scenario's territories and changes beside the data", async () => {
+  const { page } = await openApp({ viewport: { width: 2400, height: 900 } });
+  await openAccounts(page);
+  const tabs = page.getByRole("tablist", { name: "Scenarios" });
+  await tabs.getByRole("tab", { name: "Current", exact: true }).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Copy this scenario" }).click();
+  await tabs.getByRole("tab", { name: "Scenario 1", exact: true }).waitFor();
+  await sheetRow(page, 1).locator('[aria-colindex="2"]').click();
+  await page.keyboard.press("Control+Shift+A");
+  await page.getByRole("option", { name: /West/ }).click();
+
+  const add = async (item: string) => {
+    const accounts = page.getByRole("tabpanel", { name: "Accounts" });
+    await accounts.getByRole("button", { name: "Add calculated column" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  await add("Territory in a scenario…");
+  await dialog(page).getByRole("combobox", { name: "Scenario" }).selectOption({ label: "Current" });
+  await dialog(page).getByRole("textbox", { name: "Name of the column" }).fill("Then");
+  await save(page);
+  await expect.poll(() => cells(page, "Then")).toEqual(["East", "East", "West", "West"]);
+  await add("Change between scenarios…");
+  await dialog(page).getByRole("combobox", { name: "Measure" }).selectOption({ label: "Revenue" });
+  await dialog(page).getByRole("combobox", { name: "From" }).selectOption({ label: "Current" });
+  await dialog(page).getByRole("combobox", { name: "To" }).selectOption({ index: 1 });
+  await dialog(page).getByRole("textbox", { name: "Name of the column" }).fill("Change");
+  await save(page);
+  await expect.poll(() => cells(page, "Change")).toEqual(["+$100", "-$100", "+$100", "+$100"]);
+
+  await sheet(page).getByRole("columnheader", { name: "Change" }).first().click();
+  await expect.poll(() => cells(page, "Change")).toEqual(["-$100", "+$100", "+$100", "+$100"]);
+});

@@ -24,6 +24,7 @@ export function AddColumnMenu(props: { table: DerivedColumn["table"] }) {
   return (
     <Menu label="Add calculated column" class="button button-quiet grid-bar-button" items={items()}>
       <Calculator aria-hidden="true" />
+      <span class="grid-bar-word">Calculate</span>
     </Menu>
   );
 }

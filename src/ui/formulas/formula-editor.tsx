@@ -31,6 +31,9 @@ export function FormulaEditor(props: {
       : completionsAt(props.text, caret(), props.columns, all()),
   );
   const items = () => offered().items;
+  // What is just being written is not wrong yet.
+  const problem = () =>
+    items().length > 0 && props.problem && props.problem.end >= offered().from ? null : props.problem;
   const hint = createMemo(() => signatureAt(props.text, caret()));
   const optionId = (position: number) => `${listId}-${position}`;
 
@@ -72,7 +75,7 @@ export function FormulaEditor(props: {
     <div class="formula-editor">
       <div class="formula-box">
         <div class="formula-backdrop" ref={backdrop} aria-hidden="true">
-          <Underlined text={props.text} problem={props.problem} />
+          <Underlined text={props.text} problem={problem()} />
         </div>
         <textarea
           ref={input}
@@ -82,7 +85,7 @@ export function FormulaEditor(props: {
           aria-autocomplete="list"
           aria-controls={items().length > 0 ? listId : undefined}
           aria-activedescendant={items().length > 0 ? optionId(active()) : undefined}
-          aria-invalid={props.problem !== null}
+          aria-invalid={problem() !== null}
           aria-describedby={helpId}
           autocomplete="off"
           spellcheck={false}
@@ -103,7 +106,7 @@ export function FormulaEditor(props: {
         />
       </div>
       <p id={helpId} class="formula-problem" role="status">
-        {props.problem?.message ?? ""}
+        {problem()?.message ?? ""}
       </p>
       <div class="formula-help">
         <Show

@@ -68,7 +68,7 @@ export function formulaColumn(
     key: derivedKey(first),
     header,
     type,
-    width: Math.min(240, Math.max(36 + header.length * 7, 112)),
+    width: Math.min(240, Math.max(36 + header.length * 7, 132)),
     live,
     view,
     text,
