@@ -12,6 +12,7 @@ import type { OptimizerPort } from "./session/optimizer-port";
 import { Workspace } from "./session/workspace";
 import { openPlanStore } from "./storage/plan-store";
 import { makeSnapshots, type SnapshotCodec } from "./storage/snapshots";
+import { openStreetMapFiles } from "./storage/street-map-file";
 import { App } from "./ui/app";
 import type { Services } from "./ui/services";
 import { createAuthor } from "./ui/shell/author";
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
     makeSample,
     locateAgain,
     startAreaMesh,
+    streetMaps: openStreetMapFiles(),
     startNeighborGraph,
     units: makeUnitsClient(),
     unitSet: makeUnitSets(),

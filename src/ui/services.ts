@@ -9,6 +9,7 @@ import type { Plan } from "../model/plan";
 import type { OptimizerPort } from "../session/optimizer-port";
 import type { PlanStore } from "../session/ports";
 import type { Workspace } from "../session/workspace";
+import type { StreetMapStore } from "./map/street-map";
 import type { StartAreaMesh } from "./map/territory-areas";
 import type { Author } from "./shell/author";
 import type { LoadUnitSet } from "./units/unit-shapes";
@@ -27,6 +28,7 @@ export interface Services {
   readonly locateAgain: (plan: Plan, rows: readonly number[], table?: LocatedTable) => Promise<LocatedAgain>;
   /** Triangulates the accounts of a map in a worker. */
   readonly startAreaMesh: StartAreaMesh;
+  readonly streetMaps: StreetMapStore;
   /** Finds out in a worker which places lie beside each other; returns how to drop it. */
   readonly startNeighborGraph: (
     places: { readonly xs: Float64Array; readonly ys: Float64Array },

@@ -51,6 +51,8 @@ export function MapLegend(props: {
   movesShown: boolean;
   /** What the map tells of besides. */
   choices: JSX.Element;
+  /** What can be done about streets. */
+  streets: JSX.Element;
 }) {
   /** By name; the accounts nobody covers first. */
   const slots = createMemo(() => {
@@ -121,6 +123,7 @@ export function MapLegend(props: {
                 </label>
               )}
             </For>
+            {props.streets}
             <ul class="map-legend-note" aria-label="Signs">
               <li>
                 <span class="map-sign map-sign-hollow" /> Unassigned

@@ -33,11 +33,13 @@ import { type PaintPointer, watchPaint } from "./paint/watch-paint";
 import { pointRadius } from "./point-style";
 import { ProposalSwitch } from "./proposal-switch";
 import { scaleBar } from "./scale-bar";
+import { createStreetMap, StreetMapControl, type StreetMapStore } from "./street-map";
 import type { StartAreaMesh } from "./territory-areas";
 
 export interface MapPaneProps {
   /** Triangulates the accounts, on which territories are drawn as areas. */
   readonly startAreaMesh: StartAreaMesh;
+  readonly streetMaps: StreetMapStore;
   /** Asks the planner which territory the selected accounts go to. */
   readonly onAssign: () => void;
   /** Shows the accounts that have no place, so that they can be repaired. */
@@ -164,6 +166,12 @@ export function MapPane(props: MapPaneProps) {
     setStroke(() => drawn);
   });
 
+  const streets = createStreetMap(
+    () => scene()?.view ?? null,
+    () => scene()?.isDark() ?? false,
+    props.streetMaps,
+    planner,
+  );
   const locale = () => planner.plan().settings.locale;
   const located = () => scene()?.points().located ?? 0;
   const unlocated = () => scene()?.points().unlocated ?? 0;
@@ -209,6 +217,21 @@ export function MapPane(props: MapPaneProps) {
     event.stopPropagation();
   };
 
+  const pictures = () => {
+    const made = scene();
+    const make = (work: (module: typeof import("./picture/save-picture")) => Promise<void> | void) => () =>
+      void import("./picture/save-picture")
+        .then(work)
+        .catch((error: unknown) =>
+          planner.notify({ text: `The map could not be saved: ${String(error)}`, tone: "bad" }),
+        );
+    if (!made) return [];
+    return [
+      { label: "Save as PNG", run: make(({ savePng }) => savePng(planner, made, CREDIT)) },
+      { label: "Save as SVG", run: make(({ saveSvg }) => saveSvg(planner, made, CREDIT)) },
+      { label: "Print", run: make(({ printMap }) => printMap(planner, made, CREDIT)) },
+    ];
+  };
   const togglePainting = () => {
     setLasso(false);
     paint.setKind(painting() ? null : "brush");
@@ -271,6 +294,7 @@ export function MapPane(props: MapPaneProps) {
           setLasso(!lasso());
         }}
         onPaint={togglePainting}
+        pictures={pictures()}
       />
       <div class="map-corner">
         <Show when={unlocated() > 0 && located() > 0}>
@@ -306,6 +330,7 @@ export function MapPane(props: MapPaneProps) {
                 dark={scene()?.isDark() ?? false}
               />
             }
+            streets={<StreetMapControl map={streets} />}
             signs={signs()}
             onSigns={setSigns}
             movesShown={planner.preview() !== null && proposalView() !== "before"}
@@ -320,7 +345,7 @@ export function MapPane(props: MapPaneProps) {
             </span>
           )}
         </Show>
-        <span class="map-credit">{CREDIT}</span>
+        <span class="map-credit">{streets.credit() ? `${CREDIT} · ${streets.credit()}` : CREDIT}</span>
       </footer>
       <Show when={scene() && located() === 0}>
         <EmptyMap unlocated={unlocated()} locale={locale()} onShowUnlocated={() => props.onShowUnlocated()} />

@@ -3,6 +3,8 @@ import Maximize from "lucide-solid/icons/maximize";
 import Minus from "lucide-solid/icons/minus";
 import Paintbrush from "lucide-solid/icons/paintbrush";
 import Plus from "lucide-solid/icons/plus";
+import Printer from "lucide-solid/icons/printer";
+import { Menu, type MenuItem } from "../controls/menu-button";
 
 /** The buttons of the map. */
 export function MapToolbar(props: {
@@ -17,6 +19,8 @@ export function MapToolbar(props: {
   onFit: () => void;
   onLasso: () => void;
   onPaint: () => void;
+  /** What can be made of the map: pictures, and paper. */
+  pictures: readonly MenuItem[];
 }) {
   return (
     <div class="map-toolbar" role="toolbar" aria-label="Map tools" aria-orientation="vertical">
@@ -75,6 +79,11 @@ export function MapToolbar(props: {
         >
           <Paintbrush aria-hidden="true" />
         </button>
+      </div>
+      <div class="map-toolbar-group">
+        <Menu label="Save or print the map" items={props.pictures}>
+          <Printer aria-hidden="true" />
+        </Menu>
       </div>
     </div>
   );

@@ -15,7 +15,15 @@ const MAX_FIT_ZOOM = 11;
 const FIT_MARGIN_PX = 36;
 
 /** The panes of the map from the bottom up, with their z-index. */
-const PANES = { base: "200", areas: "300", heat: "310", moves: "390", points: "400", labels: "450" };
+const PANES = {
+  base: "200",
+  streets: "250",
+  areas: "300",
+  heat: "310",
+  moves: "390",
+  points: "400",
+  labels: "450",
+};
 
 /** The Leaflet map with its canvases: outlines, areas, points, rings around accounts that would move, and names on top. */
 export class MapView {

@@ -205,6 +205,7 @@ export function PlanView() {
               <Suspense>
                 <MapPane
                   startAreaMesh={services.startAreaMesh}
+                  streetMaps={services.streetMaps}
                   onAssign={() => assign(selectedRows(session.selection))}
                   onShowUnlocated={() => {
                     setTab("sheets");

@@ -10,6 +10,7 @@ import { alignmentAt, type Plan } from "../../../src/model/plan";
 import { columnByRole } from "../../../src/model/table";
 import { createRandom } from "../../../src/optimizer/random";
 import { Session } from "../../../src/session/session";
+import { openStreetMapFiles } from "../../../src/storage/street-map-file";
 import { MapPane } from "../../../src/ui/map/map-pane";
 import { PlannerProvider, usePlanner } from "../../../src/ui/planner";
 import { createDialogs, DialogsProvider } from "../../../src/ui/shell/dialogs";
@@ -62,7 +63,12 @@ function ours(plan: Plan): MapBench {
           <PlannerProvider session={session}>
             <Follow />
             <DialogsProvider value={createDialogs()}>
-              <MapPane startAreaMesh={startAreaMesh} onAssign={() => {}} onShowUnlocated={() => {}} />
+              <MapPane
+                startAreaMesh={startAreaMesh}
+                streetMaps={openStreetMapFiles()}
+                onAssign={() => {}}
+                onShowUnlocated={() => {}}
+              />
             </DialogsProvider>
           </PlannerProvider>
         ),

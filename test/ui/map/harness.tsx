@@ -4,6 +4,7 @@ import "../../../src/ui/styles/base.css";
 import "../../../src/ui/styles/controls.css";
 import { columnByRole } from "../../../src/model/table";
 import { Session } from "../../../src/session/session";
+import { openStreetMapFiles } from "../../../src/storage/street-map-file";
 import { MapPane } from "../../../src/ui/map/map-pane";
 import { type Planner, PlannerProvider, usePlanner } from "../../../src/ui/planner";
 import { createDialogs, DialogsProvider } from "../../../src/ui/shell/dialogs";
@@ -45,6 +46,7 @@ if (root) {
         <DialogsProvider value={createDialogs()}>
           <MapPane
             startAreaMesh={startAreaMesh}
+            streetMaps={openStreetMapFiles()}
             onAssign={() => window.asked.push("assign")}
             onShowUnlocated={() => window.asked.push("unlocated")}
           />

@@ -1,0 +1,134 @@
+import { safeFileName } from "../../../files/export/file-name";
+import { UNASSIGNED } from "../../../model/alignment";
+import { indexOf } from "../../../model/metrics/balance";
+import { indexText } from "../../number-format";
+import type { Planner } from "../../planner";
+import { saveFile } from "../../share/save-file";
+import { guidingMeasure } from "../../territories/reshape-actions";
+import { CanvasLayer } from "../canvas-layer";
+import { PADDING } from "../frame";
+import type { MapScene } from "../map-scene";
+import { cssColor } from "../rgb";
+import { scaleBar } from "../scale-bar";
+import { paintPicture, pictureFrame, pictureMarkup } from "./map-picture";
+import { layoutSheet, paintSheet, type SheetFacts } from "./picture-sheet";
+import { SvgContext } from "./svg-context";
+import "./print.css";
+
+/** Device pixels for each CSS pixel of a saved picture: sharp on paper. */
+const RATIO = 2.5;
+const SCALE_PX = 140;
+
+/** Saves the map as it is shown, with title, legend and scale, as a PNG. */
+export async function savePng(planner: Planner, scene: MapScene, credit: string): Promise<void> {
+  const facts = factsOf(planner, scene, credit);
+  const { width, height } = scene.view.view;
+  const layout = layoutSheet(width, height, facts.legend.length);
+  const frame = pictureFrame(scene, RATIO);
+  const map = paintPicture(scene, frame, heatOf(scene));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(layout.width * RATIO);
+  canvas.height = Math.round(layout.height * RATIO);
+  const context = canvas.getContext("2d")!;
+  context.scale(RATIO, RATIO);
+  context.fillStyle = cssColor(facts.background);
+  context.fillRect(0, 0, layout.width, layout.height);
+  const [cutX, cutY] = [width * PADDING * RATIO, height * PADDING * RATIO];
+  const { x, y } = layout.map;
+  context.drawImage(map, cutX, cutY, width * RATIO, height * RATIO, x, y, width, height);
+  paintSheet(context, layout, facts);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (!blob) throw new Error("The picture is too large for this browser.");
+  saveFile(pictureName(planner, "png"), new Uint8Array(await blob.arrayBuffer()), "image/png");
+}
+
+/** The same as an SVG, which stays sharp at any size. */
+export function saveSvg(planner: Planner, scene: MapScene, credit: string): void {
+  const bytes = new TextEncoder().encode(svgOf(planner, scene, credit));
+  saveFile(pictureName(planner, "svg"), bytes, "image/svg+xml");
+}
+
+/** Prints the map, with title, legend and scale, on a page of its own. */
+export async function printMap(planner: Planner, scene: MapScene, credit: string): Promise<void> {
+  const url = URL.createObjectURL(new Blob([svgOf(planner, scene, credit)], { type: "image/svg+xml" }));
+  const picture = document.createElement("img");
+  picture.className = "print-picture";
+  picture.alt = "";
+  picture.src = url;
+  await picture.decode();
+  document.body.append(picture);
+  const done = () => {
+    picture.remove();
+    URL.revokeObjectURL(url);
+  };
+  addEventListener("afterprint", done, { once: true });
+  print();
+}
+
+/** The picture as SVG text. */
+export function svgOf(planner: Planner, scene: MapScene, credit: string): string {
+  const facts = factsOf(planner, scene, credit);
+  const { width, height } = scene.view.view;
+  const layout = layoutSheet(width, height, facts.legend.length);
+  const frame = pictureFrame(scene, 1);
+  const around = new SvgContext(document.createElement("canvas").getContext("2d"));
+  around.fillStyle = cssColor(facts.background);
+  around.fillRect(0, 0, layout.width, layout.height);
+  // Only the parts of a context that this one has are used.
+  paintSheet(around as unknown as CanvasRenderingContext2D, layout, facts);
+  const { x, y } = layout.map;
+  const cut = `${width * PADDING} ${height * PADDING} ${width} ${height}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${layout.width}" height="${layout.height}" viewBox="0 0 ${layout.width} ${layout.height}">`,
+    around.markup,
+    `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${cut}" overflow="hidden">`,
+    pictureMarkup(scene, frame, heatOf(scene)),
+    "</svg>",
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+function factsOf(planner: Planner, scene: MapScene, credit: string): SheetFacts {
+  const plan = planner.plan();
+  const { view, height, worldSize, top } = { view: scene.view.view, ...scene.view.view };
+  const { locale, distanceUnit } = plan.settings;
+  const scenario = plan.scenarios.find(({ id }) => id === planner.path().scenario)?.name ?? "";
+  const figures = planner.figures();
+  const measure = guidingMeasure(plan);
+  const figure = figures.measures.find((each) => each.measure.id === measure?.id);
+  const { territories } = scene.shown();
+  const legend = territories.flatMap((territory, slot) => {
+    if (!territory || slot === UNASSIGNED) return [];
+    const index = figure ? indexOf(figure.totals[slot] ?? 0, figure.targets[slot] ?? 0) : Number.NaN;
+    return [{ color: territory.color, name: territory.name, detail: indexText(index) }];
+  });
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date());
+  const middle = (top + height / 2) / worldSize;
+  const theme = scene.theme();
+  return {
+    title: plan.name,
+    subtitle: [scenario, `balance ${indexText(figures.balanceScore)}`, date].join(" · "),
+    legendTitle: measure ? `Territories, ${measure.name} index` : "Territories",
+    legend: legend.sort((a, b) => collator.compare(a.name, b.name)),
+    scale: view.height > 0 ? scaleBar(middle, worldSize, distanceUnit, SCALE_PX) : null,
+    credit,
+    background: theme.land,
+    text: theme.text,
+    font: theme.font,
+  };
+}
+
+function heatOf({ view: { map } }: MapScene): CanvasLayer | null {
+  let heat: CanvasLayer | null = null;
+  const pane = map.getPane("heat");
+  map.eachLayer((layer) => {
+    if (layer instanceof CanvasLayer && layer.canvas.parentElement === pane) heat = layer;
+  });
+  return heat;
+}
+
+function pictureName(planner: Planner, ending: string): string {
+  return safeFileName(`${planner.plan().name} map`, ending);
+}
