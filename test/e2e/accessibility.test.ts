@@ -95,3 +95,43 @@ it.each([
   await page.getByRole("dialog", { name: "Headcount" }).waitFor();
   await expectNoSeriousProblem(page);
 });
+
+const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories", "Rules", "Moves"];
+
+it.each([
+  { width: 1440, height: 900, colorScheme: "light" },
+  { width: 1440, height: 900, colorScheme: "dark" },
+  { width: 390, height: 844, colorScheme: "light" },
+] as const)("has no serious problem on any sheet and in comments, $width px $colorScheme", async (look) => {
+  const { colorScheme, ...viewport } = look;
+  const { page } = await openApp({ viewport, colorScheme });
+  await page.getByRole("button", { name: "Open sample plan" }).click();
+  await page.getByRole("grid", { name: "Accounts", exact: true }).waitFor();
+  const tabs = page.getByRole("tablist", { name: "Sheets" });
+  for (const name of SHEETS) {
+    await tabs.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+    await page.getByRole("tabpanel", { name, exact: true }).waitFor();
+    await page.locator(`[role=tabpanel][aria-label="${name}"] :is([role=grid], [role=treegrid])`).waitFor();
+    await expectNoSeriousProblem(page);
+  }
+
+  await tabs.getByRole("tab", { name: /^Accounts/ }).click();
+  await page.getByRole("grid", { name: "Accounts", exact: true }).focus();
+  await page.keyboard.press("Control+Home");
+  for (let i = 0; i < 3; i++) await page.keyboard.press("Shift+ArrowRight");
+  await page.getByRole("group", { name: "Figures of the selected cells" }).waitFor();
+  await expectNoSeriousProblem(page);
+  await page.keyboard.press("Shift+F2");
+  const popover = page.getByRole("dialog", { name: /^Comment on / });
+  await popover.getByRole("textbox", { name: "Comment" }).fill("Why here?");
+  await expectNoSeriousProblem(page);
+  await page.keyboard.press("Control+Enter");
+  await popover.waitFor({ state: "detached" });
+  await page.locator(".comment-reading").waitFor();
+  await expectNoSeriousProblem(page);
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("Comments");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Comments" }).getByText("Why here?").waitFor();
+  await expectNoSeriousProblem(page);
+});
