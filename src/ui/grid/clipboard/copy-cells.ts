@@ -4,7 +4,14 @@ import { type CellBlock, PASTE_LIMITS } from "./cell-block";
 import { copiedPlaces } from "./copied-places";
 import { MAX_EXACT_CELLS, OWN_TYPE, packOwnCells } from "./own-cells";
 import { exactCell, fullTextOf } from "./source-cell";
-import { type CopiedCell, delimitedCell, delimitedText, htmlTable, joinedLines } from "./write-block";
+import {
+  type CopiedCell,
+  delimitedCell,
+  delimitedText,
+  htmlTable,
+  joinedLines,
+  withoutStyles,
+} from "./write-block";
 
 const ROWS_A_STEP = 64;
 
@@ -75,7 +82,8 @@ export function putOn(clipboard: DataTransfer, { text, html, block }: CopiedData
 export async function putOnSystem({ text, html }: CopiedData): Promise<boolean> {
   try {
     const parts: Record<string, Blob> = { "text/plain": new Blob([text], { type: "text/plain" }) };
-    if (html !== null) parts["text/html"] = new Blob([html], { type: "text/html" });
+    // From a script browsers let only a page through that they have gone over, which the security policy keeps from having styles.
+    if (html !== null) parts["text/html"] = new Blob([withoutStyles(html)], { type: "text/html" });
     await navigator.clipboard.write([new ClipboardItem(parts)]);
     return true;
   } catch {

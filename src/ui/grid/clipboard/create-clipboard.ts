@@ -17,7 +17,6 @@ import {
 } from "./copy-cells";
 import { fillDown, fillRight, fillSelection } from "./fill-cells";
 import { rememberCopied } from "./last-copied";
-import { OWN_TYPE } from "./own-cells";
 import { type NameAnswer, type PastedData, type PasteQuestions, pasteCells, pastedData } from "./paste-cells";
 import { READ_ONLY, sayAtCell } from "./say-refusal";
 import { editsOf } from "./write-cells";
@@ -231,7 +230,9 @@ async function systemData(): Promise<PastedData | null> {
     const [item] = await navigator.clipboard.read();
     const textOf = async (type: string) =>
       item?.types.includes(type) ? (await item.getType(type)).text() : "";
-    return { text: await textOf("text/plain"), html: await textOf("text/html"), own: await textOf(OWN_TYPE) };
+    const text = await textOf("text/plain");
+    // A page is asked for only where it is all there is: the browser goes over it, and its styles offend the security policy.
+    return { text, html: text === "" ? await textOf("text/html") : "", own: "" };
   } catch {
     return null;
   }

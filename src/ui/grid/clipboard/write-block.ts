@@ -31,9 +31,17 @@ export function htmlTable(lines: readonly (readonly CopiedCell[])[]): string {
   return `<meta charset="utf-8"><table>${rows.join("")}</table>`;
 }
 
+/** The same table without what marks cells as text. */
+export function withoutStyles(table: string): string {
+  return table.replaceAll(TEXT_CELL, "<td>");
+}
+
+/** Nothing in a cell can look like it: its quote marks are escaped. */
+const TEXT_CELL = `<td style='mso-number-format:"\\@"'>`;
+
 function htmlCell({ text, isText }: CopiedCell): string {
   const safe = escapedHtml(isText ? escapeFormula(text) : text).replace(/\r\n?|\n/g, "<br>");
-  return isText ? `<td style='mso-number-format:"\\@"'>${safe}</td>` : `<td>${safe}</td>`;
+  return `${isText ? TEXT_CELL : "<td>"}${safe}</td>`;
 }
 
 function escapedHtml(text: string): string {

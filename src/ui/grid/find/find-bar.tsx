@@ -144,7 +144,11 @@ export function FindBar(props: { grid: GridState; find: GridFind; onDone: () => 
           type="button"
           class="button"
           disabled={!find.found()?.count || find.searching() || grid.props.readOnly}
-          onClick={() => find.replaceAll(by())}
+          onClick={() => {
+            find.replaceAll(by());
+            // The button goes dead with the last match, and would take the keys with it.
+            input.focus();
+          }}
         >
           Replace all
         </button>
