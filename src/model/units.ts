@@ -35,15 +35,17 @@ export function unitOfAccount({ tables }: Pick<Plan, "tables">): Int32Array {
   const names = columnByKey(units, UNIT_COLUMNS.name);
   return remembered(memory, column.codes, [units.ids, units.deleted, names], () => {
     const rows = rowsByName(units);
-    const rowOfCode = new Map<number, number>();
-    return Int32Array.from(column.codes, (code) => {
-      let row = rowOfCode.get(code);
-      if (row === undefined) {
-        row = code === 0 ? -1 : (rows.get(column.dictionary.text(code)) ?? -1);
-        rowOfCode.set(code, row);
-      }
-      return row;
-    });
+    const { codes, dictionary } = column;
+    // By code, -2 where it has not been looked up: a dictionary holds more texts than are in use.
+    const rowOfCode = new Int32Array(dictionary.size).fill(-2);
+    rowOfCode[0] = -1;
+    const unitOf = new Int32Array(codes.length);
+    for (let account = 0; account < codes.length; account++) {
+      const code = codes[account]!;
+      if (rowOfCode[code] === -2) rowOfCode[code] = rows.get(dictionary.text(code)) ?? -1;
+      unitOf[account] = rowOfCode[code]!;
+    }
+    return unitOf;
   });
 }
 

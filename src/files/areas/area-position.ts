@@ -45,9 +45,12 @@ export function positionOf(
       doubt: "Latitudes beyond 90° show that latitude and longitude are swapped.",
     };
   if (wide <= MERCATOR_EDGE * 1.001 && tall <= MERCATOR_EDGE * 1.001 && Math.max(wide, tall) > 1_000) {
+    const hit = holdsPlaces(west, south, east, north, places);
     return {
       position: "web-mercator",
-      doubt: "The numbers are meters, not degrees; they look like Web Mercator (EPSG:3857).",
+      doubt: hit
+        ? "The numbers are meters, not degrees; they look like Web Mercator (EPSG:3857)."
+        : "The numbers are meters, not degrees. Read as Web Mercator no account lies in these areas: the file may be in another system, such as UTM. Then export it in WGS 84 (EPSG:4326).",
     };
   }
   throw otherSystem(system ?? "a system with numbers that are no degrees");
@@ -71,6 +74,17 @@ export function toDegrees(
   const longitude = (x / EARTH_RADIUS) * (180 / Math.PI);
   const latitude = (2 * Math.atan(Math.exp(y / EARTH_RADIUS)) - Math.PI / 2) * (180 / Math.PI);
   return [longitude, latitude];
+}
+
+/** Whether any place lies in an extent of Web Mercator; true where no place is known. */
+function holdsPlaces(west: number, south: number, east: number, north: number, places: KnownPlaces): boolean {
+  const [left, bottom] = toDegrees(west, south, "web-mercator");
+  const [right, top] = toDegrees(east, north, "web-mercator");
+  for (let i = 0; i + 1 < places.length; i += 2) {
+    const [longitude, latitude] = [places[i]!, places[i + 1]!];
+    if (longitude >= left && longitude <= right && latitude >= bottom && latitude <= top) return true;
+  }
+  return places.length === 0;
 }
 
 function extent({ features }: AreaFile) {

@@ -26,6 +26,8 @@ export function readGeoJson(text: string): AreaFile {
   try {
     root = JSON.parse(text);
   } catch (error) {
+    const lines = featuresByLine(text);
+    if (lines) return readGeoJson(JSON.stringify({ type: "FeatureCollection", features: lines }));
     const reason = error instanceof Error ? error.message : String(error);
     throw new AreaFileRefused(
       `Invalid GeoJSON: ${reason.slice(0, 160)}`,
@@ -38,6 +40,24 @@ export function readGeoJson(text: string): AreaFile {
   const features = featuresOf(root).map((each) => readFeature(each, skipped, vertices));
   const filled = features.filter(({ polygons }) => polygons.length > 0);
   return { features: filled, system: systemOf(root), skipped };
+}
+
+/** Stands before each record of a sequence (RFC 7464). */
+const RECORD_SEPARATOR = "\u001e";
+
+/** A feature a line, as ogr2ogr writes GeoJSONSeq (RFC 8142, with or without its separators); null where the text is not so. */
+function featuresByLine(text: string): unknown[] | null {
+  const lines = text
+    .replaceAll(RECORD_SEPARATOR, "")
+    .split("\n")
+    .map((line) => line.trim());
+  const filled = lines.filter((line) => line !== "");
+  if (filled.length < 2 || !filled.every((line) => line.startsWith("{") && line.endsWith("}"))) return null;
+  try {
+    return filled.map((line) => JSON.parse(line) as unknown);
+  } catch {
+    return null;
+  }
 }
 
 const notGeoJson = () =>

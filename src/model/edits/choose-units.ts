@@ -51,6 +51,19 @@ export function removeUnits(plan: Plan): Patch {
   return { label: "Remove units", cause: { kind: "action", action: "remove-units" }, changes };
 }
 
+/** Forgets areas of the planner's own. Empty where they are in use. */
+export function deleteAreas(plan: Plan, id: string): Patch {
+  const at = plan.planning.unitSets.findIndex((set) => set.id === id);
+  const from = plan.planning.unitSets[at];
+  const cause = { kind: "action", action: "delete-areas" } as const;
+  if (!from || plan.planning.units[0]?.set.id === id) return { label: "Delete areas", cause, changes: [] };
+  return {
+    label: `Delete areas ${from.name}`,
+    cause,
+    changes: [{ kind: "planning", collection: "unitSets", id, at, from, to: null }],
+  };
+}
+
 /** Notes in which unit accounts lie, by name (null = in none). The three arrays of the patch run in the order of `accounts`; empty where nothing changes. */
 export function noteUnits(plan: Plan, accounts: ArrayLike<number>, names: readonly (string | null)[]): Patch {
   const label = "Note units of accounts";

@@ -1,7 +1,9 @@
 import { createSignal, For, Show } from "solid-js";
 import type { UnitSource } from "../../files/areas/units-job";
 import { BUILT_IN_UNIT_SETS } from "../../geodata/unit-sets";
+import { deleteAreas } from "../../model/edits/choose-units";
 import { chosenUnitSet } from "../../model/units";
+import { doEdit } from "../do-edit";
 import { usePlanner } from "../planner";
 
 const isRegion = ({ id }: { id: string }) => id.startsWith("region:");
@@ -49,6 +51,20 @@ export function ChooseUnitsForm(props: { disabled: boolean; onUse: (source: Unit
       >
         Use these units
       </button>
+      <Show when={wanted() !== chosen()?.id && own().some(({ id }) => id === wanted())}>
+        <button
+          type="button"
+          class="button"
+          disabled={props.disabled}
+          onClick={() => {
+            const id = wanted();
+            setWanted(chosen()?.id ?? "us-county");
+            doEdit(planner, deleteAreas(planner.session.plan, id));
+          }}
+        >
+          Delete these areas
+        </button>
+      </Show>
     </div>
   );
 }

@@ -113,6 +113,10 @@ describe("GeoJSON", () => {
         },
       }),
     ],
+    [
+      "ogr2ogr's feature a line",
+      `${JSON.stringify(feature(polygon(square(0, 0))))}\n\x1e${JSON.stringify(feature(polygon(square(5, 0))))}\n`,
+    ],
     ["a byte order mark", `\uFEFF${two}`],
   ])("with %s is read", (_, text) => expect(read(text).set.areasKm2[0]).toBeGreaterThan(7_000));
 
@@ -271,6 +275,11 @@ describe("numbers that are no plain degrees", () => {
     const { set } = read(text);
     expect(set.boxes[0]).toBeCloseTo(10, 3);
     expect(set.boxes[1]).toBeCloseTo(50, 3);
+  });
+  it("are doubted where as Web Mercator they would hold no account", () => {
+    const text = collection([feature(polygon(meters))]);
+    expect(inspect(text, [10.5, 50.5]).doubt).toContain("look like Web Mercator");
+    expect(inspect(text, [-87, 41]).doubt).toContain("such as UTM");
   });
   it("are believed where the file names its system", () => {
     const crs = { type: "name", properties: { name: "urn:ogc:def:crs:EPSG::3857" } };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { applyPatch } from "../../../src/model/apply-patch";
 import { assignAccounts } from "../../../src/model/edits/assign-accounts";
 import { alignByUnits, assignUnits, returnExceptions } from "../../../src/model/edits/assign-units";
-import { chooseUnits, noteUnits, removeUnits } from "../../../src/model/edits/choose-units";
+import { chooseUnits, deleteAreas, noteUnits, removeUnits } from "../../../src/model/edits/choose-units";
 import { figures, updateFigures } from "../../../src/model/metrics/figures";
 import { invertPatch, type Patch } from "../../../src/model/patch";
 import type { Plan } from "../../../src/model/plan";
@@ -79,6 +79,14 @@ describe("choosing units", () => {
     expect(unitDigits(plan)).toBe("....");
     expect(chosenUnitSet(plan)).toBeNull();
     expect(exceptionsOf(plan, PATH)).toMatchObject({ count: 0, placed: 0 });
+  });
+  it("forgets own areas only while they are not in use", () => {
+    const plan = unitPlan("AB", "12");
+    expect(deleteAreas(plan, OWN_SET.id).changes).toEqual([]);
+    const patch = deleteAreas(edited(plan, removeUnits), OWN_SET.id);
+    const without = applyPatch(edited(plan, removeUnits), patch);
+    expect(without.planning.unitSets).toEqual([]);
+    expect(applyPatch(without, invertPatch(patch)).planning.unitSets).toEqual([OWN_SET]);
   });
   it("notes where accounts are now", () => {
     const plan = edited(unitPlan("AAB", "111"), (now) => noteUnits(now, [1, 2], ["Two", null]));
