@@ -142,11 +142,11 @@ function convertedValue(
       return daysFrom(value, source, from, to, format);
     case "percent":
       if (!isPlain(from)) return null;
-      return format.percents === "fractions" ? value : Number(shiftDecimalPoint(String(value), -2));
+      return format.percents === "fractions" ? value : moved(value, -2);
     default:
       if (isPlain(from)) return value;
       if (from !== "percent") return value - SERIAL_DAY_0;
-      return format.percents === "fractions" ? value : Number(shiftDecimalPoint(String(value), 2));
+      return format.percents === "fractions" ? value : moved(value, 2);
   }
 }
 
@@ -165,6 +165,13 @@ function daysFrom(
   const whole = parsed?.ok && typeof parsed.value === "number" ? parsed.value : null;
   const exact = whole !== null && Math.abs(whole - days) < (from === "date" ? 1 : 1e-6) ? whole : days;
   return to === "date" ? Math.floor(exact) : exact;
+}
+
+/** The number with its decimal point moved, without the second rounding of a multiplication. */
+function moved(value: number, places: 2 | -2): number {
+  const text = String(value);
+  // Almost no number is written with an exponent, and to read another one is quick.
+  return Number(text.includes("e") ? shiftDecimalPoint(text, places) : `${text}e${places}`);
 }
 
 /** A spreadsheet's serial number, or the digits of a date: 20250331. */
