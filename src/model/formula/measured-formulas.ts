@@ -3,7 +3,7 @@ import { type Remembered, remembered } from "../metrics/remembered";
 import type { Plan } from "../plan";
 import { derivedKey, isDerivedKey } from "../planning/derived-column";
 import { type ColumnType, columnByKey, type NumberColumn } from "../table";
-import { asTableColumn, calculatedFormula } from "./calculate-column";
+import { asTableColumn, calculatedFormula, errorCounts } from "./calculate-column";
 import { typesOf } from "./column-names";
 import { sheetFormulas } from "./sheet-formulas";
 
@@ -59,6 +59,14 @@ export function numberFormulas(plan: Plan): readonly NumberFormula[] {
     const type = types.find((candidate) => candidate === source.type) ?? types[0];
     return [{ key, header, type, reason: found.onAlignment ? "depends on who has which account" : null }];
   });
+}
+
+/** Why accounts bring nothing to a measure of a formula column, with how many do for it; empty for other columns. */
+export function formulaFaults(plan: Plan, key: string): ReadonlyMap<string, number> {
+  const formulas = plan.planning.columns.length === 0 ? null : sheetFormulas(plan, "accounts");
+  const found = formulas?.get(key);
+  const column = found && calculatedFormula(plan, found, formulas!, null);
+  return column?.ok ? errorCounts(column.values, plan.tables.accounts) : new Map();
 }
 
 /** Whether a measure depends on a cell of the accounts' own column through a formula. */

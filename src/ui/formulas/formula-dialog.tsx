@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
+import { columnUses } from "../../model/column-uses";
 import { removeDerivedColumn, saveDerivedColumn } from "../../model/edits/derived-column-edits";
 import { type FormulaTable, sheetColumns, shownText, typesOf } from "../../model/formula/column-names";
 import { checkDraft } from "../../model/formula/sheet-formulas";
@@ -6,6 +7,7 @@ import { derivedKey, type FormulaRecord } from "../../model/planning/derived-col
 import type { ColumnType } from "../../model/table";
 import { Modal } from "../controls/modal";
 import { doEdit } from "../do-edit";
+import { useWords } from "../grid/columns/use-words";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
 import { FormulaEditor } from "./formula-editor";
@@ -66,6 +68,7 @@ export function FormulaDialog(props: {
     return now.ok ? null : now.problem;
   };
   const nameProblem = () => headerProblem(planner.plan(), props.table, id, header());
+  const uses = createMemo(() => columnUses(planner.plan(), props.table, derivedKey({ id })).map(useWords));
   const canSave = () => !planner.readOnly() && problem() === null && nameProblem() === null;
   const save = () => {
     if (!canSave()) return;
@@ -143,6 +146,9 @@ export function FormulaDialog(props: {
             onSubmit={save}
           />
         </div>
+        <Show when={uses().length > 0}>
+          <p class="form-hint">Read by: {uses().join(", ")}</p>
+        </Show>
         <FormulaPreview draft={{ ...draft(), source: { ...draft().source, type: shownType() } }} />
       </form>
     </Modal>

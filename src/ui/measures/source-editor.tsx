@@ -1,8 +1,10 @@
 import { For, Match, Show, Switch } from "solid-js";
+import { planOfLayer } from "../../model/eligibility";
+import { formulaFaults } from "../../model/formula/measured-formulas";
 import type { LifetimeValue, MeasureSource } from "../../model/measure";
 import { lifetimeFactor } from "../../model/metrics/measure-values";
 import { NumberInput } from "../controls/number-input";
-import { numberFormat } from "../number-format";
+import { countText, numberFormat } from "../number-format";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
 import { BlendEditor } from "./blend-editor";
@@ -15,6 +17,7 @@ export function SourceEditor(props: { source: MeasureSource; onChange: (source: 
   const is = <Kind extends MeasureSource["kind"]>(kind: Kind) =>
     props.source.kind === kind ? (props.source as Extract<MeasureSource, { kind: Kind }>) : null;
   const tables = () => planner.plan().tables;
+  const seen = () => planOfLayer(planner.plan(), planner.path().layer);
   return (
     <Switch>
       <Match when={is("accounts")}>
@@ -22,12 +25,22 @@ export function SourceEditor(props: { source: MeasureSource; onChange: (source: 
       </Match>
       <Match when={is("column")}>
         {(source) => (
-          <ColumnChoice
-            label="Column of the accounts"
-            columns={measurableColumns(planner.plan())}
-            value={source().column}
-            onChange={(column) => props.onChange({ kind: "column", column })}
-          />
+          <>
+            <ColumnChoice
+              label="Column of the accounts"
+              columns={measurableColumns(planner.plan())}
+              value={source().column}
+              onChange={(column) => props.onChange({ kind: "column", column })}
+            />
+            <For each={[...formulaFaults(seen(), source().column)]}>
+              {([words, count]) => (
+                <p class="form-hint">
+                  {words}: {countText(planner.plan(), count)}{" "}
+                  {count === 1 ? "account brings" : "accounts bring"} 0.
+                </p>
+              )}
+            </For>
+          </>
         )}
       </Match>
       <Match when={is("unit-column")}>

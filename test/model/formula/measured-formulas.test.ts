@@ -4,7 +4,7 @@ import { applyPatch } from "../../../src/model/apply-patch";
 import { assignAccounts } from "../../../src/model/edits/assign-accounts";
 import { removeDerivedColumn, saveDerivedColumn } from "../../../src/model/edits/derived-column-edits";
 import { editCells } from "../../../src/model/edits/edit-cells";
-import { numberFormulas } from "../../../src/model/formula/measured-formulas";
+import { formulaFaults, numberFormulas } from "../../../src/model/formula/measured-formulas";
 import type { Measure, MeasureSource } from "../../../src/model/measure";
 import { figures, updateFigures } from "../../../src/model/metrics/figures";
 import { invertPatch, type Patch } from "../../../src/model/patch";
@@ -64,6 +64,18 @@ describe("formula columns as measures", () => {
       "depends on who has which account",
       "cannot be calculated",
     ]);
+  });
+
+  it("say why accounts bring nothing, and go as measures with the column, in one step", () => {
+    const plan = measured(byColumn, formula("Score", "=[Revenue] / [Size]"), formula("Next", "=[Score] + 1"));
+    expect([...formulaFaults(plan, "@derived:score")]).toEqual([["Division by zero", 1]]);
+    expect([...formulaFaults(plan, "Revenue")]).toEqual([]);
+    const patch = removeDerivedColumn(plan, "score");
+    const without = applyPatch(plan, patch);
+    expect(without.measures).toEqual([]);
+    expect(without.planning.columns.map(({ header }) => header)).toEqual(["Next"]);
+    const back = applyPatch(without, invertPatch(patch));
+    expect([back.measures, back.planning.columns]).toEqual([plan.measures, plan.planning.columns]);
   });
 
   it("keep figures after edits what they are from scratch", () => {
