@@ -57,7 +57,7 @@ export function* selectionSums(
     // The view of a column may have been counted just now.
     yield;
     const running = column.kind === "number" ? runningFor(byType, summedType(type)) : null;
-    const isBlank = column.kind === "text" ? blankCodes(column) : null;
+    const isBlank = column.kind === "text" ? yield* blankCodes(column) : null;
     for (const { first, last } of spans) {
       for (let from = first; from <= last; from += STEP) {
         const end = Math.min(last + 1, from + STEP, entries.length);
@@ -120,6 +120,12 @@ function summedType(type: ColumnType): SummedType {
 }
 
 /** 1 for each code whose text is blank. */
-function blankCodes({ texts }: ViewColumn & { kind: "text" }): Uint8Array {
-  return Uint8Array.from({ length: texts.size }, (_, code) => (texts.text(code) === "" ? 1 : 0));
+function* blankCodes({ texts }: ViewColumn & { kind: "text" }): Generator<void, Uint8Array> {
+  const isBlank = new Uint8Array(texts.size);
+  for (let from = 0; from < isBlank.length; from += STEP) {
+    const end = Math.min(isBlank.length, from + STEP);
+    for (let code = from; code < end; code++) if (texts.text(code) === "") isBlank[code] = 1;
+    yield;
+  }
+  return isBlank;
 }

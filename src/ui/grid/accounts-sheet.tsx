@@ -16,7 +16,7 @@ import { createDerivedColumns } from "./derived-columns";
 import { createPlanningColumns } from "./planning-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
-import { createTrendColumns } from "./trend-columns";
+import { createColumnsWithTrends } from "./trend-columns";
 import { createSheetViews } from "./views/sheet-views";
 
 /** The accounts with their place in the alignment. Rows shown and rows selected are shared with map and panel. */
@@ -36,13 +36,12 @@ export function AccountsSheet(props: {
 }) {
   const planner = usePlanner();
   const views = createSheetViews(planner, "accounts");
-  const own = createTableColumns(planner, "accounts");
+  const own = createColumnsWithTrends(planner, "accounts", createTableColumns(planner, "accounts"));
   const derived = createAlignmentColumns(planner, (rows) => props.onAssign(rows));
   const planned = createPlanningColumns(planner);
   const baseline = createBaselineColumns(planner);
   const fit = accountFitColumn(planner);
   const calculated = createDerivedColumns(planner, "accounts");
-  const trends = createTrendColumns(planner, "accounts");
   const hasReps = createMemo(() => planner.plan().tables.reps.count > 0);
   const columns = createMemo(() => {
     const name = own().find((column) => column.pinned);
@@ -52,7 +51,6 @@ export function AccountsSheet(props: {
       ...baseline,
       ...planned(),
       ...others,
-      ...trends(),
       ...calculated(),
       ...(hasReps() ? [fit] : []),
     ];
@@ -83,9 +81,7 @@ export function AccountsSheet(props: {
         selection={planner.selection()}
         onSelect={(selection) => planner.session.select(selection)}
         onShown={planner.setShownAccounts}
-        onPress={(press, rows) =>
-          pressOnAccounts(press, rows, (target, dropped) => props.onDropAccounts(target, dropped))
-        }
+        onPress={(press, rows, atOnce) => pressOnAccounts(press, rows, props.onDropAccounts, atOnce)}
         rowActions={props.rowActions}
         edit={createSheetEdit(planner, "accounts")}
         views={views}

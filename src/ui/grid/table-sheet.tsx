@@ -10,7 +10,7 @@ import { DataGrid } from "./data-grid";
 import { createDerivedColumns } from "./derived-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
-import { createTrendColumns } from "./trend-columns";
+import { createColumnsWithTrends } from "./trend-columns";
 import { createSheetViews } from "./views/sheet-views";
 
 /** Rows picked out by something else than a column's filter, until `end`. */
@@ -33,10 +33,9 @@ export function TableSheet(props: {
 }) {
   const planner = usePlanner();
   const views = createSheetViews(planner, props.table);
-  const own = createTableColumns(planner, props.table);
+  const own = createColumnsWithTrends(planner, props.table, createTableColumns(planner, props.table));
   const calculated = createDerivedColumns(planner, props.table);
-  const trends = createTrendColumns(planner, props.table);
-  const columns = createMemo(() => [...own(), ...trends(), ...calculated()]);
+  const columns = createMemo(() => [...own(), ...calculated()]);
   const table = createMemo(() => planner.plan().tables[props.table]);
   const hidden = createMemo(() => {
     const { count, deleted } = table();

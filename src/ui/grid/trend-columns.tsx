@@ -10,13 +10,36 @@ import "./spark.css";
 const WIDTH_PX = 64;
 const HEIGHT_PX = 18;
 
-/** A column with a small line for each series among a table's columns: months, quarters or years of one thing, side by side. */
-export function createTrendColumns(planner: Planner, table: TableName): Accessor<readonly GridColumn[]> {
+/**
+ * A table's own columns with a small line behind each series among them: months, quarters or years of one thing, side by side.
+ */
+export function createColumnsWithTrends(
+  planner: Planner,
+  table: TableName,
+  own: Accessor<readonly GridColumn[]>,
+): Accessor<readonly GridColumn[]> {
   const columns = createMemo(() => planner.plan().tables[table].columns);
   const found = createMemo(() => seriesAmong(columns()).map((series) => JSON.stringify(series)), [], {
     equals: (a, b) => a.length === b.length && a.every((text, i) => text === b[i]),
   });
-  return createMemo(mapArray(found, (text) => trendColumn(planner, table, JSON.parse(text) as Series)));
+  const trends = createMemo(
+    mapArray(found, (text) => {
+      const series = JSON.parse(text) as Series;
+      return {
+        members: new Set(series.columns.map(({ key }) => key)),
+        column: trendColumn(planner, table, series),
+      };
+    }),
+  );
+  return createMemo(() => {
+    if (trends().length === 0) return own();
+    const all = [...own()];
+    for (const { members, column } of trends()) {
+      const last = all.findLastIndex(({ key }) => members.has(key));
+      all.splice(last < 0 ? all.length : last + 1, 0, column);
+    }
+    return all;
+  });
 }
 
 function trendColumn(planner: Planner, table: TableName, series: Series): GridColumn {
