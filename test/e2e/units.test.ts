@@ -52,7 +52,13 @@ it("aligns the plan by counties, gives one away with its accounts, and takes it 
     .waitFor();
   // Its exceptions went along.
   expect(await exceptions(dialog)).toBeLessThanOrEqual(before);
+  await dialog.getByRole("button", { name: "Give free units to their neighbors" }).click();
+  await page
+    .getByText(/^Gave 2,\d\d\d free units to their neighbors/)
+    .first()
+    .waitFor();
   await dialog.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
 
   const headers = sheet(page).getByRole("columnheader");
   await page.getByRole("group", { name: "Panes" }).getByRole("button", { name: "Map" }).click();

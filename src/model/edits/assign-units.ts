@@ -98,8 +98,8 @@ export function majorityOfUnits(plan: Plan, path: AlignmentPath): Uint16Array {
   return best;
 }
 
-/** The accounts of some units (null = all) that may move and are not where `slotOf` has their unit. */
-function followers(
+/** Row numbers of the accounts of some units (null = all) that may move and are not where `slotOf` has their unit. */
+export function followers(
   plan: Plan,
   path: AlignmentPath,
   units: ReadonlySet<number> | null,
@@ -117,7 +117,8 @@ function followers(
   return Uint32Array.from(rows);
 }
 
-function unitChange(
+/** The change that gives units (each once) to the territories that `slotOf` says; none where all are there. */
+export function unitChange(
   plan: Plan,
   path: AlignmentPath,
   units: readonly number[],

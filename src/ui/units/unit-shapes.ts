@@ -36,6 +36,20 @@ export function unitShapes(set: UnitSet, units: Table): UnitShapes {
   return { set, rowOfUnit, unitOfRow };
 }
 
+/** The neighbors of a row of the table of units that share more than a corner, as rows of it. */
+export function rowNeighbors({ set, rowOfUnit, unitOfRow }: UnitShapes): (row: number) => number[] {
+  return (row) => {
+    const unit = unitOfRow[row] ?? -1;
+    const rows: number[] = [];
+    if (unit < 0) return rows;
+    for (let i = set.start[unit]!; i < set.start[unit + 1]!; i++) {
+      const neighbor = rowOfUnit[set.neighbors[i]!]!;
+      if (neighbor >= 0 && !set.cornerOnly[i]) rows.push(neighbor);
+    }
+    return rows;
+  };
+}
+
 /** The areas of the open plan's units; null while they load, and where it uses none. */
 export function createUnitShapes(planner: Planner): Accessor<UnitShapes | null> {
   const { unitSet } = useServices();

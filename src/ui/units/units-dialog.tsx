@@ -3,6 +3,7 @@ import type { AreaFinding } from "../../files/areas/area-import";
 import type { UnitSource } from "../../files/areas/units-job";
 import { alignByUnits, returnExceptions } from "../../model/edits/assign-units";
 import { removeUnits } from "../../model/edits/choose-units";
+import { fillUnits } from "../../model/edits/fill-units";
 import { isLive, liveCount } from "../../model/table";
 import { accountsPerUnit, chosenUnitSet, exceptionsOf, unitOfAccount } from "../../model/units";
 import { FileButton } from "../controls/file-button";
@@ -18,6 +19,7 @@ import { AreasForm } from "./areas-form";
 import { ChooseUnitsForm } from "./choose-units-form";
 import { PotentialForm } from "./potential-form";
 import { UnitList } from "./unit-list";
+import { rowNeighbors, unitShapes } from "./unit-shapes";
 import { findingWords } from "./unit-words";
 import { createUnitsWork, takeUnits } from "./use-units";
 import "./units.css";
@@ -70,6 +72,15 @@ export function UnitsDialog(props: { onClose: () => void }) {
       "not in the territory of their unit",
       rowsWhere((row) => flags[row] === 1),
     );
+  };
+  const fill = async () => {
+    const set = chosen();
+    const areas = set && (await runner.run("Loading the areas", () => services.unitSet(set)));
+    if (!areas) return;
+    const { plan, path } = session;
+    const neighbors = rowNeighbors(unitShapes(areas, plan.tables.units));
+    if (!doEdit(planner, fillUnits(plan, path, neighbors)))
+      planner.notify({ text: "No free unit lies beside one that has a territory." });
   };
   const share = () => (100 * exceptions().count) / Math.max(1, exceptions().placed);
   return (
@@ -170,6 +181,14 @@ export function UnitsDialog(props: { onClose: () => void }) {
                   onClick={() => doEdit(planner, alignByUnits(session.plan, session.path))}
                 >
                   Align units by their accounts
+                </button>
+                <button
+                  type="button"
+                  class="button"
+                  disabled={planner.readOnly() || !idle()}
+                  onClick={() => void fill()}
+                >
+                  Give free units to their neighbors
                 </button>
               </div>
             </>

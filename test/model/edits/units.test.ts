@@ -4,6 +4,8 @@ import { applyPatch } from "../../../src/model/apply-patch";
 import { assignAccounts } from "../../../src/model/edits/assign-accounts";
 import { alignByUnits, assignUnits, returnExceptions } from "../../../src/model/edits/assign-units";
 import { chooseUnits, deleteAreas, noteUnits, removeUnits } from "../../../src/model/edits/choose-units";
+import { fillUnits } from "../../../src/model/edits/fill-units";
+import { lockAccounts } from "../../../src/model/edits/lock-accounts";
 import { figures, updateFigures } from "../../../src/model/metrics/figures";
 import { invertPatch, type Patch } from "../../../src/model/patch";
 import type { Plan } from "../../../src/model/plan";
@@ -153,6 +155,26 @@ describe("assigning units", () => {
     expect(give([0], B)(plan).label).toBe("Give 1 unit to B with 2 accounts");
     expect(give([0, 3], 0)(plan).label).toBe("Unassign 2 units with 2 accounts");
     expect(give([0], A)(plan).changes).toEqual([]);
+  });
+});
+
+describe("filling free units", () => {
+  // Four in a row: One – Two – Three – Four.
+  const inRow = (unit: number) => [unit - 1, unit + 1].filter((other) => other >= 0 && other < 4);
+  const filledUnits = (letters: string, digits: string) =>
+    edited(alignedByUnits(letters, digits), (now) => fillUnits(now, PATH, inRow));
+  it("lets territories grow evenly from both ends", () =>
+    expect(unitLetters(filledUnits("AB", "14"))).toBe("AABB"));
+  it("takes free accounts along and leaves locked ones", () => {
+    const plan = alignedByUnits("A..", "122");
+    const locked = edited(plan, (now) => lockAccounts(now, PATH, new Set([2]), { reason: "", until: null }));
+    const next = edited(locked, (now) => fillUnits(now, PATH, inRow));
+    expect(unitLetters(next)).toBe("AAAA");
+    expect([...alignmentOf(next).territoryOf]).toEqual([A, A, 0]);
+  });
+  it("leaves units alone that no neighbor leads to", () => {
+    const plan = alignedByUnits("A", "1");
+    expect(fillUnits(plan, PATH, () => []).changes).toEqual([]);
   });
 });
 
