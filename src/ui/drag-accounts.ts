@@ -50,12 +50,14 @@ export function takeDrops(element: Element, targetAt: (x: number, y: number) => 
 
 /**
  * Watches a press on accounts and turns it into a drag once the pointer has moved (by touch: after a long press). On release over
- * something that takes accounts, or says why it does not, `drop` is called. Esc cancels. `accounts` is asked when the drag starts.
+ * something that takes accounts, or says why it does not, `drop` is called. Esc cancels. `accounts` is asked when the drag starts;
+ * `atOnce` starts it with the event itself, where the pointer has moved already.
  */
 export function pressOnAccounts(
   press: PointerEvent,
   accounts: () => readonly number[],
   drop: (target: DropTarget, accounts: readonly number[]) => void,
+  atOnce = false,
 ): void {
   const touch = press.pointerType === "touch";
   let longPress = 0;
@@ -139,6 +141,7 @@ export function pressOnAccounts(
     addEventListener("contextmenu", keepMenuAway, true);
     longPress = window.setTimeout(() => start(press.clientX, press.clientY), LONG_PRESS_MS);
   }
+  if (atOnce) start(press.clientX, press.clientY);
 }
 
 /** A long press is also how a phone opens menus; while it drags there is none. */

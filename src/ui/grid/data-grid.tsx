@@ -7,8 +7,8 @@ import { type MenuPlace, RowMenu } from "../controls/row-menu";
 import { useOpenSheets } from "../open-sheets";
 import { CellCard } from "./cell-card";
 import { CellEditor } from "./cell-editor";
-import { CellNote } from "./cell-note";
 import { clickOnLink, linkActions } from "./cell-link";
+import { CellNote } from "./cell-note";
 import { ClipboardParts } from "./clipboard/clipboard-parts";
 import { createClipboard } from "./clipboard/create-clipboard";
 import { ColumnParts } from "./columns/column-parts";
@@ -24,12 +24,12 @@ import { GridHead } from "./grid-head";
 import { gridKey } from "./grid-keys";
 import { clickOnRows, doubleClickOnRows, menuOnRows, pressOnRows } from "./grid-pointer";
 import { createGridState, type GridState } from "./grid-state";
-import { rankTextsAhead } from "./rank-texts-ahead";
 import { GroupBar } from "./groups/group-bar";
 import { allGroupsKey, groupKey } from "./groups/group-keys";
 import { PooledRow } from "./groups/group-row";
 import { createHoveredCell } from "./hovered-cell";
 import { RangeOverlay } from "./range-overlay";
+import { rankTextsAhead } from "./rank-texts-ahead";
 import { AddRowHint } from "./rows/add-row";
 import { rowActions, rowKey } from "./rows/row-tools";
 import type { SheetEdit } from "./sheet-edit";
@@ -60,8 +60,11 @@ export interface DataGridProps {
   readonly subset?: boolean | undefined;
   /** Hears the rows shown, in their order; null = all in natural order. */
   readonly onShown?: (rows: Uint32Array | null) => void;
-  /** A press on a row, which may become a drag; `rows` answers with the rows selected when it does. */
-  readonly onPress?: (press: PointerEvent, rows: () => readonly number[]) => void;
+  /**
+   * A press on a row, which may become a drag; `rows` answers with the rows selected when it does. With `atOnce` it has: the
+   * pointer is over something else already.
+   */
+  readonly onPress?: (press: PointerEvent, rows: () => readonly number[], atOnce?: boolean) => void;
   /** What can be done with the selected rows, for the context menu. */
   readonly rowActions?: readonly Action[];
   /** What people wrote to each other about cells; absent where the rows are none of the plan's. */

@@ -75,7 +75,7 @@ function dragRowsOut(event: PointerEvent, grid: GridState, { before, place }: Ra
   if (wasSelected) grid.recall(before);
   else grid.select(place, place, { still: true });
   const rows = wasSelected ? selectedRows(before.rows) : [row];
-  grid.props.onPress?.(event, () => rows);
+  grid.props.onPress?.(event, () => rows, true);
 }
 
 /** True over anything that may take accounts: the map, the territories, wherever else they can be dropped. */

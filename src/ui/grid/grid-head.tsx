@@ -12,7 +12,7 @@ import type { GridState } from "./grid-state";
 import { HEADER_ROW } from "./move-focus";
 import { pressOnHeader, pressOnHeaderEdge } from "./press-on-header";
 import { shownSelected } from "./row-range";
-import { addColumn } from "./select-lines";
+import { addColumn, isAllSelected } from "./select-lines";
 
 /** The fixed row of headers, each with its sort order, its filter and an edge to drag. */
 export function GridHead(props: { grid: GridState; tools: ColumnTools; onDone: () => void }) {
@@ -42,7 +42,7 @@ export function GridHead(props: { grid: GridState; tools: ColumnTools; onDone: (
               tabindex={-1}
               aria-checked={some() ? "mixed" : all()}
               aria-label="Select all shown rows"
-              onClick={() => (all() ? grid.clearSelection() : grid.selectAll())}
+              onClick={() => (isAllSelected(grid) ? grid.clearSelection() : grid.selectAll())}
             />
           </div>
           <For each={scroll.pinned()}>{header}</For>

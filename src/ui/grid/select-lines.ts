@@ -1,5 +1,5 @@
 import type { GridState } from "./grid-state";
-import { toggleRow } from "./row-range";
+import { shownSelected, toggleRow } from "./row-range";
 
 /** Selects the columns of the active range whole. In the headers: the column of the active cell, which moves to its first row. */
 export function selectColumns(grid: GridState): void {
@@ -43,6 +43,22 @@ export function selectRowsOfRange(grid: GridState): void {
     { row: active.top, column: 0 },
     { row: active.bottom, column: lastColumn },
     { focus: grid.focus(), still: true },
+  );
+}
+
+/** True where every cell, or as picked elsewhere every row, is selected. */
+export function isAllSelected(grid: GridState): boolean {
+  const rows = grid.view.rows();
+  if (rows.length === 0) return false;
+  if (grid.picked()) return shownSelected(grid.props.selection, rows) === rows.length;
+  const [only, more] = grid.ranges();
+  if (!only || more) return false;
+  const isWide = only.left === 0 && only.right === grid.layout().columns.length - 1;
+  return (
+    isWide &&
+    only.top === 0 &&
+    only.bottom === grid.view.entries().length - 1 &&
+    grid.props.selection.count > 0
   );
 }
 

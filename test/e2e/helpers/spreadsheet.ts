@@ -43,6 +43,8 @@ export async function openTwelve(options: OpenOptions = {}): Promise<Page> {
   const { page, context } = await openApp({ viewport: { width: 1600, height: 900 }, ...options });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await importCsv(page, TWELVE);
+  // Room for every column.
+  await page.getByRole("group", { name: "Panes" }).getByRole("button", { name: "Map", exact: true }).click();
   await sheet(page).focus();
   await press(page, "Control+Home");
   await expectFocusedCell(page, 1, "Name");
@@ -93,8 +95,20 @@ export async function cellText(page: Page, row: number, column: string): Promise
   return (await cell(page, row, column)).textContent();
 }
 
-export async function expectCell(page: Page, row: number, column: string, text: string): Promise<void> {
-  await expect.poll(() => cellText(page, row, column)).toBe(text);
+/** Waits until a cell shows the text; of numbers, only the digits and their grouping count. */
+export async function expectCell(
+  page: Page,
+  row: number,
+  column: string,
+  text: string | number,
+): Promise<void> {
+  if (typeof text === "string") await expect.poll(() => cellText(page, row, column)).toBe(text);
+  else await expect.poll(() => cellNumber(page, row, column)).toBe(text);
+}
+
+/** A number as a cell shows it, without its currency. */
+export async function cellNumber(page: Page, row: number, column: string): Promise<number> {
+  return Number(((await cellText(page, row, column)) ?? "").replace(/[^\d.-]/g, ""));
 }
 
 /** What screen readers are told is selected, of what is drawn. */
