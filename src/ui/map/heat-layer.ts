@@ -37,7 +37,7 @@ export function paintHeat(
     image.data[4 * cell] = red;
     image.data[4 * cell + 1] = green;
     image.data[4 * cell + 2] = blue;
-    image.data[4 * cell + 3] = 255 * OPACITY * Math.min(1, 0.35 + part);
+    image.data[4 * cell + 3] = 255 * OPACITY * Math.min(1, 2.2 * (part - Math.sqrt(LEAST_PART)) + 0.05);
   }
   brush.putImageData(image, 0, 0);
   context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);

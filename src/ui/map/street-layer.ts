@@ -42,6 +42,10 @@ async function creditOf(tiles: PMTiles): Promise<string> {
   const said =
     metadata && typeof metadata === "object" && "attribution" in metadata ? metadata.attribution : "";
   if (typeof said !== "string") return "";
-  // What a file says may be markup; only its text is shown, and nothing of it is ever run.
-  return (new DOMParser().parseFromString(said, "text/html").body.textContent ?? "").trim();
+  // Often it is markup. Its tags are left out rather than parsed: a parser would already look at what they ask for.
+  return said
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&copy;", "©")
+    .replaceAll("&amp;", "&")
+    .trim();
 }

@@ -38,13 +38,19 @@ export function createStreetMap(
   planner: Planner,
 ): StreetMap {
   const [file, setFile] = createSignal<File | null>(null);
+  /** The file that lies on the device already, or is being copied there. */
+  let held: File | null = null;
   const [copied, setCopied] = createSignal<number | null>(null);
   const [credit, setCredit] = createSignal("");
   const [online, setOnline] = createSignal(false);
   onMount(
     () =>
       void store.kept().then(
-        (kept) => kept && !file() && setFile(kept),
+        (kept) => {
+          if (!kept || file()) return;
+          held = kept;
+          setFile(kept);
+        },
         () => {},
       ),
   );
@@ -61,11 +67,13 @@ export function createStreetMap(
         if (!current) return;
         layer = opened.layer.addTo(map);
         setCredit(opened.credit);
+        // Only what can be drawn is worth keeping.
+        if (held !== shown) void keep(shown);
       })
       .catch((error: unknown) => {
         if (!current) return;
         setFile(null);
-        void store.remove();
+        if (held === shown) drop();
         const text = error instanceof Error ? error.message : "The street map could not be opened.";
         planner.notify({ text, tone: "bad" });
       });
@@ -82,24 +90,29 @@ export function createStreetMap(
     onCleanup(() => tiles.remove());
   });
   const keep = async (opened: File) => {
+    held = opened;
     setCopied(0);
     const kept = await store.keep(opened, setCopied).catch(() => "unsupported" as const);
     setCopied(null);
-    if (kept === "kept") return;
+    // Removed while it was copied.
+    if (held === null) drop();
+    if (held !== opened || kept === "kept") return;
+    held = null;
     const why = kept === "full" ? "This device has no room to keep it" : "This browser cannot keep it";
     planner.notify({ text: `${why}: the street map is shown until the page is closed.` });
+  };
+  const drop = () => {
+    held = null;
+    void store.remove().catch(() => {});
   };
   return {
     name: () => file()?.name ?? null,
     copied,
     credit,
-    open: (opened) => {
-      setFile(opened);
-      void keep(opened);
-    },
+    open: setFile,
     remove: () => {
       setFile(null);
-      void store.remove();
+      drop();
     },
     onlineHost: TILE_ADDRESS ? new URL(TILE_ADDRESS).host : null,
     online,
