@@ -169,6 +169,7 @@ function daysFrom(
 
 /** The number with its decimal point moved, without the second rounding of a multiplication. */
 function moved(value: number, places: 2 | -2): number {
+  if (!Number.isFinite(value)) return value;
   const text = String(value);
   // Almost no number is written with an exponent, and to read another one is quick.
   return Number(text.includes("e") ? shiftDecimalPoint(text, places) : `${text}e${places}`);

@@ -56,7 +56,12 @@ function orderOf({ count, ids }: Table, positions: Float64Array): Uint32Array | 
   }
   if (behind.size === 0) return null;
   const known = new Set<RowId>([BEFORE_ALL]);
-  for (let row = 0; row < count; row++) if (behind.has(ids[row]!)) known.add(ids[row]!);
+  const isFollowed = new Uint8Array(count);
+  for (let row = 0; row < count; row++) {
+    if (!behind.has(ids[row]!)) continue;
+    known.add(ids[row]!);
+    isFollowed[row] = 1;
+  }
   for (const [anchor, rows] of behind) {
     if (!known.has(anchor)) for (const row of rows) isPlaced[row] = 0;
   }
@@ -71,17 +76,21 @@ function orderOf({ count, ids }: Table, positions: Float64Array): Uint32Array | 
       if (isOut[row]) continue;
       isOut[row] = 1;
       order[length++] = row;
-      const rows = behind.get(ids[row]!);
       // The newest is taken from the stack first.
-      if (rows) for (const inserted of rows) waiting.push(inserted);
+      if (isFollowed[row]) for (const inserted of behind.get(ids[row]!)!) waiting.push(inserted);
     }
   };
   waiting.push(...(behind.get(BEFORE_ALL) ?? []));
   emit();
   for (let row = 0; row < count; row++) {
     if (isPlaced[row]) continue;
-    waiting.push(row);
-    emit();
+    if (isFollowed[row]) {
+      waiting.push(row);
+      emit();
+    } else {
+      isOut[row] = 1;
+      order[length++] = row;
+    }
   }
   // Rows that a file makes stand behind each other in a circle.
   for (let row = 0; row < count; row++) if (!isOut[row]) order[length++] = row;

@@ -118,6 +118,7 @@ export function updateFigures(before: Figures, whole: Plan, patch: Patch): Figur
   if (changes.length === 0) return unitsCount ? figuresOver(plan, path, before.travel) : before;
   if (changes.every((each) => each.kind === "cells") && !unitsCount)
     return figuresAfterCells(before, plan, changes);
+  if (changes.every((each) => addsUnplaced(plan, each))) return figuresOver(plan, path, before.travel);
   const [change] = changes;
   if (changes.length !== 1 || change?.kind !== "assignment") return figures(plan, path);
   const alignment = alignmentAt(plan, path);
@@ -160,6 +161,15 @@ function figuresAfterCells(before: Figures, plan: Plan, changes: readonly Change
     counted ||= isMeasured(plan, change.table, change.column);
   }
   return counted ? figuresOver(plan, before.path, before.travel) : before;
+}
+
+/** New accounts are in no territory; without a place they change no center either. */
+function addsUnplaced({ tables }: Plan, change: Change): boolean {
+  if (change.kind !== "rows-added" || change.table !== "accounts") return false;
+  return change.cells.every(({ column }) => {
+    const role = columnByKey(tables.accounts, column)?.role;
+    return role !== "latitude" && role !== "longitude";
+  });
 }
 
 function balanceFigures(

@@ -114,6 +114,8 @@ function namedColumn(planner: Planner): GridColumn {
     const texts = [""];
     const codeOf = new Map<number, number>();
     const codes = new Uint16Array(ids().length);
+    // Most plans name none, and new rows would make the look-up anew.
+    if (records().length === 0) return { codes, texts };
     const rows = rowById(planner.plan().tables.accounts);
     for (const { account, rep } of records()) {
       const row = rows.get(account);

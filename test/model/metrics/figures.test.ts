@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatch } from "../../../src/model/apply-patch";
 import { assignAccounts } from "../../../src/model/edits/assign-accounts";
+import { insertColumn, renameColumn, setColumnRole } from "../../../src/model/edits/column-edits";
+import { deleteColumn } from "../../../src/model/edits/delete-column";
 import { editCells } from "../../../src/model/edits/edit-cells";
 import { setMeasure } from "../../../src/model/edits/plan-records";
+import { deleteRows, insertRows } from "../../../src/model/edits/row-edits";
 import { updateTerritory } from "../../../src/model/edits/territory-edits";
 import { indexOf } from "../../../src/model/metrics/balance";
 import { type Figures, figures, updateFigures } from "../../../src/model/metrics/figures";
 import { meanKm } from "../../../src/model/metrics/travel";
+import { invertPatch } from "../../../src/model/patch";
 import { A, B, PATH, smallPlan } from "../../helpers/small-plan";
 
 describe("the figures of an alignment", () => {
@@ -102,6 +106,32 @@ describe("figures updated after an edit", () => {
       const patch = editCells(original, "accounts", column.key, [0, 3], [value, null]);
       const after = applyPatch(original, patch);
       expectSame(updateFigures(figures(original, PATH), after, patch), figures(after, PATH));
+    }
+  });
+
+  it("count new accounts, with a place and without, and columns renamed, added and used for something else", () => {
+    const original = smallPlan("AABb.", [10, 20, 30, 40, 50]);
+    const placed = [
+      { column: "latitude", values: [10] },
+      { column: "longitude", values: [20] },
+      { column: "revenue", values: [70] },
+    ];
+    const edits = [
+      insertRows(original, "accounts", { before: 1 }, [7]),
+      insertRows(original, "accounts", "end", [7], placed),
+      deleteRows(original, "accounts", [1, 3]),
+      deleteRows(original, "reps", [0]),
+      insertColumn(original, "accounts", 0, { key: "x", header: "X", type: "number" }),
+      renameColumn(original, "accounts", "revenue", "Money"),
+      setColumnRole(original, "accounts", "latitude", "revenue"),
+      deleteColumn(original, "accounts", "revenue"),
+    ];
+    for (const patch of edits) {
+      const after = applyPatch(original, patch);
+      const live = updateFigures(figures(original, PATH), after, patch);
+      expectSame(live, figures(after, PATH));
+      const inverse = invertPatch(patch);
+      expectSame(updateFigures(live, applyPatch(after, inverse), inverse), figures(original, PATH));
     }
   });
 

@@ -104,6 +104,7 @@ export function rowActions(grid: GridState): readonly Action[] {
 function chosenRows(grid: GridState): readonly number[] {
   const { selection } = grid.props;
   const row = grid.focusRow();
+  if (row !== undefined && selection.flags[row] === 1 && selection.count === 1) return [row];
   if (row !== undefined && selection.flags[row] === 1) return selectedInOrder(selection, grid.view.rows());
   return rowsTouched(grid.ranges()).flatMap((position) => grid.rowAt(position) ?? []);
 }

@@ -18,6 +18,8 @@ export interface SheetRows {
   readonly remove: (rows: readonly number[]) => Patch;
 }
 
+const FEW_ROWS = 100;
+
 /** The rows of a table of the plan, or the territories of the alignment shown. */
 export function sheetRows(planner: Planner, table: TableName | "territories"): SheetRows {
   const { session } = planner;
@@ -26,7 +28,11 @@ export function sheetRows(planner: Planner, table: TableName | "territories"): S
     next: () => session.plan.tables[table].count,
     insert: (place, count) => {
       const { plan } = session;
-      const ids = makeRowIds(count, Math.random, rowById(plan.tables[table]));
+      const { ids: known } = plan.tables[table];
+      // For a few rows it is quicker to look through the ids than to make the look-up by id.
+      const taken =
+        count > FEW_ROWS ? rowById(plan.tables[table]) : { has: (id: number) => known.includes(id) };
+      const ids = makeRowIds(count, Math.random, taken);
       return insertRows(plan, table, place, [...ids]);
     },
     remove: (rows) => deleteRows(session.plan, table, rows),
