@@ -6,6 +6,7 @@ import { removeDerivedColumn, saveDerivedColumn } from "../../../src/model/edits
 import { editCells } from "../../../src/model/edits/edit-cells";
 import { formulaFaults, numberFormulas } from "../../../src/model/formula/measured-formulas";
 import type { Measure, MeasureSource } from "../../../src/model/measure";
+import { accountForecast } from "../../../src/model/metrics/account-shares";
 import { figures, updateFigures } from "../../../src/model/metrics/figures";
 import { invertPatch, type Patch } from "../../../src/model/patch";
 import type { Plan } from "../../../src/model/plan";
@@ -33,6 +34,11 @@ describe("formula columns as measures", () => {
     expect(
       totals(measured(byColumn, formula("Score", "=[Base] * 2"), formula("Base", "=[Size] + 1"))),
     ).toEqual([0, 6, 16]);
+  });
+
+  it("are what each account brings to the search, and to what a move does", () => {
+    const plan = measured(byColumn, formula("Score", "=[Revenue] / [Size]"));
+    expect([...accountForecast(plan, PATH, plan.measures[0]!)]).toEqual([100, 0, 150, 0]);
   });
 
   it("are parts of blends and lifetime values", () => {
