@@ -105,7 +105,7 @@ it("filters, and finds everything again after a look at another sheet", async ()
   const { page } = await openApp();
   await openSamplePlan(page);
   await sheet(page).focus();
-  await press(page, "Control+f");
+  await press(page, "Control+Shift+f");
   const quick = page.getByRole("textbox", { name: "Filter accounts" });
   await expect.poll(() => isFocused(quick)).toBe(true);
   await page.keyboard.type("health");

@@ -11,8 +11,8 @@ import {
 } from "solid-js";
 import { foldText } from "../../model/views/fold-text";
 import { cellPlace } from "./cell-place";
+import { fillSelection } from "./clipboard/fill-cells";
 import { type EditorKeys, editorKey } from "./editor-keys";
-import { fillTyped } from "./fill-typed";
 import { isNumeric } from "./grid-column";
 import type { Editing, GridState } from "./grid-state";
 
@@ -121,7 +121,7 @@ export function CellEditor(props: { grid: GridState; editing: Editing; onDone: (
         return;
       }
       close();
-      fillTyped(grid, filled);
+      fillSelection(grid, filled);
     },
     newLine: () => {
       if (column.type !== "text") return;

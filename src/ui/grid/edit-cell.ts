@@ -1,5 +1,4 @@
 import { dayIn, isoDay } from "../../model/day";
-import { writerOf } from "./grid-column";
 import type { GridState } from "./grid-state";
 
 /** Starts editing the focused cell: in the editor, which `typed` replaces the text of, or in the column's dialog. */
@@ -39,16 +38,6 @@ export function toggleCell(grid: GridState): boolean {
   const rows = selectedOr(grid, row);
   const value = !edit.value(row);
   return grid.write([{ column, rows, values: rows.map(() => value) }]);
-}
-
-/** Makes the focused cell blank; false where it cannot be. */
-export function clearCell(grid: GridState): boolean {
-  const column = grid.focusColumn();
-  const row = grid.focusRow();
-  if (!column || row === undefined) return false;
-  if (!writerOf(column) || grid.props.readOnly) return refuse(grid);
-  grid.write([{ column, rows: [row], values: [null] }]);
-  return true;
 }
 
 /** Says, at the cell and to screen readers, why the focused cell stays as it is. */

@@ -1,6 +1,6 @@
 import { IS_MAC } from "../actions";
 import { nextInRanges, rangeHolds } from "./cell-ranges";
-import { beginEdit, beginTodayEdit, clearCell, toggleCell } from "./edit-cell";
+import { beginEdit, beginTodayEdit, toggleCell } from "./edit-cell";
 import { filledAlong, filledDown } from "./filled-cells";
 import type { GridState } from "./grid-state";
 import { type CellPlace, HEADER_ROW, movedFocus } from "./move-focus";
@@ -76,9 +76,6 @@ function plainKey(key: string, shift: boolean, grid: GridState): boolean {
       return enter(grid, shift);
     case "F2":
       return beginEdit(grid);
-    case "Delete":
-    case "Backspace":
-      return clearCell(grid);
     default:
       return false;
   }
@@ -114,7 +111,7 @@ function ctrlKey(key: string, shift: boolean, grid: GridState, around: KeySurrou
     return true;
   }
   if (key === ";") return beginTodayEdit(grid);
-  if (key === "f" && !shift) {
+  if (key === "f" && shift) {
     around.focusQuickFilter();
     return true;
   }
