@@ -64,6 +64,8 @@ it("drags accounts after a long press, and opens the menu where it is let go in 
   await page.locator(".drag-ghost").getByText("1 account", { exact: true }).waitFor();
   await finger.up();
   await page.getByRole("menu", { name: "Accounts actions" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("menu").waitFor({ state: "detached" });
   expect((await selectedCells(page)).rows).toEqual([4]);
 });
 
