@@ -1,7 +1,7 @@
 import ChevronRight from "lucide-solid/icons/chevron-right";
 import { type Accessor, createMemo, For, Show } from "solid-js";
 import { withRows } from "../../../session/row-selection";
-import { accountDrag, DROP_ATTRIBUTE } from "../../drag-accounts";
+import { DROP_ATTRIBUTE, slotUnderDrag } from "../../drag-accounts";
 import { type GridColumn, isNumeric } from "../grid-column";
 import { GridRow } from "../grid-row";
 import type { GridState } from "../grid-state";
@@ -74,7 +74,7 @@ function GroupRow(props: {
       classList={{
         "grid-row-selected": all(),
         "grid-row-spare": !shown(),
-        "grid-group-over": slot() !== undefined && accountDrag()?.over === slot(),
+        "grid-group-over": slot() !== undefined && slotUnderDrag() === slot(),
       }}
       data-group={shown() ? position() : undefined}
       aria-rowindex={position() + 2}
