@@ -48,7 +48,7 @@ export function ScenarioColumnDialog(props: {
     const shown = session.path.scenario;
     const other = all.find((scenario) => scenario.id !== shown)?.id ?? shown;
     if (props.kind === "scenario-territory") return { kind: props.kind, scenario: other };
-    return { kind: props.kind, measure: counted[0]?.id ?? "", from: shown, to: other };
+    return { kind: props.kind, measure: counted[0]?.id ?? "", from: other, to: shown };
   }
   const save = (event: SubmitEvent) => {
     event.preventDefault();
