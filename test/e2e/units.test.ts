@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { expectNoSeriousProblem } from "./helpers/accessibility";
 import { openApp } from "./helpers/open-app";
 import { isSaved, openSamplePlan, planIsShown, sheet } from "./helpers/plan-window";
 
@@ -37,6 +38,7 @@ it("aligns the plan by counties, gives one away with its accounts, and takes it 
   await dialog.getByText("The plan uses no units yet.").waitFor();
   await useUnits(dialog, "US counties");
   expect(await coverage(dialog).innerText()).toMatch(/US counties: 3,2\d\d, with 1,(1[5-9]\d|200) accounts/);
+  await expectNoSeriousProblem(page);
   const before = await exceptions(dialog);
   const unit = await firstUnit(dialog);
   expect(unit.accounts).toBeGreaterThan(0);

@@ -8,8 +8,9 @@ import { doEdit } from "../do-edit";
 import { countText } from "../number-format";
 import { usePlanner } from "../planner";
 
-/** Units shown at once; the search finds the others. */
-const SHOWN = 100;
+/** Entries of all lists of territories together: a plan with many territories shows fewer units at once. The search finds the others. */
+const MOST_OPTIONS = 5_000;
+const MOST_SHOWN = 100;
 
 /** The units with their accounts, exceptions and figures, the largest first; each can be given to another territory. */
 export function UnitList() {
@@ -41,6 +42,7 @@ export function UnitList() {
     return rows.sort((a, b) => accounts()[b]! - accounts()[a]! || a - b);
   });
   const slots = createMemo(() => [UNASSIGNED, ...territorySlots(planner.alignment())]);
+  const most = () => Math.max(10, Math.min(MOST_SHOWN, Math.floor(MOST_OPTIONS / slots().length)));
   const slotOf = (unit: number) => planner.alignment().territoryOfUnit[unit] ?? UNASSIGNED;
   const figures = createMemo(() => units().columns.filter(({ kind }) => kind === "number"));
   const counted = (count: number) => countText(planner.plan(), count);
@@ -82,7 +84,7 @@ export function UnitList() {
           </thead>
           <tbody>
             <For
-              each={found().slice(0, SHOWN)}
+              each={found().slice(0, most())}
               fallback={
                 <tr>
                   <td colSpan={4} class="muted">
@@ -128,8 +130,8 @@ export function UnitList() {
           </tbody>
         </table>
       </div>
-      <Show when={found().length > SHOWN}>
-        <p class="form-hint">{`The ${counted(SHOWN)} with most accounts of ${counted(found().length)}.`}</p>
+      <Show when={found().length > most()}>
+        <p class="form-hint">{`The ${counted(most())} with most accounts of ${counted(found().length)}.`}</p>
       </Show>
     </section>
   );
