@@ -126,7 +126,7 @@ export function FilterBar(props: {
       <GroupButton grid={grid} onDone={props.onDone} />
       <Show when={grid.columns.hidden().length > 0}>
         <Menu
-          label="Hidden columns"
+          label={`${grid.columns.hidden().length} hidden columns`}
           class="button button-quiet grid-bar-button"
           items={grid.columns.hidden().map((column) => ({
             label: `Show ${column.header}`,
