@@ -11,6 +11,8 @@ export interface GridDriver {
   readonly sort: (header: string, direction: "asc" | "desc" | null) => string;
   readonly filter: (text: string) => string;
   readonly reassign: (count: number) => string;
+  /** Makes ready what grouping by Territory takes, up to the script that does it; absent where grouping is not to be had. */
+  readonly group?: (page: Page) => Promise<string>;
   /** Types a text into a cell that no figure reads; the ms of script that taking it over costs. */
   readonly editCell: (page: Page, text: string) => Promise<number>;
 }
@@ -28,6 +30,12 @@ export const OURS: GridDriver = {
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }`,
   reassign: (count) => `reassign(${count}, 3)`,
+  group: async (page) => {
+    await page.getByRole("button", { name: "Group by…" }).click();
+    await page.getByRole("combobox", { name: "Group by" }).fill("Territory");
+    await page.getByRole("option", { name: "Territory", exact: true }).waitFor();
+    return 'document.querySelector(".group-popover [role=option]").click()';
+  },
   editCell: async (page, text) => {
     await page.locator('.grid-row[data-position="2"] [data-column="city"]').dblclick();
     await page.keyboard.press("ControlOrMeta+A");

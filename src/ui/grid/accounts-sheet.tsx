@@ -13,6 +13,7 @@ import { createAlignmentColumns } from "./alignment-columns";
 import { createBaselineColumns } from "./baseline-columns";
 import { DataGrid } from "./data-grid";
 import { createDerivedColumns } from "./derived-columns";
+import { createMeasureShareColumns } from "./measure-share-columns";
 import { createPlanningColumns } from "./planning-columns";
 import { createSheetEdit } from "./sheet-edit";
 import { createTableColumns } from "./table-columns";
@@ -40,6 +41,7 @@ export function AccountsSheet(props: {
   const derived = createAlignmentColumns(planner, (rows) => props.onAssign(rows));
   const planned = createPlanningColumns(planner);
   const baseline = createBaselineColumns(planner);
+  const shares = createMeasureShareColumns(planner);
   const fit = accountFitColumn(planner);
   const calculated = createDerivedColumns(planner, "accounts");
   const hasReps = createMemo(() => planner.plan().tables.reps.count > 0);
@@ -52,6 +54,7 @@ export function AccountsSheet(props: {
       ...planned(),
       ...others,
       ...calculated(),
+      ...shares(),
       ...(hasReps() ? [fit] : []),
     ];
     return name ? [name, ...shown] : shown;

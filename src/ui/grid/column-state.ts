@@ -54,10 +54,6 @@ export interface ColumnState {
   readonly cycleSort: (key: string, further: boolean) => void;
 }
 
-function hiddenAtFirst(columns: readonly GridColumn[]): Record<string, boolean> {
-  return Object.fromEntries(columns.filter((column) => column.hiddenAtFirst).map(({ key }) => [key, false]));
-}
-
 export function createColumnState(columns: Accessor<readonly GridColumn[]>): ColumnState {
   const definitions = createMemo(() =>
     columns().map((column) => ({
@@ -81,15 +77,16 @@ export function createColumnState(columns: Accessor<readonly GridColumn[]>): Col
     manualSorting: true,
     initialState: {
       columnPinning: { start: pinnedAtFirst(), end: [] },
-      columnVisibility: hiddenAtFirst(untrack(columns)),
     },
   });
 
   const byKey = createMemo(() => new Map(columns().map((column) => [column.key, column])));
+  /** As the planner left it; columns that nobody has asked for yet may come hidden. */
+  const isHidden = (key: string) =>
+    !(table.atoms.columnVisibility.get()[key] ?? !byKey().get(key)?.hiddenAtFirst);
   const pinned = createMemo(() => {
-    const visibility = table.atoms.columnVisibility.get();
     const { start } = table.atoms.columnPinning.get();
-    return start.filter((key) => byKey().has(key) && visibility[key] !== false);
+    return start.filter((key) => byKey().has(key) && !isHidden(key));
   });
   const ordered = createMemo(() => {
     const order = table.atoms.columnOrder.get().filter((key) => byKey().has(key));
@@ -97,9 +94,8 @@ export function createColumnState(columns: Accessor<readonly GridColumn[]>): Col
     return [...order, ...[...byKey().keys()].filter((key) => !placed.has(key))];
   });
   const shown = createMemo(() => {
-    const visibility = table.atoms.columnVisibility.get();
     const { start } = table.atoms.columnPinning.get();
-    const free = ordered().filter((key) => visibility[key] !== false && !start.includes(key));
+    const free = ordered().filter((key) => !isHidden(key) && !start.includes(key));
     return [...pinned(), ...free].map((key) => byKey().get(key)!);
   });
   const sorting = createMemo(() =>
@@ -121,10 +117,7 @@ export function createColumnState(columns: Accessor<readonly GridColumn[]>): Col
   return {
     shown,
     pinnedCount: () => pinned().length,
-    hidden: createMemo(() => {
-      const visibility = table.atoms.columnVisibility.get();
-      return columns().filter((column) => visibility[column.key] === false);
-    }),
+    hidden: createMemo(() => columns().filter(({ key }) => isHidden(key))),
     sorting,
     widthOf: (column) => table.atoms.columnSizing.get()[column.key] ?? column.width,
     setWidth: (key, width) =>
@@ -154,33 +147,29 @@ export function createColumnState(columns: Accessor<readonly GridColumn[]>): Col
     setSorting: (next) =>
       table.setSorting(next.map(({ column, descending }) => ({ id: column, desc: descending }))),
     viewed: createMemo(() => {
-      const visibility = table.atoms.columnVisibility.get();
       const sizes = table.atoms.columnSizing.get();
       const { start } = table.atoms.columnPinning.get();
       const pins = start.filter((key) => byKey().has(key));
       return [...pins, ...ordered().filter((key) => !pins.includes(key))].map((key) => ({
         column: key,
         width: sizes[key] ?? null,
-        hidden: visibility[key] === false,
+        hidden: isHidden(key),
         pinned: pins.includes(key),
       }));
     }),
     restore: (saved) =>
       batch(() => {
-        const listed = new Set(saved.map(({ column }) => column));
-        const isNew = ({ key }: GridColumn) => !listed.has(key);
-        const others = untrack(columns).filter(isNew);
         const pinned =
           saved.length > 0
             ? saved.filter((each) => each.pinned).map(({ column }) => column)
             : pinnedAtFirst();
-        const hidden = saved.filter((each) => each.hidden).map(({ column }) => [column, false] as const);
+        const visible = saved.map(({ column, hidden }) => [column, !hidden] as const);
         const sizes = saved.flatMap(({ column, width }) =>
           width === null ? [] : [[column, width] as const],
         );
         table.setColumnOrder(saved.map(({ column }) => column));
         table.setColumnPinning({ start: pinned, end: [] });
-        table.setColumnVisibility({ ...hiddenAtFirst(others), ...Object.fromEntries(hidden) });
+        table.setColumnVisibility(Object.fromEntries(visible));
         table.setColumnSizing(Object.fromEntries(sizes));
       }),
     cycleSort: (key, further) => {
