@@ -105,6 +105,11 @@ export class PlaceTable {
     return this.#keys.length;
   }
 
+  /** Name of a place as made by `placeKey`. */
+  keyOf(place: number): string {
+    return this.#keys[place]!;
+  }
+
   /** Whether the table covers a country (ISO 3166-1 alpha-2). */
   has(country: string): boolean {
     return this.#spans.has(country);

@@ -14,6 +14,11 @@ export function exportFileName(plan: Plan, kind: ExportKind): string {
   return safeFileName(kind === "territories" ? `${plan.name} territories` : plan.name, "csv");
 }
 
+/** Name of a picture of the map. */
+export function pictureFileName(plan: Plan, ending: "png" | "svg"): string {
+  return safeFileName(`${plan.name} map`, ending);
+}
+
 /** Name of the list of who hands what to whom, of one rep or (with "") of all. */
 export function handOverFileName(plan: Plan, rep: string): string {
   return safeFileName(`${plan.name} hand-over ${rep}`, "csv");

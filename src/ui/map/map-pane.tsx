@@ -4,10 +4,12 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  Match,
   on,
   onCleanup,
   onMount,
   Show,
+  Switch,
   untrack,
 } from "solid-js";
 import type { TerritorySlot } from "../../model/alignment";
@@ -20,16 +22,20 @@ import { MapLegend, type ShownSigns, SIGNS_AT_FIRST } from "./map-legend";
 import { MapLegendChoices } from "./map-legend-choices";
 import { createMapScene, type MapScene, type ProposalView } from "./map-scene";
 import "./map-pane.css";
-import { boxOf } from "./account-points";
+import { mercatorX, mercatorY } from "../../geo/mercator";
+import type { FoundPlace } from "../../geodata/place-search";
+import { boxOf, unrolled } from "./account-points";
 import { type Crosshair, createCrosshair } from "./crosshair";
 import { createMapSelection } from "./map-selection";
 import type { Stroke } from "./map-strokes";
 import { MapToolbar } from "./map-toolbar";
 import { type MapTopic, mapTopics, sizeMeasures, TERRITORIES } from "./map-topics";
+import { MeasureWay } from "./measure-way";
 import { PaintBar } from "./paint/paint-bar";
 import { PaintOverlay } from "./paint/paint-overlay";
 import { createPaintTool, type PaintKind } from "./paint/paint-tool";
 import { type PaintPointer, watchPaint } from "./paint/watch-paint";
+import { PlaceFinder } from "./place-finder";
 import { pointRadius } from "./point-style";
 import { ProposalSwitch } from "./proposal-switch";
 import { scaleBar } from "./scale-bar";
@@ -84,6 +90,9 @@ export function MapPane(props: MapPaneProps) {
   const painting = () => paint.kind() !== null;
   const [pointer, setPointer] = createSignal<PaintPointer | null>(null);
   const [panning, setPanning] = createSignal(false);
+  /** What is asked of the map besides selecting and painting. */
+  const [asking, setAsking] = createSignal<"measure" | "find" | null>(null);
+  const [foundPlace, setFoundPlace] = createSignal<FoundPlace | null>(null);
   const [crosshair, setCrosshair] = createSignal<Crosshair | null>(null);
   const [legendOpen, setLegendOpen] = createSignal(false);
   const [scene, setScene] = createSignal<MapScene | null>(null);
@@ -111,7 +120,13 @@ export function MapPane(props: MapPaneProps) {
       },
       props.startAreaMesh,
     );
-    const drawn = createMapSelection(container, planner, made, lasso, painting);
+    const drawn = createMapSelection(
+      container,
+      planner,
+      made,
+      lasso,
+      () => painting() || asking() === "measure",
+    );
     watchPaint(container, planner, made, paint, panning, setPointer);
     setCrosshair(createCrosshair(container, planner, made, paint));
     const { view } = made;
@@ -205,6 +220,9 @@ export function MapPane(props: MapPaneProps) {
     else if (event.key === "l" || event.key === "L") setLasso(!lasso());
     else if (event.key === "f" || event.key === "F") fitAll();
     else if (event.key === "p" || event.key === "P") togglePainting();
+    else if (event.key === "m" || event.key === "M") ask("measure");
+    else if (event.key === "s" || event.key === "S") ask("find");
+    else if (event.key === "Escape" && asking()) setAsking(null);
     else if (event.key === "Escape" && lasso()) setLasso(false);
     else if (event.key === "Escape" && painting()) paint.setKind(null);
     else if (event.key === "Enter" && event.target === container) crosshair()?.press(event.shiftKey);
@@ -232,8 +250,16 @@ export function MapPane(props: MapPaneProps) {
       { label: "Print", run: make(({ printMap }) => printMap(planner, made, CREDIT)) },
     ];
   };
+  const ask = (what: "measure" | "find") => {
+    setLasso(false);
+    paint.setKind(null);
+    setFoundPlace(null);
+    setAsking(asking() === what ? null : what);
+    if (asking() === "measure") container.focus({ preventScroll: true });
+  };
   const togglePainting = () => {
     setLasso(false);
+    setAsking(null);
     paint.setKind(painting() ? null : "brush");
     if (painting()) container.focus({ preventScroll: true });
   };
@@ -262,6 +288,9 @@ export function MapPane(props: MapPaneProps) {
       />
       <Show when={stroke()()}>{(drawn) => <StrokeOverlay stroke={drawn()} />}</Show>
       <Show when={painting() && pointer()}>{(at) => <PaintOverlay tool={paint} pointer={at()} />}</Show>
+      <Show when={asking() === "find" && foundPlace() && scene()}>
+        {(made) => <FoundMark scene={made()} place={foundPlace()!} rest={rest()} />}
+      </Show>
       <Show when={crosshair()?.shown()}>
         <div class="map-crosshair" aria-hidden="true" />
       </Show>
@@ -272,9 +301,26 @@ export function MapPane(props: MapPaneProps) {
         <Show when={planner.preview()}>
           <ProposalSwitch view={proposalView()} onView={setProposalView} />
         </Show>
-        <Show when={painting()} fallback={<SelectionBar onAssign={() => props.onAssign()} />}>
-          <PaintBar tool={paint} onClose={() => paint.setKind(null)} />
-        </Show>
+        <Switch fallback={<SelectionBar onAssign={() => props.onAssign()} />}>
+          <Match when={painting()}>
+            <PaintBar tool={paint} onClose={() => paint.setKind(null)} />
+          </Match>
+          <Match when={asking() === "measure" && scene()}>
+            {(made) => <MeasureWay scene={made()} container={container} onClose={() => setAsking(null)} />}
+          </Match>
+          <Match when={asking() === "find" && scene()}>
+            {(made) => (
+              <PlaceFinder
+                scene={made()}
+                onFly={setFoundPlace}
+                onClose={() => {
+                  setAsking(null);
+                  container.focus({ preventScroll: true });
+                }}
+              />
+            )}
+          </Match>
+        </Switch>
         <Show when={lasso() && planner.selection().count === 0}>
           <p class="map-hint">Draw around accounts to select them. Esc puts the lasso away.</p>
         </Show>
@@ -291,9 +337,14 @@ export function MapPane(props: MapPaneProps) {
         onFit={fitAll}
         onLasso={() => {
           paint.setKind(null);
+          setAsking(null);
           setLasso(!lasso());
         }}
         onPaint={togglePainting}
+        finding={asking() === "find"}
+        onFind={() => ask("find")}
+        measuring={asking() === "measure"}
+        onMeasure={() => ask("measure")}
         pictures={pictures()}
       />
       <div class="map-corner">
@@ -362,6 +413,21 @@ const PAINT_KEYS: Readonly<Record<string, PaintKind>> = {
   c: "click",
   g: "boundary",
 };
+
+/** A ring around the place that was found, once the map has come to rest. */
+function FoundMark(props: { scene: MapScene; place: FoundPlace; rest: number }) {
+  const at = () => {
+    void props.rest;
+    const { left, top, worldSize } = props.scene.view.view;
+    const x = unrolled(mercatorX(props.place.longitude), props.scene.points().seam);
+    return { x: x * worldSize - left, y: mercatorY(props.place.latitude) * worldSize - top };
+  };
+  return (
+    <svg class="map-stroke" aria-hidden="true">
+      <circle class="map-found" cx={at().x} cy={at().y} r={12} />
+    </svg>
+  );
+}
 
 function isFormField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;

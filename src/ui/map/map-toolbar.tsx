@@ -4,6 +4,8 @@ import Minus from "lucide-solid/icons/minus";
 import Paintbrush from "lucide-solid/icons/paintbrush";
 import Plus from "lucide-solid/icons/plus";
 import Printer from "lucide-solid/icons/printer";
+import Ruler from "lucide-solid/icons/ruler";
+import Search from "lucide-solid/icons/search";
 import { Menu, type MenuItem } from "../controls/menu-button";
 
 /** The buttons of the map. */
@@ -19,6 +21,10 @@ export function MapToolbar(props: {
   onFit: () => void;
   onLasso: () => void;
   onPaint: () => void;
+  finding: boolean;
+  onFind: () => void;
+  measuring: boolean;
+  onMeasure: () => void;
   /** What can be made of the map: pictures, and paper. */
   pictures: readonly MenuItem[];
 }) {
@@ -81,6 +87,26 @@ export function MapToolbar(props: {
         </button>
       </div>
       <div class="map-toolbar-group">
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Find a place"
+          title="Find a place (S)"
+          aria-pressed={props.finding}
+          onClick={() => props.onFind()}
+        >
+          <Search aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Measure a distance"
+          title="Measure a distance (M)"
+          aria-pressed={props.measuring}
+          onClick={() => props.onMeasure()}
+        >
+          <Ruler aria-hidden="true" />
+        </button>
         <Menu label="Save or print the map" items={props.pictures}>
           <Printer aria-hidden="true" />
         </Menu>

@@ -1,6 +1,6 @@
-import { safeFileName } from "../../../files/export/file-name";
 import { UNASSIGNED } from "../../../model/alignment";
 import { indexOf } from "../../../model/metrics/balance";
+import { pictureFileName } from "../../../session/export-name";
 import { indexText } from "../../number-format";
 import type { Planner } from "../../planner";
 import { saveFile } from "../../share/save-file";
@@ -39,13 +39,13 @@ export async function savePng(planner: Planner, scene: MapScene, credit: string)
   paintSheet(context, layout, facts);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (!blob) throw new Error("The picture is too large for this browser.");
-  saveFile(pictureName(planner, "png"), new Uint8Array(await blob.arrayBuffer()), "image/png");
+  saveFile(pictureFileName(planner.plan(), "png"), new Uint8Array(await blob.arrayBuffer()), "image/png");
 }
 
 /** The same as an SVG, which stays sharp at any size. */
 export function saveSvg(planner: Planner, scene: MapScene, credit: string): void {
   const bytes = new TextEncoder().encode(svgOf(planner, scene, credit));
-  saveFile(pictureName(planner, "svg"), bytes, "image/svg+xml");
+  saveFile(pictureFileName(planner.plan(), "svg"), bytes, "image/svg+xml");
 }
 
 /** Prints the map, with title, legend and scale, on a page of its own. */
@@ -127,8 +127,4 @@ function heatOf({ view: { map } }: MapScene): CanvasLayer | null {
     if (layer instanceof CanvasLayer && layer.canvas.parentElement === pane) heat = layer;
   });
   return heat;
-}
-
-function pictureName(planner: Planner, ending: string): string {
-  return safeFileName(`${planner.plan().name} map`, ending);
 }
