@@ -1,7 +1,7 @@
 import type { AreaMesh } from "./area-mesh";
 
 /** Rounds of pulling the lines taut. */
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** How much of the way to where a line would be straight a crossing goes in one round. */
 const PULL = 0.7;
 /** A crossing keeps at least this part of its edge away from either place. */
