@@ -17,7 +17,7 @@ import type {
 import { withPins } from "./pins";
 import { alignmentAt, type Plan, type Scenario, withAlignment } from "./plan";
 import type { PlanningRecords } from "./planning/planning-records";
-import type { Column, Table, TableName } from "./table";
+import { type Column, type Table, type TableName, withIds } from "./table";
 
 /** The plan after a patch. The given plan is unchanged and shares everything the patch left alone. */
 export function applyPatch(plan: Plan, patch: Patch): Plan {
@@ -186,19 +186,12 @@ function addRows(plan: Plan, change: RowsAdded): Plan {
   const count = before.count + change.ids.length;
   const grown = withTable(plan, change.table, (table) => ({
     count,
-    ids: appended(table.ids, change.ids),
+    ids: withIds(table.ids, change.ids),
     deleted: table.deleted ? grow(table.deleted, count) : null,
     columns: table.columns.map((column) => growColumn(column, change)),
   }));
   if (change.table === "accounts") return growAlignments(grown, count);
   return grown;
-}
-
-function appended(ids: Float64Array, more: readonly number[]): Float64Array {
-  const all = new Float64Array(ids.length + more.length);
-  all.set(ids);
-  all.set(more, ids.length);
-  return all;
 }
 
 function growColumn(column: Column, change: RowsAdded): Column {

@@ -6,7 +6,7 @@ import { setPlanningRecord } from "../../../src/model/edits/set-planning-record"
 import { invertPatch, type Patch } from "../../../src/model/patch";
 import type { Plan } from "../../../src/model/plan";
 import { naturalOrder } from "../../../src/model/row-order";
-import { isLive, shownColumns } from "../../../src/model/table";
+import { isLive, rowById, shownColumns } from "../../../src/model/table";
 import { planContent } from "../../helpers/plan-content";
 import { lettersOf, smallPlan } from "../../helpers/small-plan";
 
@@ -69,6 +69,17 @@ describe("inserting rows", () => {
     expect(orderOf(undone)).toEqual([100, 101, 102]);
     const redone = undo.toReversed().map(invertPatch).reduce(applyPatch, undone);
     expect(orderOf(redone)).toEqual(orderOf(both));
+  });
+
+  it("is found by its id, and only where it is", () => {
+    expect(rowById(plan.tables.accounts).get(101)).toBe(1);
+    const grown = insert(plan, { before: 1 }, 7, 8);
+    expect([7, 8, 102].map((id) => rowById(grown.tables.accounts).get(id))).toEqual([3, 4, 2]);
+    expect([...rowById(plan.tables.accounts)]).toEqual([
+      [100, 0],
+      [101, 1],
+      [102, 2],
+    ]);
   });
 
   it("keeps a row that stands behind one that is gone where it was", () => {

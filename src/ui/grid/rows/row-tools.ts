@@ -1,3 +1,4 @@
+import { batch } from "solid-js";
 import type { RowPlace } from "../../../model/edits/row-edits";
 import { type Action, IS_MAC } from "../../actions";
 import { rowsTouched } from "../cell-ranges";
@@ -21,18 +22,22 @@ export function insertSheetRows(grid: GridState, where: "above" | "below" | "end
         : { after: last };
   const row = edit.rows.next();
   const column = where === "end" ? 0 : grid.focus().column;
-  if (!edit.commit(edit.rows.insert(place, Math.max(1, chosen.length)))) return false;
-  const position = grid.view.entries().indexOf(row);
-  if (position < 0) {
-    const text = `The filters hide the new ${grid.props.noun[0]}.`;
-    edit.notify({ text, action: { label: "Clear filters", run: grid.view.clearFilters } });
-    grid.props.announce(text);
+  const patch = edit.rows.insert(place, Math.max(1, chosen.length));
+  // The sheet, the map and the panel draw the rows and what is selected of them at once.
+  return batch(() => {
+    if (!edit.commit(patch)) return false;
+    const position = grid.view.entries().indexOf(row);
+    if (position < 0) {
+      const text = `The filters hide the new ${grid.props.noun[0]}.`;
+      edit.notify({ text, action: { label: "Clear filters", run: grid.view.clearFilters } });
+      grid.props.announce(text);
+      return true;
+    }
+    // Rows selected before would be what the next key acts on.
+    if (grid.picked()) grid.clearSelection();
+    grid.moveTo({ row: position, column });
     return true;
-  }
-  // Rows selected before would be what the next key acts on.
-  grid.clearSelection();
-  grid.moveTo({ row: position, column });
-  return true;
+  });
 }
 
 /** Deletes the selected rows with what speaks of them alone; undo brings all of it back. */
@@ -43,12 +48,14 @@ export function deleteSheetRows(grid: GridState): boolean {
   if (grid.props.readOnly) return sayAtCell(grid, READ_ONLY);
   const at = grid.focus();
   const patch = edit.rows.remove(rows);
-  grid.clearSelection();
-  if (!edit.commit(patch)) return false;
-  grid.moveTo(at);
   const done = `Deleted ${counted(grid, rows.length)}.`;
-  edit.notify({ text: done, action: { label: "Undo", run: edit.undo } });
-  return true;
+  return batch(() => {
+    if (rows.length > 1) grid.clearSelection();
+    if (!edit.commit(patch)) return false;
+    grid.moveTo(at);
+    edit.notify({ text: done, action: { label: "Undo", run: edit.undo } });
+    return true;
+  });
 }
 
 /** Ctrl+Shift+"+" inserts rows, Ctrl+"-" deletes them; false for any other key. */
