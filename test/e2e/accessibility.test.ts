@@ -110,9 +110,9 @@ it.each([
   const tabs = page.getByRole("tablist", { name: "Sheets" });
   for (const name of SHEETS) {
     await tabs.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
-    await page.getByRole("tabpanel", { name, exact: true }).waitFor();
-    await page.locator(`[role=tabpanel][aria-label="${name}"] :is([role=grid], [role=treegrid])`).waitFor();
-    await expectNoSeriousProblem(page);
+    const panel = `[role=tabpanel][aria-label="${name}"]`;
+    await page.locator(`${panel} :is([role=grid], [role=treegrid])`).waitFor();
+    await expectNoSeriousProblem(page, panel);
   }
 
   await tabs.getByRole("tab", { name: /^Accounts/ }).click();

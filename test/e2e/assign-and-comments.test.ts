@@ -233,9 +233,15 @@ describe("comments", () => {
 
   it("are found again after a reload, and kept when their row goes", async () => {
     const { page } = await openAccounts();
-    await focusCell(page, "Edge", "@territory");
-    await page.keyboard.press("Shift+F2");
-    await page.getByRole("textbox", { name: "Comment" }).fill("Closing?");
+    await cell(page, "Edge", "@territory").click({ button: "right" });
+    await page.getByRole("menuitem", { name: /^Comment/ }).click();
+    const text = page.getByRole("textbox", { name: "Comment" });
+    await expect.poll(() => text.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type("Closing?");
+    // What is being written survives a click beside it.
+    await page.getByRole("heading", { name: "Territories", exact: true }).click();
+    expect(await text.inputValue()).toBe("Closing?");
+    await text.focus();
     await page.keyboard.press("Control+Enter");
     await isSaved(page);
     await page.reload();
@@ -301,7 +307,9 @@ it("draws a series as a line that says what it shows, and sorts by the change", 
   expect(await words("Flux")).toBe("down 50 % from Feb 2025 to Mar 2025");
   expect(await cell(page, "Edge", trend).getByRole("img").count()).toBe(0);
   // The greatest fall first; what has no course, or begins at nothing, last.
-  await sheet(page).getByRole("columnheader").filter({ hasText: "Trend" }).getByText("Trend").click();
+  await focusCell(page, "Acme", trend);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
   const shown = () =>
     sheet(page)
       .getByRole("row")

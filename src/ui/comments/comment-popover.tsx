@@ -59,7 +59,8 @@ export function createCommentState(grid: GridState, hovered: Accessor<GridCellPl
               id: "comment",
               title: hasOpen(focused()) ? "Open the comment" : "Comment",
               shortcut: KEYS[0]!,
-              run: () => void open(),
+              // After the menu has given the focus back to the sheet.
+              run: () => void setTimeout(open),
             },
           ]
         : [],
@@ -125,7 +126,9 @@ function WritingPopover(props: {
     const wanted = popover.querySelector<HTMLElement>("textarea") ?? popover;
     wanted.focus({ preventScroll: true });
     const outside = (event: PointerEvent) => {
-      if (!popover.contains(event.target as Node)) props.state.close();
+      // A click beside it must not lose what is being written.
+      const isWriting = (popover.querySelector("textarea")?.value.trim() ?? "") !== "";
+      if (!isWriting && !popover.contains(event.target as Node)) props.state.close();
     };
     document.addEventListener("pointerdown", outside, true);
     onCleanup(() => document.removeEventListener("pointerdown", outside, true));
