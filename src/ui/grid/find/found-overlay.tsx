@@ -44,7 +44,7 @@ export function FoundOverlay(props: { grid: GridState; find: GridFind }) {
           <Boxes boxes={scrolled()} rowHeight={scroll.rowHeight()} />
         </div>
       </div>
-      <div class="grid-found-part" aria-hidden="true">
+      <div class="grid-found-part grid-found-pinned" aria-hidden="true">
         <div class="grid-found-rows" style={{ transform: `translateY(${down()}px)` }}>
           <Boxes boxes={fixed()} rowHeight={scroll.rowHeight()} />
         </div>
