@@ -110,6 +110,7 @@ it("filters by picked values, pasted lists and the focused cell", async () => {
   const popover = page.getByRole("dialog", { name: "Column Territory" });
   const values = popover.getByRole("listbox", { name: "Values" });
   await values.focus();
+  await expectNoSeriousProblem(page, "[role=dialog]");
   const first = values.getByRole("option").first();
   const count = Number(/(\d+)$/.exec((await first.textContent()) ?? "")?.[1]);
   await press(page, "Space");

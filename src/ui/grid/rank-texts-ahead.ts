@@ -1,4 +1,5 @@
 import { createEffect, on, onCleanup } from "solid-js";
+import { foldedTexts } from "../../model/views/fold-text";
 import { rankTextsInSteps } from "../../model/views/text-ranks";
 import type { CodedTexts } from "../../model/views/view-column";
 import { inSlices } from "../slices";
@@ -9,7 +10,7 @@ const MANY_TEXTS = 2_000;
 /** After the sheet has come up: until then there is more urgent work. */
 const WAIT_MS = 600;
 
-/** Orders the texts of columns that have many of them while nothing else is to be done, so that their first sort is quick too. */
+/** Orders the texts of columns that have many of them while nothing else is to be done, so that their first sort and search are quick too. */
 export function rankTextsAhead(grid: GridState): void {
   createEffect(
     on([() => grid.props.columns, () => grid.props.locale], ([columns, locale]) => {
@@ -30,7 +31,12 @@ export function rankTextsAhead(grid: GridState): void {
 }
 
 function* rankAll(texts: readonly CodedTexts[], locale: string): Generator<void, void> {
-  for (const each of texts) yield* toSteps(rankTextsInSteps(each, locale));
+  for (const each of texts) {
+    // The quick filter and searches of value lists ask for these.
+    foldedTexts(each);
+    yield;
+    yield* toSteps(rankTextsInSteps(each, locale));
+  }
 }
 
 function* toSteps(steps: Generator<void, unknown>): Generator<void, void> {
