@@ -55,6 +55,7 @@ export function SelectionFigures() {
                   <button
                     type="button"
                     class="cell-figure"
+                    data-figure={id}
                     title={`Copy ${label.toLowerCase()}`}
                     onClick={() => copy(id, label)}
                   >
