@@ -59,8 +59,7 @@ export function createCommentState(grid: GridState, hovered: Accessor<GridCellPl
               id: "comment",
               title: hasOpen(focused()) ? "Open the comment" : "Comment",
               shortcut: KEYS[0]!,
-              // After the menu has given the focus back to the sheet.
-              run: () => void setTimeout(open),
+              run: () => afterMenu(open),
             },
           ]
         : [],
@@ -178,4 +177,9 @@ function WritingPopover(props: {
       </Show>
     </section>
   );
+}
+
+/** A menu gives the focus back in a task of its own after it closes; what takes the focus must come behind that. */
+function afterMenu(run: () => void): void {
+  setTimeout(() => requestAnimationFrame(() => setTimeout(run)));
 }
