@@ -30,6 +30,15 @@ export function dayAndMonth(text: string): readonly [number, number] | null {
   return match ? [Number(match[1]), Number(match[2])] : null;
 }
 
+/** The date of a trimmed text that begins in digits without a leading year, with the year first, so that its order is told; any other as it is. */
+export function yearFirst(text: string, order: DateOrder): string {
+  const match = DIGITS.exec(text);
+  if (!match) return text;
+  const [first, second] = [match[1]!.padStart(2, "0"), match[2]!.padStart(2, "0")];
+  const [month, day] = order === "mdy" ? [first, second] : [second, first];
+  return `${fullYear(match[3]!)}-${month}-${day}${text.slice(match[0].length)}`;
+}
+
 /** Whether a date's text has a time of day. */
 export function hasTime(text: string): boolean {
   return text.length > 10 && /\d:\d\d/.test(text);

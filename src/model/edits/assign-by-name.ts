@@ -75,5 +75,5 @@ function slotsOf(territories: Territories): ReadonlyMap<string, TerritorySlot> {
 
 /** As searches compare it; apart from a territory's exact name, which may look the same. */
 function folded(name: string): string {
-  return `\n${foldText(name.trim())}`;
+  return `\n${foldText(name).trim()}`;
 }

@@ -1,7 +1,8 @@
 import type { CodedTexts } from "./view-column";
 
 const ASCII = /^[ -~]*$/;
-const MARKS = /\p{M}+/gu;
+/** Accents, and what takes no room: direction marks, zero-width spaces and joiners, soft hyphens. */
+const MARKS = /[\p{M}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 /** Letters that people type without their stroke or ligature, but that Unicode does not take apart. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -16,7 +17,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = /[ßæœøđðłıþ]/g;
 
-/** The text as searches compare it: without case and diacritics. */
+/** The text as searches compare it: without case, diacritics and invisible characters; all spaces are plain ones. */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text

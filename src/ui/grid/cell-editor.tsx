@@ -12,6 +12,7 @@ import {
 import { foldText } from "../../model/views/fold-text";
 import { cellPlace } from "./cell-place";
 import { fillSelection } from "./clipboard/fill-cells";
+import { warnOfTyped } from "./clipboard/warn";
 import { type EditorKeys, editorKey } from "./editor-keys";
 import { isNumeric } from "./grid-column";
 import type { Editing, GridState } from "./grid-state";
@@ -94,7 +95,8 @@ export function CellEditor(props: { grid: GridState; editing: Editing; onDone: (
       return false;
     }
     close(byBlur);
-    grid.write([{ column, rows: [row], values: [read.value] }]);
+    if (grid.write([{ column, rows: [row], values: [read.value] }]))
+      void warnOfTyped(grid, column, row, text());
     return true;
   };
   const keys: EditorKeys = {

@@ -9,7 +9,7 @@ import { type ColumnLayout, layoutColumns } from "./column-layout";
 import { type ColumnState, createColumnState } from "./column-state";
 import { type ColumnLook, createColumnLooks } from "./columns/column-looks";
 import type { DataGridProps } from "./data-grid";
-import { type GridColumn, writerOf } from "./grid-column";
+import { type GridColumn, isDate, writerOf } from "./grid-column";
 import { createGridScroll, type GridScroll } from "./grid-scroll";
 import { createRowView, type RowViewState } from "./row-view-state";
 
@@ -114,7 +114,7 @@ export function createGridState(props: DataGridProps): GridState {
   });
   const [only, showOnly] = createSignal<PickedRows | null>(null);
   const looks = createColumnLooks({
-    rules: () => props.edit.rules?.() ?? [],
+    rules: () => (props.edit.marks ?? props.edit.rules)?.() ?? [],
     columns: () => props.columns,
     hidden: createMemo(() => props.hidden),
   });
@@ -209,9 +209,15 @@ function writtenWords(cells: readonly CellsToWrite[]): string | undefined {
   const { column, rows, values } = only;
   const [value] = values;
   if (value === undefined || values.some((other) => other !== value)) return undefined;
-  const words =
-    value === null ? "cleared" : `set to ${value === true ? "yes" : value === false ? "no" : value}`;
+  const words = value === null ? "cleared" : `set to ${spoken(column, value)}`;
   return rows.length === 1
     ? `${column.header} ${words}.`
     : `${column.header} ${words} in ${rows.length} rows.`;
+}
+
+function spoken(column: GridColumn, value: string | number | boolean): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "number" && isDate(column)
+    ? (column.format?.(value) ?? String(value))
+    : String(value);
 }

@@ -1,3 +1,4 @@
+import { impliedRules } from "../../model/implied-rules";
 import type { Patch } from "../../model/patch";
 import type { Plan } from "../../model/plan";
 import type { ColumnRule } from "../../model/planning/column-rule";
@@ -20,11 +21,14 @@ export interface SheetEdit {
   readonly undo: () => void;
   /** Checks and colors of the sheet's columns, as tracked scopes read them; absent where it has none. */
   readonly rules?: () => readonly ColumnRule[];
+  /** The same, and what columns may hold by what they are used for: cells that break it are marked. Absent = `rules`. */
+  readonly marks?: () => readonly ColumnRule[];
   /** How rows are made and deleted; absent where they are not made here. */
   readonly rows?: SheetRows | undefined;
 }
 
 export function createSheetEdit(planner: Planner, table: SheetEdit["table"]): SheetEdit {
+  const rules = () => planner.plan().planning.columnRules.filter((rule) => rule.table === table);
   return {
     table,
     plan: () => planner.session.plan,
@@ -36,7 +40,12 @@ export function createSheetEdit(planner: Planner, table: SheetEdit["table"]): Sh
     },
     notify: planner.notify,
     undo: () => void planner.session.undo(),
-    rules: () => planner.plan().planning.columnRules.filter((rule) => rule.table === table),
+    rules,
+    marks: () => {
+      if (table === null || table === "territories") return rules();
+      const set = rules();
+      return [...set, ...impliedRules(table, planner.plan().tables[table].columns, set)];
+    },
     rows: table === null ? undefined : sheetRows(planner, table),
   };
 }

@@ -5,25 +5,44 @@ import { type GridColumn, writerOf } from "../grid-column";
 import type { GridState } from "../grid-state";
 import { cellWork } from "./cell-work";
 import type { GridClipboard, PasteQuestion } from "./create-clipboard";
+import { DatesDialog } from "./dates-dialog";
 import type { NameAnswer } from "./paste-cells";
+import { warningList } from "./warned-cells";
+import { WarningsDialog } from "./warnings-dialog";
 import "./clipboard.css";
 
 /** What a sheet shows of copying and pasting: the line around copied cells, questions, and how far long work is. */
 export function ClipboardParts(props: { grid: GridState; clipboard: GridClipboard; onClosed: () => void }) {
   const { grid, clipboard } = props;
   const work = cellWork(grid);
+  const warnings = warningList(grid);
   const done = () => queueMicrotask(props.onClosed);
   return (
     <>
       <CopiedLines grid={grid} clipboard={clipboard} />
       <Show when={clipboard.question()} keyed>
-        {(question) =>
-          question.kind === "add-rows" ? (
-            <AddRowsDialog grid={grid} question={question} onDone={done} />
-          ) : (
-            <NamesDialog grid={grid} question={question} onDone={done} />
-          )
-        }
+        {(question) => {
+          switch (question.kind) {
+            case "add-rows":
+              return <AddRowsDialog grid={grid} question={question} onDone={done} />;
+            case "names":
+              return <NamesDialog grid={grid} question={question} onDone={done} />;
+            case "dates":
+              return <DatesDialog grid={grid} question={question} onDone={done} />;
+          }
+        }}
+      </Show>
+      <Show when={warnings.shown()} keyed>
+        {(warned) => (
+          <WarningsDialog
+            grid={grid}
+            warned={warned}
+            onClose={() => {
+              warnings.show(null);
+              done();
+            }}
+          />
+        )}
       </Show>
       <Show when={work.task()}>
         <Modal open keepOpen size="small" title="Working on the cells" onClose={() => work.task()?.cancel()}>

@@ -1,4 +1,5 @@
 import { type Accessor, createSignal } from "solid-js";
+import type { DateOrder } from "../../../model/parse-cell";
 import { type Action, IS_MAC } from "../../actions";
 import type { CellRange } from "../cell-ranges";
 import type { GridColumn } from "../grid-column";
@@ -30,6 +31,13 @@ export type PasteQuestion =
       /** How many cells hold each of the names. */
       readonly names: ReadonlyMap<string, number>;
       readonly answer: (answers: ReadonlyMap<string, NameAnswer> | null) => void;
+    }
+  | {
+      readonly kind: "dates";
+      readonly column: GridColumn;
+      /** A date that can be read in two ways. */
+      readonly example: string;
+      readonly answer: (order: DateOrder | null) => void;
     };
 
 /** What was copied or cut last in this sheet, for the dashed line around it. */
@@ -57,6 +65,8 @@ export function createClipboard(grid: GridState): GridClipboard {
   const [question, setQuestion] = createSignal<PasteQuestion | null>(null);
   const [mark, setMark] = createSignal<CopyMark | null>(null);
   let valuesOnly = false;
+  /** How the planner said that dates pasted into columns are written: asked once. */
+  const dateOrders = new Map<string, DateOrder>();
   /** The text of many cells that the browser did not take when it was written, and what it was written from. */
   let ready: { plan: unknown; entries: Uint32Array; ranges: string; data: CopiedData } | null = null;
 
@@ -77,6 +87,18 @@ export function createClipboard(grid: GridState): GridClipboard {
         };
         setQuestion({ kind: "names", column, names, answer });
       }),
+    dateOrder: (column, example) => {
+      const known = dateOrders.get(column.key);
+      if (known) return Promise.resolve(known);
+      return new Promise((answered) => {
+        const answer = (order: DateOrder | null) => {
+          setQuestion(null);
+          if (order) dateOrders.set(column.key, order);
+          answered(order);
+        };
+        setQuestion({ kind: "dates", column, example, answer });
+      });
+    },
   };
 
   /** Remembers and says what was copied. */

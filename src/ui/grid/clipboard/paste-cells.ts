@@ -1,11 +1,13 @@
 import { insertRows } from "../../../model/edits/row-edits";
 import { makeRowIds } from "../../../model/ids";
+import type { DateOrder } from "../../../model/parse-cell";
 import { rowById, type TableName } from "../../../model/table";
 import type { CellRange } from "../cell-ranges";
 import type { GridColumn } from "../grid-column";
 import type { GridState } from "../grid-state";
 import { type CellBlock, PASTE_LIMITS, type ReadBlock } from "./cell-block";
 import { cellWork } from "./cell-work";
+import { datesToRead, orderWords } from "./date-orders";
 import { columnsOf, sheetOf } from "./fill-cells";
 import { recallCopied, rememberCopied } from "./last-copied";
 import { OWN_TYPE, unpackOwnCells } from "./own-cells";
@@ -21,6 +23,7 @@ import {
 import { readDelimited } from "./read-delimited";
 import { readHtmlTable } from "./read-html-table";
 import { READ_ONLY, sayAtCell } from "./say-refusal";
+import { warn } from "./warn";
 import { type Edit, editsOf, issueWords, joinInSteps, joinPlaced, showIssue } from "./write-cells";
 
 /** So many rows are added without a question. */
@@ -46,6 +49,8 @@ export interface PasteQuestions {
     column: GridColumn,
     names: ReadonlyMap<string, number>,
   ) => Promise<ReadonlyMap<string, NameAnswer> | null>;
+  /** In which order a column's dates such as `example` are written, where nothing else shows it. */
+  readonly dateOrder: (column: GridColumn, example: string) => Promise<DateOrder | null>;
 }
 
 export function pastedData(clipboard: DataTransfer): PastedData {
@@ -78,7 +83,15 @@ export async function pasteCells(
   if (typeof room === "string") return void sayAtCell(grid, room);
   if (room.added > ADDED_UNASKED && !(await questions.mayAdd(room.added))) return;
 
-  const placements = targets.map((target) => placementOf(grid, target, room.added));
+  const blocks = targets.map((target) => placementOf(grid, target, room.added));
+  const orders = new Map<GridColumn, DateOrder>();
+  for (const { column, ambiguity } of datesToRead(blocks)) {
+    const order = ambiguity.shown ?? (await questions.dateOrder(column, ambiguity.example));
+    if (!order) return;
+    orders.set(column, order);
+  }
+  const dateOrders = new Map([...orders].map(([{ key }, order]) => [key, order]));
+  const placements = blocks.map((block) => ({ ...block, dateOrders }));
   let placed = await work.run("Pasting…", placeAll(placements));
   if (!placed) return;
   const makes: Edit[] = [];
@@ -95,7 +108,7 @@ export async function pasteCells(
     if (!placed) return;
   }
   if (edit.plan() !== plan) return void sayAtCell(grid, "The plan changed meanwhile. Paste again.");
-  await commitPaste(grid, { placed, makes, targets, room, cut: copied?.cut ?? null });
+  await commitPaste(grid, { placed, makes, targets, room, orders, cut: copied?.cut ?? null });
 }
 
 interface Paste {
@@ -103,11 +116,12 @@ interface Paste {
   readonly makes: readonly Edit[];
   readonly targets: readonly PasteTarget[];
   readonly room: Room;
+  readonly orders: ReadonlyMap<GridColumn, DateOrder>;
   readonly cut: { readonly clear: () => readonly Edit[]; readonly done: () => void } | null;
 }
 
 async function commitPaste(grid: GridState, paste: Paste): Promise<void> {
-  const { placed, makes, targets, room, cut } = paste;
+  const { placed, makes, targets, room, orders, cut } = paste;
   const { edit, locale, noun, announce } = grid.props;
   const plan = edit.plan();
   const cells = placed.count === 1 ? "1 cell" : `${placed.count.toLocaleString(locale)} cells`;
@@ -140,7 +154,9 @@ async function commitPaste(grid: GridState, paste: Paste): Promise<void> {
     noun,
   };
   const issues = issueWords(placed, "pasted", locale);
-  const said = [pasteWords(facts, locale), issues].filter((words) => words !== "").join(" ");
+  const said = [pasteWords(facts, locale), orderWords(orders), issues]
+    .filter((words) => words !== "")
+    .join(" ");
   const changed = edit.commit(patch, said);
   if (cut) {
     cut.done();
@@ -151,7 +167,13 @@ async function commitPaste(grid: GridState, paste: Paste): Promise<void> {
   const [first] = placed.issues;
   if (first) {
     edit.notify({ text: said, action: { label: "Show", run: () => showIssue(grid, first) } });
-  } else if (changed && (facts.added > 0 || facts.columnsCutOff > 0 || room.cutOff > 0 || facts.hidden > 0)) {
+  }
+  if (changed && (await warn(grid, placed.writes, said)) > 0) return;
+  if (
+    !first &&
+    changed &&
+    (orders.size > 0 || facts.added > 0 || facts.columnsCutOff > 0 || room.cutOff > 0 || facts.hidden > 0)
+  ) {
     edit.notify({ text: said, action: { label: "Undo", run: edit.undo } });
   }
 }

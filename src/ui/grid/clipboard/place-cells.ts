@@ -1,3 +1,5 @@
+import { type DateOrder, trimCell } from "../../../model/parse-cell";
+import { yearFirst } from "../../../model/parse-date";
 import type { CellValue } from "../../../model/table";
 import { type CellWriter, type GridColumn, writerOf } from "../grid-column";
 import type { CellsToWrite } from "../grid-state";
@@ -20,6 +22,8 @@ export interface Placement {
   readonly locale: string;
   /** What the planner said that unknown names mean, by column and by the name as it is read; null = leave the cell alone. */
   readonly names?: ReadonlyMap<string, NameMeanings> | undefined;
+  /** The order of dates such as 03/04/2025 where it is not the locale's, by column. */
+  readonly dateOrders?: ReadonlyMap<string, DateOrder> | undefined;
 }
 
 export type NameMeanings = ReadonlyMap<string, string | null>;
@@ -122,12 +126,13 @@ class ColumnReader {
   }
 
   #readNew(writer: CellWriter, source: SourceCell): Placed {
-    const { locale, names } = this.#placement;
+    const { locale, names, dateOrders } = this.#placement;
+    const order = typeof source === "string" ? dateOrders?.get(this.#column.key) : undefined;
     const text = textToRead(source, this.#column.type, locale);
     const meanings = names?.get(this.#column.key);
     const meant = meanings?.get(text);
     if (meant !== undefined) return meant === null ? { kind: "left" } : { kind: "value", value: meant };
-    const read = writer.read(text);
+    const read = writer.read(order ? yearFirst(trimCell(text), order) : text);
     if (read.ok) return { kind: "value", value: read.value };
     return { kind: "refused", text, message: read.message, unknown: writer.names !== undefined && !meanings };
   }

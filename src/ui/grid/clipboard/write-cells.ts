@@ -63,13 +63,17 @@ export function issueWords(
 const MAX_REASONS = 3;
 const MAX_SHOWN = 24;
 
-function shortened(text: string): string {
+/** A text on one line, cut where it is long. */
+export function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN - 1)}…` : line;
 }
 
 /** Goes to the first cell that stayed as it is for a reason, and says it there. */
-export function showIssue(grid: GridState, { row, column: { key }, message }: CellIssue): void {
+export function showIssue(
+  grid: GridState,
+  { row, column: { key }, message }: Pick<CellIssue, "row" | "column" | "message">,
+): void {
   const position = grid.view.entries().indexOf(row);
   const place = grid.layout().byKey.get(key);
   if (position < 0 || !place) return;

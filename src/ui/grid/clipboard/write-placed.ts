@@ -2,6 +2,7 @@ import type { GridState } from "../grid-state";
 import { cellWork } from "./cell-work";
 import { type Placement, placeCells } from "./place-cells";
 import { READ_ONLY, sayAtCell } from "./say-refusal";
+import { warn } from "./warn";
 import { editsOf, issueWords, joinInSteps, joinPlaced, showIssue } from "./write-cells";
 
 /** What is done to cells, for labels and messages. */
@@ -40,6 +41,7 @@ export async function writePlaced(
     edit.notify({ text: said, action: { label: "Show", run: () => showIssue(grid, first) } });
     if (!changed) announce(said);
   }
+  if (changed) await warn(grid, placed.writes, said);
   return changed;
 }
 

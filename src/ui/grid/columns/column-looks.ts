@@ -71,10 +71,20 @@ function columnLook(
   column: GridColumn,
   hidden: Accessor<Uint8Array | null>,
 ): ColumnLook {
-  const breaking = createMemo(() => (validation ? breakingRows(validation, column.view(), hidden()) : null));
+  // All rows are gone through only for whoever asks, and for what one row does not tell: cells are edited in a millisecond.
+  let last: { view: unknown; hidden: Uint8Array | null; rows: Uint8Array | null } | null = null;
+  const breaking = () => {
+    const [view, left] = [column.view(), hidden()];
+    if (last?.view !== view || last.hidden !== left)
+      last = { view, hidden: left, rows: validation && breakingRows(validation, view, left) };
+    return last.rows;
+  };
   return {
     paint: coloring ? painter(coloring, column, hidden) : () => undefined,
-    breaks: (row) => breaking()?.[row] === 1,
+    breaks: (row) =>
+      validation?.kind === "unique"
+        ? breaking()?.[row] === 1
+        : !hidden()?.[row] && problemOf(validation, column, row, null) !== null,
     problem: (row) => problemOf(validation, column, row, hidden()),
     breaking,
   };

@@ -16,33 +16,60 @@ export interface TextMatcher {
 }
 
 const SYNTAX = /[\\^$.*+?()[\]{}|/]/g;
+/** What takes no room: direction marks, zero-width spaces and joiners, soft hyphens. */
+const HIDDEN = "[\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]";
+const SPACE = "[ \\u00a0\\u2000-\\u200a\\u202f\\u3000]";
+/** At the ends of a cell that is to be a text as a whole. */
+const EDGE = `(?:${HIDDEN}|${SPACE})*`;
 
-/** Equal letters match however they are composed; an empty query matches nothing. Takes time in proportion to the text. */
+/**
+ * Equal letters match however they are composed, whatever kind of space stands between them and whatever invisible character; an empty
+ * query matches nothing.
+ */
 export function textMatcher({ text, matchCase, wholeCell }: FindQuery): TextMatcher {
-  const wanted = text.normalize("NFC");
+  const wanted = sought(text);
   if (wanted === "") return { matches: () => false, digitsOnly: false, replaced: (other) => other };
+  const flags = matchCase ? "g" : "gi";
   // Only the letters' case needs a pattern, and a literal one never goes back.
   const literal = wanted.replace(SYNTAX, "\\$&");
-  const pattern = new RegExp(wholeCell ? `^${literal}$` : literal, matchCase ? "g" : "gi");
-  const matches = (other: string): boolean => {
-    if (matchCase) return wholeCell ? other === wanted : other.includes(wanted);
+  const plain = new RegExp(wholeCell ? `^${literal}$` : literal, flags);
+  const loose = loosePattern(wanted, wholeCell, flags);
+  const matches = (other: string, isPlain: boolean): boolean => {
+    if (isPlain && matchCase) return wholeCell ? other === wanted : other.includes(wanted);
+    const pattern = isPlain ? plain : loose;
     pattern.lastIndex = 0;
     return pattern.test(other);
   };
   return {
-    matches: (other) => matches(composed(other)),
+    matches: (other) => (isPlainText(other) ? matches(other, true) : matches(other.normalize("NFC"), false)),
     digitsOnly: !wholeCell && /^\d+$/.test(wanted),
     replaced: (other, by) => {
+      const isPlain = isPlainText(other);
+      const canonical = isPlain ? other : other.normalize("NFC");
+      if (!matches(canonical, isPlain)) return other;
+      const pattern = isPlain ? plain : loose;
       pattern.lastIndex = 0;
-      const canonical = composed(other);
-      return matches(canonical) ? canonical.replace(pattern, () => by) : other;
+      return canonical.replace(pattern, () => by);
     },
   };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the first letters of Unicode begin with them.
-const LATIN = /^[\u0000-\u00ff]*$/;
+/** What is searched for, with plain spaces and nothing invisible, unless that is all it is. */
+function sought(text: string): string {
+  const wanted = text.normalize("NFC").replace(new RegExp(SPACE, "g"), " ");
+  return wanted.replace(new RegExp(HIDDEN, "g"), "") || wanted;
+}
 
-function composed(text: string): string {
-  return LATIN.test(text) ? text : text.normalize("NFC");
+function loosePattern(wanted: string, wholeCell: boolean, flags: string): RegExp {
+  const letters = [...wanted].map((letter) => (letter === " " ? SPACE : letter.replace(SYNTAX, "\\$&")));
+  const text = letters.join(`${HIDDEN}*`);
+  return new RegExp(wholeCell ? `^${EDGE}${text}${EDGE}$` : text, flags);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the first letters of Unicode begin with them.
+const PLAIN = /^[\u0000-\u009f\u00a1-\u00ac\u00ae-\u00ff]*$/;
+
+/** True where nothing in a text is composed, invisible or a space of another kind. */
+function isPlainText(text: string): boolean {
+  return PLAIN.test(text);
 }

@@ -33,6 +33,14 @@ describe("a search", () => {
     expect(matches("👩‍👩‍👧", "family 👩‍👩‍👧!")).toBe(true);
     expect(matches("\ud800", "x\ud800y")).toBe(true);
   });
+  it("finds texts among spaces of other kinds and characters that cannot be seen", () => {
+    expect(matches("Acme Inc", "Acme\u00a0Inc")).toBe(true);
+    expect(matches("Acme\u00a0Inc", "Acme Inc")).toBe(true);
+    expect(matches("Acme", "\u202eAc\u200bme\u00a0", { wholeCell: true })).toBe(true);
+    expect(matches("\u202e", "a\u202eb")).toBe(true);
+    expect(matches("\u202e", "ab")).toBe(false);
+    expect(replaced("Acme", "Emca", "x Ac\u200bme 👩‍👩‍👧")).toBe("x Emca 👩‍👩‍👧");
+  });
   it("for nothing finds nothing", () => expect(matches("", "anything")).toBe(false));
   it("finds and replaces what the plain functions of texts do", () => {
     const text = fc.string({
