@@ -1,4 +1,3 @@
-import { neighborsOf } from "../../geo/areas";
 import type { Territory, TerritorySlot } from "../../model/alignment";
 import { colorDistance } from "../../model/color-distance";
 import { AREA_PATTERNS, type AreaPattern } from "./area-patterns";
@@ -12,7 +11,7 @@ const ALIKE = 10;
 
 /** Colors, patterns and groups of territories as areas. A pattern tells neighbors of like color apart, or, if asked for, all neighbors. */
 export function areaLooksOf(
-  areas: Pick<TerritoryAreas, "borders"> | null,
+  areas: Pick<TerritoryAreas, "neighbors"> | null,
   territories: readonly (Territory | null)[],
   theme: Pick<MapTheme, "land" | "text">,
   options: {
@@ -39,12 +38,12 @@ export function areaLooksOf(
 
 /** Slot by slot, the first pattern that no neighbor before it has which looks alike. */
 function areaPatterns(
-  { borders }: Pick<TerritoryAreas, "borders">,
+  { neighbors }: Pick<TerritoryAreas, "neighbors">,
   territories: readonly (Territory | null)[],
   every: boolean,
 ): AreaPattern[] {
   const before: number[][] = territories.map(() => []);
-  for (const { a, b } of neighborsOf(borders)) {
+  for (const { a, b } of neighbors) {
     const [one, other] = [territories[a], territories[b]];
     if (!one || !other) continue;
     if (every || colorDistance(one.color, other.color) < ALIKE) before[b]!.push(a);

@@ -1,6 +1,3 @@
-import { neighborsOf } from "../../geo/areas";
-import { bordersOf } from "../../geo/borders";
-import { placeLabels } from "../../geo/place-labels";
 import { colorTerritories } from "../../model/edits/color-territories";
 import type { Planner } from "../planner";
 import { accountPoints } from "./account-points";
@@ -18,13 +15,18 @@ export function colorByNeighbors(planner: Planner, startMesh: StartAreaMesh): vo
     say("No account has a place, so nobody knows who is whose neighbor.");
     return;
   }
-  startMesh(
+  let colored: Uint16Array | null = null;
+  const job = startMesh(
     { xs: points.xs, ys: points.ys, farthest: farthestReach(points) },
     {
-      mesh: (mesh) => {
+      mesh: () => {
+        colored = session.alignment.territoryOf;
+        job.draw(colored);
+      },
+      drawn: ({ neighbors }) => {
+        job.end();
         // The plan may have changed meanwhile: the colors are for territories as they are now.
-        if (session.plan.tables.accounts.count !== mesh.placeOf.length) return;
-        const neighbors = neighborsOf(bordersOf(mesh, placeLabels(mesh, session.alignment.territoryOf)));
+        if (session.plan.tables.accounts.count !== colored?.length) return;
         const patch = colorTerritories(session.plan, session.path, neighbors);
         if (patch.changes.length === 0) say("The colors tell all neighbors apart already.");
         else if (session.edit(patch)) say("Territories colored so that neighbors differ.", true);

@@ -84,6 +84,7 @@ export interface ScenePainters {
   readonly labels: Paint;
 }
 
+const NAMES_AFTER_MS = 60;
 const NO_STYLES = new Uint32Array(0);
 const NO_POINTS = { xs: new Float64Array(0), ys: new Float64Array(0), sizes: new Uint8Array(0), located: 0 };
 const DELETED_COLOR = "#9aa0a6";
@@ -245,14 +246,13 @@ export function createMapScene(
       untrack(styles),
     ),
   );
-  // A proposal may be followed by a better one any moment, and much of the map differs between the two.
-  createEffect(() => view.points.restyle(styles(), untrack(planner.preview) !== null));
+  createEffect(() => view.points.restyle(styles()));
   const hasMoves = createMemo(() => moves() !== null);
   createEffect(() => {
     const scene = { points: hasMoves() ? sizedPoints() : NO_POINTS, colors: colorsNow(), theme: theme() };
     view.moves.show(scene, untrack(moves) ?? NO_STYLES);
   });
-  createEffect(() => view.moves.restyle(moves() ?? NO_STYLES, true));
+  createEffect(() => view.moves.restyle(moves() ?? NO_STYLES));
   createEffect(() => {
     labels();
     homes();
@@ -260,7 +260,9 @@ export function createMapScene(
     spots();
     choices.countsShown();
     choices.pointsShown();
-    view.labels.schedule();
+    // Names may come a moment after the points that moved: hundreds take longer than a frame has.
+    const timer = setTimeout(() => view.labels.schedule(), NAMES_AFTER_MS);
+    onCleanup(() => clearTimeout(timer));
   });
   return {
     view,

@@ -69,10 +69,8 @@ function drawTerritoryName(
   space: LabelSpace,
   theme: MapTheme,
 ): void {
-  context.font = `600 12px ${theme.font}`;
-  const nameWidth = context.measureText(text).width;
-  context.font = `12px ${theme.font}`;
-  const countWidth = count === "" ? 0 : context.measureText(count).width + COUNT_GAP_PX;
+  const nameWidth = widthOf(context, `600 12px ${theme.font}`, text);
+  const countWidth = count === "" ? 0 : widthOf(context, `12px ${theme.font}`, count) + COUNT_GAP_PX;
   const width = nameWidth + countWidth + 2 * PILL_PADDING_PX;
   const wanted = { left: at.x - width / 2, top: at.y - PILL_PX / 2, width, height: PILL_PX };
   const kept = keptInView(wanted, at, viewOf(frame));
@@ -90,9 +88,25 @@ function drawTerritoryName(
   context.textAlign = "left";
   context.fillStyle = cssColor(theme.text);
   const middle = top + PILL_PX / 2 + 0.5;
+  context.font = `12px ${theme.font}`;
   if (count !== "") context.fillText(count, kept.left + PILL_PADDING_PX + nameWidth + COUNT_GAP_PX, middle);
   context.font = `600 12px ${theme.font}`;
   context.fillText(text, kept.left + PILL_PADDING_PX, middle);
+}
+
+/** Widths by font and text: to measure is what takes longest where hundreds of names look for room. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 5_000;
+
+function widthOf(context: CanvasRenderingContext2D, font: string, text: string): number {
+  const key = `${font} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  context.font = font;
+  const { width } = context.measureText(text);
+  if (widths.size >= MOST_WIDTHS) widths.clear();
+  widths.set(key, width);
+  return width;
 }
 
 function drawHome(

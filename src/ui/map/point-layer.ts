@@ -24,7 +24,7 @@ export type PointPictures = (
 ) => PointPicture | null;
 
 /** Points whose change is painted in the same frame. */
-const MOST_AT_ONCE = 6000;
+const MOST_AT_ONCE = 6_000;
 /** Rows of device pixels that are painted in one step of a slice. */
 const BAND = 48;
 
@@ -58,10 +58,10 @@ export class PointLayer {
   }
 
   /**
-   * Gives points another style; only the part of the picture that changes is painted: at once, or if `gradually` or very many change,
-   * band by band in slices of a few milliseconds.
+   * Gives points another style; only the pixels that change are painted: at once, or where very many do, all around them band by band
+   * in slices of a few milliseconds.
    */
-  restyle(styles: Uint32Array, gradually = false): void {
+  restyle(styles: Uint32Array): void {
     const before = this.#styles;
     if (before === styles) return;
     this.#styles = styles;
@@ -71,19 +71,24 @@ export class PointLayer {
       return;
     }
     const changes = raster.changes(before, styles);
+    if (!this.#dirty && changes && changes.points <= MOST_AT_ONCE) {
+      this.#put(raster.repaint(before, styles));
+      return;
+    }
     const rect = joined(this.#dirty, changes?.rect ?? null);
-    const inBands = gradually || this.#dirty !== null || (changes?.points ?? 0) > MOST_AT_ONCE;
     this.#stopSlices();
-    if (!rect) return;
-    if (inBands) this.#endSlices = inSlices(this.#paintBands(raster, rect));
-    else this.#repaint(raster, rect);
+    if (rect) this.#endSlices = inSlices(this.#paintBands(raster, rect));
   }
 
   #repaint(raster: PointRaster, rect: PixelRect): void {
-    const image = this.#image;
-    if (!image) return;
-    const { left, top, right, bottom } = rect;
     raster.repaintRect(this.#styles, rect);
+    this.#put(rect);
+  }
+
+  #put(rect: PixelRect | null): void {
+    const image = this.#image;
+    if (!image || !rect) return;
+    const { left, top, right, bottom } = rect;
     this.layer.amend((context) => context.putImageData(image, 0, 0, left, top, right - left, bottom - top));
   }
 

@@ -13,6 +13,12 @@ export interface PixelRect {
 
 /** No sprite reaches further than this, in device pixels. */
 const MAX_REACH = 64;
+/** More marks than this take longer than painting the whole rectangle. */
+const MOST_MARKS = 6_000_000;
+/** Marks of pixels: a point here may share a pixel with a changed one; a pixel to be painted anew. */
+const NEAR = 1;
+const CLEARED = 2;
+const NO_ROWS = new Uint32Array(0);
 
 /** Points in mercator units, by account row. */
 export interface RasterPoints {
@@ -80,9 +86,15 @@ export class PointRaster {
       if (inFrame(account)) accounts[count++] = account;
     }
     this.#accounts = largestFirst(accounts.slice(0, count), points.sizes);
-    this.#xs = Int32Array.from(this.#accounts, (account) => Math.round(points.xs[account]! * scale - left));
-    this.#ys = Int32Array.from(this.#accounts, (account) => Math.round(points.ys[account]! * scale - top));
-    this.#sizes = Uint8Array.from(this.#accounts, (account) => points.sizes[account]!);
+    this.#xs = new Int32Array(count);
+    this.#ys = new Int32Array(count);
+    this.#sizes = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      const account = this.#accounts[i]!;
+      this.#xs[i] = Math.round(points.xs[account]! * scale - left);
+      this.#ys[i] = Math.round(points.ys[account]! * scale - top);
+      this.#sizes[i] = points.sizes[account]!;
+    }
   }
 
   /** Paints every point anew; the pixels must be clear. */
@@ -90,11 +102,71 @@ export class PointRaster {
     this.#paint(styles, { left: 0, top: 0, right: this.width, bottom: this.height });
   }
 
-  /** Repaints what differs between two styles of the same points; returns the rectangle touched, or null for none. */
+  /**
+   * Repaints what differs between two styles of the same points, pixel by pixel, so that it costs what changed and what lies beside that;
+   * returns the rectangle touched, or null for none.
+   */
   repaint(before: Uint32Array, styles: Uint32Array): PixelRect | null {
-    const rect = this.changes(before, styles)?.rect ?? null;
-    if (rect) this.repaintRect(styles, rect);
+    const changes = this.changes(before, styles);
+    if (!changes) return null;
+    const { rect, points } = changes;
+    const reach = this.#widest(styles, changes.reach);
+    if (points * (2 * reach + 1) ** 2 > MOST_MARKS) {
+      this.repaintRect(styles, rect);
+      return rect;
+    }
+    const marks = new Uint8Array(this.pixels.length);
+    const accounts = this.#accounts;
+    for (let i = 0; i < accounts.length; i++) {
+      if (before[accounts[i]!] !== styles[accounts[i]!]) this.#markNear(marks, i, reach);
+    }
+    for (let i = 0; i < accounts.length; i++) {
+      const account = accounts[i]!;
+      if (before[account] === styles[account]) continue;
+      this.#clear(marks, this.#stampsOf(before[account]!, this.#sizes[i]!), i);
+      this.#clear(marks, this.#stampsOf(styles[account]!, this.#sizes[i]!), i);
+    }
+    this.#paint(styles, rect, marks);
     return rect;
+  }
+
+  /** The widest reach of any point in the frame, at least `least`. */
+  #widest(styles: Uint32Array, least: number): number {
+    let widest = least;
+    for (let i = 0; i < this.#accounts.length; i++) {
+      const { reach } = this.#stampsOf(styles[this.#accounts[i]!]!, this.#sizes[i]!);
+      if (reach > widest) widest = reach;
+    }
+    return 2 * widest;
+  }
+
+  /** Marks the centers that are so near to a changed point that theirs may share a pixel with it. */
+  #markNear(marks: Uint8Array, i: number, reach: number): void {
+    const { width, height } = this;
+    const left = Math.max(0, this.#xs[i]! - reach);
+    const right = Math.min(width, this.#xs[i]! + reach + 1);
+    const bottom = Math.min(height, this.#ys[i]! + reach + 1);
+    if (left >= right) return;
+    for (let y = Math.max(0, this.#ys[i]! - reach); y < bottom; y++) {
+      marks.fill(NEAR, y * width + left, y * width + right);
+    }
+  }
+
+  /** Clears and marks the pixels of a changed point. */
+  #clear(marks: Uint8Array, { halo, body }: Stamps, i: number): void {
+    const { width, height, pixels } = this;
+    for (const stamp of [halo, body]) {
+      if (!stamp) continue;
+      const { dx, dy } = stamp.sprite;
+      for (let pixel = 0; pixel < dx.length; pixel++) {
+        const x = this.#xs[i]! + dx[pixel]!;
+        const y = this.#ys[i]! + dy[pixel]!;
+        if (x < 0 || y < 0 || x >= width || y >= height) continue;
+        const at = y * width + x;
+        pixels[at] = 0;
+        marks[at] = NEAR | CLEARED;
+      }
+    }
   }
 
   /** Paints a part anew. */
@@ -105,9 +177,13 @@ export class PointRaster {
     this.#paint(styles, rect);
   }
 
-  /** How many points differ between two styles, and the rectangle around them; null where nothing in the frame does. */
-  changes(before: Uint32Array, styles: Uint32Array): { rect: PixelRect; points: number } | null {
+  /** How many points differ between two styles, how far they reach, and the rectangle around them; null where nothing in the frame does. */
+  changes(
+    before: Uint32Array,
+    styles: Uint32Array,
+  ): { rect: PixelRect; points: number; reach: number } | null {
     let points = 0;
+    let widest = 0;
     let left = this.width;
     let top = this.height;
     let right = 0;
@@ -120,6 +196,7 @@ export class PointRaster {
       points++;
       const size = this.#sizes[i]!;
       const reach = Math.max(this.#stampsOf(from, size).reach, this.#stampsOf(to, size).reach);
+      if (reach > widest) widest = reach;
       const x = this.#xs[i]!;
       const y = this.#ys[i]!;
       if (x - reach < left) left = x - reach;
@@ -131,47 +208,61 @@ export class PointRaster {
     top = Math.max(0, top);
     right = Math.min(this.width, right);
     bottom = Math.min(this.height, bottom);
-    return left < right && top < bottom ? { rect: { left, top, right, bottom }, points } : null;
+    return left < right && top < bottom
+      ? { rect: { left, top, right, bottom }, points, reach: widest }
+      : null;
   }
 
-  /** From the top down, so that the many points that lie under others cost next to nothing. */
-  #paint(styles: Uint32Array, rect: PixelRect): void {
+  /** From the top down, so that the many points that lie under others cost next to nothing; with marks, only the cleared pixels. */
+  #paint(styles: Uint32Array, rect: PixelRect, marks?: Uint8Array): void {
     const count = this.#accounts.length;
-    const ranks = new Uint8Array(count);
-    const used = [false, false, false];
+    const { width, height } = this;
+    const top = rect.top - MAX_REACH;
+    const bottom = rect.bottom + MAX_REACH;
+    const byRank: [Uint32Array, Uint32Array, Uint32Array] = [NO_ROWS, NO_ROWS, NO_ROWS];
+    const counts: [number, number, number] = [0, 0, 0];
     for (let i = 0; i < count; i++) {
+      const y = this.#ys[i]!;
+      if (y < top || y >= bottom) continue;
+      if (marks) {
+        const x = this.#xs[i]!;
+        const inside = x >= 0 && y >= 0 && x < width && y < height;
+        if (inside && marks[y * width + x] === 0) continue;
+      }
       const rank = rankOf(styles[this.#accounts[i]!]!);
-      ranks[i] = rank;
-      used[rank] = true;
+      if (byRank[rank] === NO_ROWS) byRank[rank] = new Uint32Array(count);
+      byRank[rank][counts[rank]++] = i;
     }
-    for (let rank = used.length - 1; rank >= 0; rank--) {
-      if (!used[rank]) continue;
-      this.#paintRank(styles, ranks, rank, "body", rect);
-      this.#paintRank(styles, ranks, rank, "halo", rect);
+    for (const rank of [2, 1, 0] as const) {
+      const rows = byRank[rank].subarray(0, counts[rank]);
+      this.#paintRows(styles, rows, "body", rect, marks);
+      // Only the top rank has halos.
+      if (rank === 2) this.#paintRows(styles, rows, "halo", rect, marks);
     }
   }
 
-  #paintRank(
+  #paintRows(
     styles: Uint32Array,
-    ranks: Uint8Array,
-    rank: number,
+    rows: Uint32Array,
     part: "halo" | "body",
     rect: PixelRect,
+    marks: Uint8Array | undefined,
   ): void {
-    // Only the top rank has halos.
-    if (part === "halo" && rank < 2) return;
     const accounts = this.#accounts;
-    const xs = this.#xs;
-    const ys = this.#ys;
-    const sizes = this.#sizes;
-    for (let i = ranks.length - 1; i >= 0; i--) {
-      if (ranks[i] !== rank) continue;
-      const stamp = this.#stampsOf(styles[accounts[i]!]!, sizes[i]!)[part];
-      if (stamp) this.#stampAt(stamp, xs[i]!, ys[i]!, rect);
+    for (let row = rows.length - 1; row >= 0; row--) {
+      const i = rows[row]!;
+      const stamp = this.#stampsOf(styles[accounts[i]!]!, this.#sizes[i]!)[part];
+      if (stamp) this.#stampAt(stamp, this.#xs[i]!, this.#ys[i]!, rect, marks);
     }
   }
 
-  #stampAt({ sprite, offsets }: Stamp, x: number, y: number, rect: PixelRect): void {
+  #stampAt(
+    { sprite, offsets }: Stamp,
+    x: number,
+    y: number,
+    rect: PixelRect,
+    marks: Uint8Array | undefined,
+  ): void {
     const { reach, colors } = sprite;
     const { left, top, right, bottom } = rect;
     if (x + reach < left || x - reach >= right || y + reach < top || y - reach >= bottom) return;
@@ -185,6 +276,7 @@ export class PointRaster {
         if (column < left || column >= right || row < top || row >= bottom) continue;
       }
       const at = center + offsets[i]!;
+      if (marks && (marks[at]! & CLEARED) === 0) continue;
       const above = pixels[at]!;
       if (above >>> 24 === 255) continue;
       pixels[at] = above === 0 ? colors[i]! : underlay(above, colors[i]!);
@@ -195,6 +287,8 @@ export class PointRaster {
     const key = style * SIZE_CLASSES + size;
     let stamps = this.#stamps[key];
     if (!stamps) {
+      // An array with gaps would become a dictionary, which takes several times as long to ask.
+      while (this.#stamps.length <= key) this.#stamps.push(undefined);
       const picture = this.#pictureOf(style, size);
       const { halo = null, body = null } = picture ?? {};
       stamps = {

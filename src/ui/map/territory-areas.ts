@@ -1,29 +1,22 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import type { DrawnAreas } from "../../geo/area-drawing";
 import type { AreaMesh } from "../../geo/area-mesh";
-import { type AreaRings, labelAt, ringsOfBorders } from "../../geo/areas";
-import { type Borders, borderEdges, traceBorders, updateBorderEdges } from "../../geo/borders";
-import { placeLabels, updatePlaceLabels } from "../../geo/place-labels";
+import { labelAt } from "../../geo/areas";
 import type { TerritorySlot } from "../../model/alignment";
-import { newestFirst } from "../slices";
 import type { AccountPoints } from "./account-points";
 
 /** The ground of each territory as drawn now, in mercator units; labels are slots. */
-export interface TerritoryAreas {
+export interface TerritoryAreas extends DrawnAreas {
   readonly mesh: AreaMesh;
   /** The assignment that it shows, by account row. */
   readonly territoryOf: Uint16Array;
-  /** Slot of each place of the mesh. */
-  readonly labels: Uint16Array;
-  readonly edges: Uint8Array;
-  readonly borders: Borders;
-  readonly rings: AreaRings;
 }
 
-/** Triangulates beside the page, or at once where there is no worker; returns how to drop it. */
+/** Triangulates beside the page, then draws the areas of one assignment after the other there, until it is ended. */
 export type StartAreaMesh = (
   start: { readonly xs: Float64Array; readonly ys: Float64Array; readonly farthest: number },
-  listener: { mesh(mesh: AreaMesh): void; failed(message: string): void },
-) => () => void;
+  listener: { mesh(mesh: AreaMesh): void; drawn?(areas: DrawnAreas): void; failed(message: string): void },
+) => { draw(territoryOf: Uint16Array): void; end(): void };
 
 /** An area ends at most so far from its accounts. */
 const FARTHEST_KM = 150;
@@ -42,69 +35,66 @@ export function createTerritoryAreas(
   startMesh: StartAreaMesh,
 ): Accessor<TerritoryAreas | null> {
   const [areas, setAreas] = createSignal<TerritoryAreas | null>(null);
-  const [mesh, setMesh] = createSignal<AreaMesh | null>(null);
-  let meshOf: AccountPoints | null = null;
+  const [ground, setGround] = createSignal<{
+    readonly mesh: AreaMesh;
+    readonly draw: (territoryOf: Uint16Array) => void;
+  } | null>(null);
+  let groundOf: AccountPoints | null = null;
+  let end = () => {};
+  /** What is being drawn, and what comes next: of the assignments between, none is drawn. */
+  let drawing: Uint16Array | null = null;
+  let waiting: Uint16Array | null = null;
+  const begin = (shown: AccountPoints) => {
+    end();
+    drawing = null;
+    waiting = null;
+    setGround(null);
+    setAreas(null);
+    if (shown.located === 0) return;
+    const { xs, ys } = shown;
+    const job = startMesh(
+      { xs, ys, farthest: farthestReach(shown) },
+      {
+        mesh: (mesh) => setGround({ mesh, draw: job.draw }),
+        drawn: (drawn) => {
+          const at = ground();
+          const next = waiting;
+          if (at && drawing) setAreas({ ...drawn, mesh: at.mesh, territoryOf: drawing });
+          drawing = next;
+          waiting = null;
+          if (next) at?.draw(next);
+        },
+        failed: () => {},
+      },
+    );
+    end = job.end;
+  };
   createEffect(
-    on([points, wanted], ([{ xs, ys, located }, isWanted]) => {
-      if (!isWanted || meshOf === points()) return;
-      meshOf = points();
-      setMesh(null);
-      setAreas(null);
-      if (located === 0) return;
-      const stop = startMesh(
-        { xs, ys, farthest: farthestReach(points()) },
-        { mesh: setMesh, failed: () => {} },
-      );
-      onCleanup(stop);
+    on([points, wanted], ([shown, isWanted]) => {
+      if (!isWanted || groundOf === shown) return;
+      groundOf = shown;
+      begin(shown);
     }),
   );
-  const drawing = newestFirst(areaSteps, (_, made: TerritoryAreas) => setAreas(made));
   createEffect(
-    on([mesh, territoryOf, wanted], ([ground, slots, isWanted]) => {
-      if (ground && isWanted) drawing.take({ mesh: ground, territoryOf: slots, before: areas() });
+    on([ground, territoryOf, wanted], ([at, slots, isWanted]) => {
+      if (!at || !isWanted) return;
+      if (drawing) {
+        waiting = slots;
+        return;
+      }
+      if (slots === areas()?.territoryOf) return;
+      drawing = slots;
+      at.draw(slots);
     }),
   );
-  onCleanup(() => drawing.drop());
+  onCleanup(() => end());
   return areas;
 }
 
 /** The territory whose ground a place of the map lies on; 0 for nobody's. */
 export function territoryAtPlace({ borders, rings }: TerritoryAreas, x: number, y: number): TerritorySlot {
   return labelAt(borders, rings, x, y);
-}
-
-/** Draws the areas anew, from those before where only some accounts moved. */
-function* areaSteps({
-  mesh,
-  territoryOf,
-  before,
-}: {
-  readonly mesh: AreaMesh;
-  readonly territoryOf: Uint16Array;
-  readonly before: TerritoryAreas | null;
-}): Generator<void, TerritoryAreas> {
-  let labels: Uint16Array;
-  let edges: Uint8Array;
-  if (before?.mesh === mesh) {
-    const moved = differing(before.territoryOf, territoryOf);
-    const updated = updatePlaceLabels(mesh, before.labels, territoryOf, moved);
-    labels = updated.labels;
-    edges = updateBorderEdges(mesh, before.edges, labels, updated.places);
-  } else {
-    labels = placeLabels(mesh, territoryOf);
-    yield;
-    edges = borderEdges(mesh, labels);
-  }
-  yield;
-  const borders = traceBorders(mesh, labels, edges);
-  yield;
-  return { mesh, territoryOf, labels, edges, borders, rings: ringsOfBorders(borders) };
-}
-
-function differing(before: Uint16Array, after: Uint16Array): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < after.length; row++) if (before[row] !== after[row]) rows.push(row);
-  return rows;
 }
 
 /** At mercator `y`. */

@@ -6,13 +6,15 @@ import "../../../src/ui/styles/controls.css";
 import "../../../src/ui/styles/tokens.css";
 import type { Glify } from "leaflet.glify";
 import type { Alignment } from "../../../src/model/alignment";
+import { assignAccounts } from "../../../src/model/edits/assign-accounts";
 import { alignmentAt, type Plan } from "../../../src/model/plan";
 import { columnByRole } from "../../../src/model/table";
 import { createRandom } from "../../../src/optimizer/random";
 import { Session } from "../../../src/session/session";
 import { openStreetMapFiles } from "../../../src/storage/street-map-file";
+import { accountPoints } from "../../../src/ui/map/account-points";
 import { MapPane } from "../../../src/ui/map/map-pane";
-import { PlannerProvider, usePlanner } from "../../../src/ui/planner";
+import { PlannerProvider } from "../../../src/ui/planner";
 import { createDialogs, DialogsProvider } from "../../../src/ui/shell/dialogs";
 import { startAreaMesh } from "../../../src/worker/areas-client";
 import { mapPlan } from "../../ui/map/map-plan";
@@ -23,6 +25,8 @@ export interface MapBench {
   readonly mount: (accounts: number) => void;
   /** Gives this many random accounts a random territory. */
   readonly recolor: (accounts: number) => void;
+  /** Gives this many accounts around a random one to its territory; only ours. */
+  readonly district: (accounts: number) => void;
 }
 
 declare global {
@@ -49,19 +53,14 @@ void Promise.resolve(kinds[query.get("kind") ?? "ours"]!(plan)).then((bench) => 
 
 function ours(plan: Plan): MapBench {
   const session = new Session(plan, [], { now: () => 0, makeId: () => "", author: () => "" });
-  let recolor = (_: Alignment) => {};
-  let alignment = session.alignment;
-  const Follow = () => {
-    const planner = usePlanner();
-    recolor = planner.setPreview;
-    return null;
-  };
+  const places = accountPoints(plan.tables.accounts);
+  const move = (rows: Set<number>, slot: number) =>
+    session.edit(assignAccounts(session.plan, session.path, rows, slot));
   return {
     mount: () => {
       render(
         () => (
           <PlannerProvider session={session}>
-            <Follow />
             <DialogsProvider value={createDialogs()}>
               <MapPane
                 startAreaMesh={startAreaMesh}
@@ -76,8 +75,20 @@ function ours(plan: Plan): MapBench {
       );
     },
     recolor: (accounts) => {
-      alignment = { ...alignment, territoryOf: reassigned(alignment, accounts).territoryOf };
-      recolor(alignment);
+      const { rows, slot } = randomMove(session.alignment, accounts);
+      move(rows, slot);
+    },
+    district: (accounts) => {
+      const { xs, ys } = places;
+      const middle = random.below(xs.length);
+      const [x, y] = [xs[middle]!, ys[middle]!];
+      const far = Float64Array.from(xs, (east, row) => (east - x) ** 2 + (ys[row]! - y) ** 2);
+      const farthest = far.toSorted()[accounts]!;
+      const near = new Set<number>();
+      far.forEach((distance, row) => {
+        if (distance < farthest) near.add(row);
+      });
+      move(near, session.alignment.territoryOf[middle]!);
     },
   };
 }
@@ -89,6 +100,7 @@ function circles(plan: Plan): MapBench {
   const markers: CircleMarker[] = [];
   root.style.height = "100%";
   return {
+    district: () => {},
     mount: () => {
       if (latitude?.kind !== "number" || longitude?.kind !== "number") return;
       const map = new LeafletMap(root, { zoomSnap: 0.25 }).setView([37.5, -96], 4.5);
@@ -134,6 +146,7 @@ async function glify(plan: Plan): Promise<MapBench> {
   let points: ReturnType<typeof library.points>;
   root.style.height = "100%";
   return {
+    district: () => {},
     mount: () => {
       const map = new LeafletMap(root, { zoomSnap: 0.25 }).setView([37.5, -96], 4.5);
       const color = (row: number) => channels[territoryOf[row]!]!;
@@ -146,11 +159,16 @@ async function glify(plan: Plan): Promise<MapBench> {
   };
 }
 
-function reassigned(alignment: Alignment, accounts: number): { rows: Set<number>; territoryOf: Uint16Array } {
-  const territoryOf = alignment.territoryOf.slice();
+function randomMove(alignment: Alignment, accounts: number): { rows: Set<number>; slot: number } {
   const rows = new Set<number>();
   const slot = 1 + random.below(alignment.territories.length - 1);
-  while (rows.size < accounts) rows.add(random.below(territoryOf.length));
+  while (rows.size < accounts) rows.add(random.below(alignment.territoryOf.length));
+  return { rows, slot };
+}
+
+function reassigned(alignment: Alignment, accounts: number): { rows: Set<number>; territoryOf: Uint16Array } {
+  const territoryOf = alignment.territoryOf.slice();
+  const { rows, slot } = randomMove(alignment, accounts);
   for (const row of rows) territoryOf[row] = slot;
   return { rows, territoryOf };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { areaMesh } from "../../../src/geo/area-mesh";
+import { neighborsOf } from "../../../src/geo/areas";
 import { bordersOf } from "../../../src/geo/borders";
 import { placeLabels } from "../../../src/geo/place-labels";
 import { type Territory, UNASSIGNED_TERRITORY } from "../../../src/model/alignment";
@@ -14,9 +15,9 @@ const xs = Float64Array.from([0, 0, 1, 1, 2, 2]);
 const ys = Float64Array.from([0, 1, 0, 1, 0, 1]);
 const mesh = areaMesh(xs, ys, 1);
 const slots = Uint16Array.from([1, 1, 2, 2, 3, 3]);
-const borders = bordersOf(mesh, placeLabels(mesh, slots));
+const neighbors = neighborsOf(bordersOf(mesh, placeLabels(mesh, slots)));
 const patternsOf = (colors: readonly string[], everyPattern = false) =>
-  areaLooksOf({ borders }, [UNASSIGNED_TERRITORY, ...colors.map(territory)], theme, {
+  areaLooksOf({ neighbors }, [UNASSIGNED_TERRITORY, ...colors.map(territory)], theme, {
     highlighted: null,
     everyPattern,
     figureColors: null,
