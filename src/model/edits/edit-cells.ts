@@ -13,26 +13,35 @@ export function editCells(
 ): Patch {
   const column = columnByKey(plan.tables[table], columnKey);
   if (!column) throw new Error(`Expected a column "${columnKey}" in ${table}, got none.`);
+  // Columns of 100,000 rows are cleared thirty at a time: one pass, and no function for each cell.
   const changed: number[] = [];
+  const from: CellValue[] = [];
+  const to: CellValue[] = [];
   for (let i = 0; i < rows.length; i++) {
-    if (cellValue(column, rows[i]!) !== values[i]) changed.push(i);
+    const before = cellValue(column, rows[i]!);
+    const value = values[i]!;
+    if (before === value) continue;
+    changed.push(rows[i]!);
+    from.push(before);
+    to.push(value);
   }
   const cells = changed.length === 1 ? "a cell" : `${changed.length.toLocaleString("en-US")} cells`;
   const label = `Edit ${cells} of ${column.header}`;
-  if (changed.length === 0) return { label, cause: { kind: "action", action: "edit-cells" }, changes: [] };
-  const sources = changed.map((i) => cellSource(column, rows[i]!));
+  const cause = { kind: "action", action: "edit-cells" } as const;
+  if (changed.length === 0) return { label, cause, changes: [] };
+  const sources = column.source ? changed.map((row) => cellSource(column, row)) : null;
   return {
     label,
-    cause: { kind: "action", action: "edit-cells" },
+    cause,
     changes: [
       {
         kind: "cells",
         table,
         column: columnKey,
-        rows: Uint32Array.from(changed, (i) => rows[i]!),
-        from: changed.map((i) => cellValue(column, rows[i]!)),
-        to: changed.map((i) => values[i]!),
-        fromSources: sources.some((source) => source !== null) ? sources : null,
+        rows: Uint32Array.from(changed),
+        from,
+        to,
+        fromSources: sources?.some((source) => source !== null) ? sources : null,
         toSources: null,
       },
     ],

@@ -4,14 +4,7 @@ import { type CellBlock, PASTE_LIMITS } from "./cell-block";
 import { copiedPlaces } from "./copied-places";
 import { MAX_EXACT_CELLS, OWN_TYPE, packOwnCells } from "./own-cells";
 import { exactCell, fullTextOf } from "./source-cell";
-import {
-  type CopiedCell,
-  delimitedCell,
-  delimitedText,
-  htmlTable,
-  joinedLines,
-  withoutStyles,
-} from "./write-block";
+import { type CopiedCell, delimitedCell, delimitedText, htmlTable, withoutStyles } from "./write-block";
 
 const ROWS_A_STEP = 64;
 
@@ -97,30 +90,29 @@ function copiedCell(column: GridColumn, row: number): CopiedCell {
 
 /** Only the text of millions of cells, without an object for each. Each step yields the part that is done. */
 export function* largeData({ rows, columns }: CopiedCells, headers: boolean): Generator<number, CopiedData> {
-  const parts: string[] = [];
+  // Lines are put together a few at a time: one text of a million pieces takes the browser a second.
+  const blocks: string[] = [];
+  let lines: string[] = [];
   const written = columns.map((column) => {
-    const text = isText(column);
-    const known = new Map<string, string>();
-    return (row: number) => {
-      const full = fullTextOf(column, row);
-      if (!text) return full;
-      let cell = known.get(full);
-      if (cell === undefined) {
-        cell = delimitedCell({ text: full, isText: true });
-        known.set(full, cell);
-      }
-      return cell;
-    };
+    if (!isText(column)) return (row: number) => fullTextOf(column, row);
+    return (row: number) => delimitedCell({ text: fullTextOf(column, row), isText: true });
   });
   if (headers)
-    parts.push(columns.map(({ header }) => delimitedCell({ text: header, isText: true })).join("\t"));
+    lines.push(columns.map(({ header }) => delimitedCell({ text: header, isText: true })).join("\t"));
   for (const [i, row] of rows.entries()) {
-    if (i % ROWS_A_STEP === 0) yield i / rows.length;
-    let line = written[0]!(row);
-    for (let i = 1; i < written.length; i++) line += `\t${written[i]!(row)}`;
-    parts.push(line);
+    if (i % ROWS_A_STEP === 0) {
+      if (lines.length > 0) blocks.push(lines.join("\r\n"));
+      lines = [];
+      yield i / rows.length;
+    }
+    lines.push(written.map((cell) => cell(row)).join("\t"));
   }
-  return { text: joinedLines(parts), html: null, block: null };
+  const last = lines.at(-1) ?? "";
+  blocks.push(lines.join("\r\n"));
+  // A blank last row needs a line end of its own.
+  const end = last === "" && rows.length > 1 ? "\r\n" : "";
+  yield 1;
+  return { text: blocks.join("\r\n") + end, html: null, block: null };
 }
 
 /** Numbers, dates and yes/no are no text that a program may run. */

@@ -22,6 +22,7 @@ export function* joinInSteps(plan: Plan, edits: readonly Edit[], label: string):
   const changes: Patch["changes"][number][] = [];
   for (const [i, edit] of edits.entries()) {
     const patch = edit(current);
+    yield (i + 0.5) / edits.length;
     if (patch.changes.length === 0) continue;
     for (const change of patch.changes) changes.push(change);
     if (i < edits.length - 1) current = applyPatch(current, patch);
