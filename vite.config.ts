@@ -62,7 +62,7 @@ export default defineConfig({
           globalSetup: ["test/e2e/helpers/site-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           // A browser on a busy machine may miss a beat; a defect fails twice.
           retry: 1,
         },

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import papaparse from "papaparse";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { openApp } from "./helpers/open-app";
 import {
@@ -67,11 +67,13 @@ it("makes segments from a template, limits a territory to one, and lists what is
     .waitFor();
 
   // The menu warns before accounts go where they are not taken.
+  await page.getByRole("button", { name: "Show all accounts again" }).click();
   await selectFirstRows(page, 1);
+  await page.keyboard.press("Control+A");
   await page.keyboard.press("Control+Shift+A");
-  const assign = page.getByRole("dialog", { name: "Assign 1 account to…" });
+  const assign = page.getByRole("dialog", { name: /^Assign [\d,]+ accounts to…$/ });
   await assign.getByRole("combobox").fill("New York");
-  await assign.getByText("does not take its segment").waitFor();
+  await assign.getByText(/does not take the segment of [\d,]+ accounts/).waitFor();
   await page.keyboard.press("Escape");
 
   await isSaved(page);
@@ -96,10 +98,12 @@ it("locks an account with a reason through a day, and names one for a rep", asyn
   await lock.getByRole("button", { name: "Lock", exact: true }).click();
   await page.getByText("Locked 1 account.").first().waitFor();
   const locked = sheetRow(page, 1).getByRole("img", { name: "Locked" });
-  expect(await locked.getAttribute("title")).toBe("Locked through 2199-05-31: Renewal in May");
+  await restOn(page, locked);
+  await page.locator(".cell-card").getByText(/Locked.*Renewal in May/).waitFor();
 
   await page.keyboard.press("Control+z");
   await locked.waitFor({ state: "detached" });
+  await selectFirstRows(page, 1);
   await run(page, "Name for a rep…");
   const naming = page.getByRole("dialog", { name: "Name 1 account for a rep" });
   await naming.getByRole("combobox", { name: "Rep" }).selectOption({ label: "Omar Haddad" });
@@ -108,7 +112,8 @@ it("locks an account with a reason through a day, and names one for a rep", asyn
   const row = sheetRow(page, 1);
   await row.getByText("South Texas").waitFor();
   await row.getByRole("img", { name: "Locked" }).waitFor();
-  expect(await row.getByRole("img", { name: "Locked" }).getAttribute("title")).toBe("Named for Omar Haddad");
+  await restOn(page, row.getByRole("img", { name: "Locked" }));
+  await page.locator(".cell-card").getByText(/[Nn]amed for Omar Haddad/).waitFor();
 
   // Another rep gets the territory, and Omar another one: the account follows.
   const coverage = async (name: string, rep: string) => {
@@ -125,6 +130,7 @@ it("locks an account with a reason through a day, and names one for a rep", asyn
   await named.getByText("The rep has no territory").waitFor();
   await named.getByRole("button", { name: "Done" }).click();
   await coverage("New England", "Omar Haddad");
+  await selectFirstRows(page, 1);
   await row.getByText("New England").waitFor();
 });
 
@@ -204,3 +210,12 @@ it("holds open deals back and saves who hands what to whom", async () => {
   await held.click();
   await held.waitFor({ state: "detached" });
 });
+
+/** Brings an element into view, and only then the mouse onto it. */
+async function restOn(page: Page, element: Locator): Promise<void> {
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  if (!box) throw new Error("Expected an element in view, got none.");
+  await page.mouse.move(4, 4);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+}
