@@ -99,7 +99,10 @@ it("locks an account with a reason through a day, and names one for a rep", asyn
   await page.getByText("Locked 1 account.").first().waitFor();
   const locked = sheetRow(page, 1).getByRole("img", { name: "Locked" });
   await restOn(page, locked);
-  await page.locator(".cell-card").getByText(/Locked.*Renewal in May/).waitFor();
+  await page
+    .locator(".cell-card")
+    .getByText(/Locked.*Renewal in May/)
+    .waitFor();
 
   await page.keyboard.press("Control+z");
   await locked.waitFor({ state: "detached" });
@@ -113,7 +116,10 @@ it("locks an account with a reason through a day, and names one for a rep", asyn
   await row.getByText("South Texas").waitFor();
   await row.getByRole("img", { name: "Locked" }).waitFor();
   await restOn(page, row.getByRole("img", { name: "Locked" }));
-  await page.locator(".cell-card").getByText(/[Nn]amed for Omar Haddad/).waitFor();
+  await page
+    .locator(".cell-card")
+    .getByText(/[Nn]amed for Omar Haddad/)
+    .waitFor();
 
   // Another rep gets the territory, and Omar another one: the account follows.
   const coverage = async (name: string, rep: string) => {
