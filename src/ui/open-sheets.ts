@@ -7,6 +7,7 @@ import {
   untrack,
   useContext,
 } from "solid-js";
+import type { Action } from "./actions";
 import type { GridState } from "./grid/grid-state";
 
 /** The tabs of the sheets, in their order. */
@@ -29,7 +30,14 @@ export interface OpenSheets {
   /** The grid of the sheet in front; null where it is none or not drawn yet. */
   readonly grid: Accessor<GridState | null>;
   /** A sheet's grid says that it is there; returns how to take it away. `focus` gives it the keyboard. */
-  readonly attach: (name: string, grid: GridState, focus: () => void) => () => void;
+  readonly attach: (
+    name: string,
+    grid: GridState,
+    focus: () => void,
+    actions: readonly Action[],
+  ) => () => void;
+  /** What can be done with the sheet in front as a whole. */
+  readonly actions: Accessor<readonly Action[]>;
   /** Shows a cell and gives it the focus as soon as its sheet is in view; filters that hide its row are taken off. */
   readonly goTo: (cell: CellAddress) => void;
   /** The cell that somebody wants to see, until it is shown. */
@@ -39,6 +47,7 @@ export interface OpenSheets {
 interface Attached {
   readonly grid: GridState;
   readonly focus: () => void;
+  readonly actions: readonly Action[];
 }
 
 const OpenSheetsContext = createContext<OpenSheets>();
@@ -73,8 +82,9 @@ export function createOpenSheets(showAll: (sheet: SheetName) => void): OpenSheet
     front,
     bringToFront,
     grid: () => attached()?.grid ?? null,
-    attach: (name, grid, focus) => {
-      setGrids((before) => new Map(before).set(name, { grid, focus }));
+    actions: () => attached()?.actions ?? [],
+    attach: (name, grid, focus, actions) => {
+      setGrids((before) => new Map(before).set(name, { grid, focus, actions }));
       return () =>
         setGrids((before) => {
           const next = new Map(before);

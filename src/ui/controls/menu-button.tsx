@@ -16,10 +16,18 @@ export function Menu(props: {
   label: string;
   items: readonly MenuItem[];
   class?: string;
+  /** Where someone else opens it too. */
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
   children: JSX.Element;
 }) {
   return (
-    <DropdownMenu placement="bottom-end" gutter={4}>
+    <DropdownMenu
+      placement="bottom-end"
+      gutter={4}
+      {...(props.onOpenChange ? { onOpenChange: props.onOpenChange } : {})}
+      {...(props.open === undefined ? {} : { open: props.open })}
+    >
       <DropdownMenu.Trigger class={props.class ?? "button button-quiet button-icon"} aria-label={props.label}>
         {props.children}
       </DropdownMenu.Trigger>

@@ -32,6 +32,7 @@ import { RangeOverlay } from "./range-overlay";
 import { rankTextsAhead } from "./rank-texts-ahead";
 import { AddRowHint } from "./rows/add-row";
 import { rowActions, rowKey } from "./rows/row-tools";
+import { sheetActions } from "./sheet-actions";
 import type { SheetEdit } from "./sheet-edit";
 import type { SheetViews } from "./views/sheet-views";
 import "./grid.css";
@@ -90,7 +91,7 @@ export function DataGrid(props: DataGridProps) {
   let quick!: HTMLInputElement;
   watchShown(grid);
   rankTextsAhead(grid);
-  const detach = useOpenSheets()?.attach(props.name, grid, () => focusGrid());
+  const detach = useOpenSheets()?.attach(props.name, grid, () => focusGrid(), sheetActions(grid, find));
   if (detach) onCleanup(detach);
   grid.setOnGroupKey((event, position) => groupKey(event, grid, position));
 

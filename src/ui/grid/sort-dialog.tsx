@@ -5,6 +5,7 @@ import Plus from "lucide-solid/icons/plus";
 import X from "lucide-solid/icons/x";
 import { createSignal, For, Index, Show } from "solid-js";
 import { Modal } from "../controls/modal";
+import { barOpen } from "./bar-open";
 import type { SortedColumn } from "./column-state";
 import { directionWords, type GridColumn } from "./grid-column";
 import type { GridState } from "./grid-state";
@@ -12,7 +13,9 @@ import "./sort-dialog.css";
 
 /** Opens the list of sort keys. */
 export function SortButton(props: { grid: GridState; onDone: () => void }) {
-  const [open, setOpen] = createSignal(false);
+  const bar = barOpen(props.grid);
+  const open = () => bar.part() === "sort";
+  const setOpen = (next: boolean) => bar.setOpen("sort", next);
   const keys = () => props.grid.columns.sorting().length;
   return (
     <>

@@ -1,7 +1,8 @@
 import { Popover } from "@kobalte/core/popover";
 import ListTree from "lucide-solid/icons/list-tree";
-import { createMemo, createSignal } from "solid-js";
+import { createMemo } from "solid-js";
 import { OptionList } from "../../controls/option-list";
+import { barOpen } from "../bar-open";
 import type { GridState } from "../grid-state";
 import { usualGroupBy } from "./group-words";
 
@@ -9,7 +10,9 @@ import { usualGroupBy } from "./group-words";
 export function GroupButton(props: { grid: GridState; onDone: () => void }) {
   const { grid } = props;
   const { groups } = grid.view;
-  const [open, setOpen] = createSignal(false);
+  const bar = barOpen(grid);
+  const open = () => bar.part() === "group";
+  const setOpen = (next: boolean) => bar.setOpen("group", next);
   const options = createMemo(() => {
     const used = new Set(groups.levels().map(({ column }) => column));
     return grid.props.columns

@@ -4,6 +4,7 @@ import { createSignal, Show } from "solid-js";
 import type { SheetView } from "../../../model/planning/sheet-view";
 import { Menu, type MenuItem } from "../../controls/menu-button";
 import { Modal } from "../../controls/modal";
+import { barOpen } from "../bar-open";
 import type { GridState } from "../grid-state";
 import type { SheetViews } from "./sheet-views";
 import { createViewsState } from "./views-state";
@@ -60,6 +61,8 @@ export function ViewsMenu(props: { grid: GridState; views: SheetViews }) {
         label={`Views: ${views.active().name}${views.changed() ? ", changed" : ""}`}
         class="button button-quiet grid-bar-button views-button"
         items={items()}
+        open={barOpen(grid).part() === "views"}
+        onOpenChange={(open) => barOpen(grid).setOpen("views", open)}
       >
         <Bookmark aria-hidden="true" />
         <span class="views-name">{views.active().name}</span>
