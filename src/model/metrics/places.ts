@@ -40,3 +40,8 @@ export function placeOf(table: Table, row: number): { latitude: number; longitud
   const place = { latitude: latitude.values[row]!, longitude: longitude.values[row]! };
   return Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180 ? place : null;
 }
+
+/** Whether degrees are worth drawing: on the globe, and not the 0, 0 of records that have none. */
+export function isPlace(latitude: number, longitude: number): boolean {
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
+}

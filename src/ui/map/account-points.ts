@@ -1,6 +1,7 @@
 import { mercatorX, mercatorY } from "../../geo/mercator";
 import { indexPoints, type PointIndex } from "../../geo/point-index";
 import type { Box } from "../../geo/polygon";
+import { isPlace } from "../../model/metrics/places";
 import { columnByRole, type Table } from "../../model/table";
 import { crowdClass } from "./point-style";
 
@@ -39,7 +40,7 @@ export function accountPoints(accounts: Table): AccountPoints {
     if (!known) continue;
     const north = latitude.values[account]!;
     const east = longitude.values[account]!;
-    if (!(Math.abs(north) <= 90 && Math.abs(east) <= 180)) continue;
+    if (!isPlace(north, east)) continue;
     xs[account] = mercatorX(east);
     ys[account] = mercatorY(north);
     located++;
