@@ -140,9 +140,9 @@ function placeWarner(table: Table, column: Column): (row: number) => CellWarning
     const onEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     const turned = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
     if (turned) {
-      if (!onEarth) return "swapped-place";
       box ??= usualBox(table, latitudes!, longitudes!);
-      if (!within(box, latitude, longitude) && within(box, longitude, latitude)) return "swapped-place";
+      const isUsual = onEarth && within(box, latitude, longitude);
+      if (!isUsual && within(box, longitude, latitude)) return "swapped-place";
     }
     if (isLatitude) return Math.abs(latitude) > 90 ? "latitude-range" : null;
     return Math.abs(longitude) > 180 ? "longitude-range" : null;

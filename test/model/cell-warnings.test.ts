@@ -68,8 +68,12 @@ describe("places", () => {
     return { latitude: all.map((place) => place.latitude), longitude: all.map((place) => place.longitude) };
   };
   it("have degrees on the globe", () => {
-    const cells = rows({ latitude: 91, longitude: -105 }, { latitude: 40, longitude: 181 }, denver);
-    expect(warned(cells, "latitude")).toEqual({ "latitude-range": [8] });
+    const cells = rows(
+      { latitude: 91, longitude: -105 },
+      { latitude: 40, longitude: 181 },
+      { latitude: 91, longitude: -71 },
+    );
+    expect(warned(cells, "latitude")).toEqual({ "latitude-range": [8, 10] });
     expect(warned(cells, "longitude")).toEqual({ "longitude-range": [9] });
   });
   it("seem swapped where the other way round they are, and lie with the others", () => {

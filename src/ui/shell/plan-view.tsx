@@ -352,7 +352,7 @@ export function PlanView() {
             <CommentsDialog onClose={dialogs.close} />
           </Match>
           <Match when={is("palette")}>
-            <CommandPalette actions={[...actions.all, ...sheets.actions()]} onClose={dialogs.close} />
+            <CommandPalette actions={[...sheets.actions(), ...actions.all]} onClose={dialogs.close} />
           </Match>
           <Match when={is("export")}>
             <ExportDialog
