@@ -5,6 +5,7 @@ import type { CellComments } from "../comments/cell-comments";
 import { CommentPopover, createCommentState } from "../comments/comment-popover";
 import { type MenuPlace, RowMenu } from "../controls/row-menu";
 import { useOpenSheets } from "../open-sheets";
+import { calmProps } from "./calm-props";
 import { CellCard } from "./cell-card";
 import { CellEditor } from "./cell-editor";
 import { clickOnLink, linkActions } from "./cell-link";
@@ -80,7 +81,8 @@ export interface DataGridProps {
 }
 
 /** A sheet: fixed headers, rows drawn by a pool of elements, filters, selection and editing. */
-export function DataGrid(props: DataGridProps) {
+export function DataGrid(given: DataGridProps) {
+  const props = calmProps(given);
   const grid = createGridState(props);
   const clipboard = createClipboard(grid);
   const columnTools = createColumnTools(grid);

@@ -2,7 +2,7 @@ import Columns3 from "lucide-solid/icons/columns-3";
 import RefreshCw from "lucide-solid/icons/refresh-cw";
 import Search from "lucide-solid/icons/search";
 import X from "lucide-solid/icons/x";
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { Menu } from "../controls/menu-button";
 import { filterWords } from "./filter-words";
 import type { GridState } from "./grid-state";
@@ -23,10 +23,10 @@ export function FilterBar(props: {
   const one = () => grid.props.noun[0];
   const many = () => grid.props.noun[1];
   const format = (count: number) => count.toLocaleString(grid.props.locale);
-  const total = () => {
+  const total = createMemo(() => {
     const { hidden, rowCount } = grid.props;
     return hidden ? rowCount - hidden.reduce((sum, flag) => sum + flag, 0) : rowCount;
-  };
+  });
   const filtered = () => view.filters().size > 0 || view.quick().trim() !== "" || grid.only() !== null;
   const headerOf = (key: string) => grid.props.columns.find((column) => column.key === key);
 

@@ -1,6 +1,6 @@
 import Bookmark from "lucide-solid/icons/bookmark";
 import ChevronDown from "lucide-solid/icons/chevron-down";
-import { createSignal, Show } from "solid-js";
+import { createMemo, createSignal, Show } from "solid-js";
 import type { SheetView } from "../../../model/planning/sheet-view";
 import { Menu, type MenuItem } from "../../controls/menu-button";
 import { Modal } from "../../controls/modal";
@@ -55,23 +55,25 @@ export function ViewsMenu(props: { grid: GridState; views: SheetViews }) {
       ...own,
     ];
   };
+  const name = createMemo(() => views.active().name);
+  const changed = createMemo(() => views.changed());
   return (
     <>
       <Menu
-        label={`Views: ${views.active().name}${views.changed() ? ", changed" : ""}`}
+        label={`Views: ${name()}${changed() ? ", changed" : ""}`}
         class="button button-quiet grid-bar-button views-button"
         items={items()}
         open={barOpen(grid).part() === "views"}
         onOpenChange={(open) => barOpen(grid).setOpen("views", open)}
       >
         <Bookmark aria-hidden="true" />
-        <span class="views-name">{views.active().name}</span>
-        <Show when={views.changed() && !views.activeSaved()}>
+        <span class="views-name">{name()}</span>
+        <Show when={changed() && !views.activeSaved()}>
           <span class="views-changed">changed</span>
         </Show>
         <ChevronDown aria-hidden="true" />
       </Menu>
-      <Show when={views.changed() && views.activeSaved() && !readOnly()}>
+      <Show when={changed() && views.activeSaved() && !readOnly()}>
         <button type="button" class="button button-quiet grid-bar-button" onClick={views.update}>
           Changed – Save
         </button>
