@@ -3,7 +3,7 @@ import type { Change, Patch } from "../patch";
 import type { Plan } from "../plan";
 import type { PlanningCollection } from "../planning/planning-records";
 import { BEFORE_ALL, idBefore, isLast, positionColumn } from "../row-order";
-import type { CellValue, TableName } from "../table";
+import { type CellValue, columnByKey, type Table, type TableName } from "../table";
 import { blankColumn } from "./blank-column";
 import { setPlanningRecord } from "./set-planning-record";
 
@@ -16,7 +16,7 @@ export interface InsertedCells {
   readonly values: readonly CellValue[];
 }
 
-/** Key of the column of positions; keys of files and of the planner's columns are made otherwise. */
+/** Key of the column of positions, numbered where a column that lost the role has it. */
 const POSITION_KEY = "@position";
 
 /** Puts rows in at a place, in the order of their ids; cells that are not given are blank. New accounts are unassigned. */
@@ -35,7 +35,7 @@ export function insertRows(
   const added: Change = { kind: "rows-added", table, at: rows.count, ids, cells };
   if (behind === null) return { label, cause, changes: [added] };
   const known = positionColumn(rows);
-  const column = known ?? blankColumn(POSITION_KEY, "Position", "position", "number");
+  const column = known ?? blankColumn(freeKey(rows), "Position", "position", "number");
   const made: Change = { kind: "column", table, at: rows.columns.length, from: null, to: column };
   const positions = { column: column.key, values: ids.map((_, i) => (i === 0 ? behind : ids[i - 1]!)) };
   return {
@@ -43,6 +43,12 @@ export function insertRows(
     cause,
     changes: [...(known ? [] : [made]), { ...added, cells: [...cells, positions] }],
   };
+}
+
+function freeKey(rows: Table): string {
+  let key = POSITION_KEY;
+  for (let number = 2; columnByKey(rows, key); number++) key = `${POSITION_KEY}-${number}`;
+  return key;
 }
 
 /**
