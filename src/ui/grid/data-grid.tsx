@@ -1,4 +1,14 @@
-import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  lazy,
+  onCleanup,
+  Show,
+  Suspense,
+} from "solid-js";
 import type { RowSelection } from "../../session/row-selection";
 import type { Action } from "../actions";
 import type { CellComments } from "../comments/cell-comments";
@@ -16,9 +26,7 @@ import { ColumnParts } from "./columns/column-parts";
 import { createColumnTools } from "./columns/column-tools";
 import { FilterBar } from "./filter-bar";
 import { filterActions, filterKey } from "./filter-cell";
-import { FilterPopover } from "./filter-popover";
 import { createFind } from "./find/create-find";
-import { FindBar } from "./find/find-bar";
 import { FoundOverlay } from "./find/found-overlay";
 import type { GridColumn } from "./grid-column";
 import { GridHead } from "./grid-head";
@@ -37,6 +45,11 @@ import { sheetActions } from "./sheet-actions";
 import type { SheetEdit } from "./sheet-edit";
 import type { SheetViews } from "./views/sheet-views";
 import "./grid.css";
+
+const FilterPopover = lazy(() =>
+  import("./filter-popover").then((module) => ({ default: module.FilterPopover })),
+);
+const FindBar = lazy(() => import("./find/find-bar").then((module) => ({ default: module.FindBar })));
 
 export interface DataGridProps {
   /** What screen readers call the grid: "Accounts". */
@@ -135,7 +148,9 @@ export function DataGrid(given: DataGridProps) {
       <FilterBar grid={grid} ref={(input) => (quick = input)} onDone={focusGrid} />
       <GroupBar grid={grid} />
       <Show when={find.mode() !== null}>
-        <FindBar grid={grid} find={find} onDone={focusGrid} />
+        <Suspense>
+          <FindBar grid={grid} find={find} onDone={focusGrid} />
+        </Suspense>
       </Show>
       <div ref={(element) => (frame = element)} class="grid-frame">
         <div
@@ -199,7 +214,11 @@ export function DataGrid(given: DataGridProps) {
         <CellNote grid={grid} />
         <CellCard grid={grid} cell={comments.reading() || comments.writing() ? null : hovered.cell()} />
         <CommentPopover grid={grid} state={comments} onDone={focusGrid} />
-        <FilterPopover grid={grid} frame={() => scroller} onClose={focusGrid} />
+        <Show when={grid.openFilter() !== null}>
+          <Suspense>
+            <FilterPopover grid={grid} frame={() => scroller} onClose={focusGrid} />
+          </Suspense>
+        </Show>
         <ColumnParts grid={grid} tools={columnTools} frame={() => scroller} onClosed={focusGrid} />
         <AddRowHint grid={grid} />
       </div>

@@ -8,7 +8,7 @@ import { filterWords } from "./filter-words";
 import type { GridState } from "./grid-state";
 import { GroupButton } from "./groups/group-button";
 import { AddRowButton } from "./rows/add-row";
-import { SortButton } from "./sort-dialog";
+import { SortButton } from "./sort-button";
 import { ViewsMenu } from "./views/views-menu";
 
 /** The bar above a grid: quick filter, the filters in force, how many rows they leave, and the hidden columns. */

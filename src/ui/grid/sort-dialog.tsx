@@ -1,51 +1,16 @@
-import ArrowDownUp from "lucide-solid/icons/arrow-down-up";
 import ChevronDown from "lucide-solid/icons/chevron-down";
 import ChevronUp from "lucide-solid/icons/chevron-up";
 import Plus from "lucide-solid/icons/plus";
 import X from "lucide-solid/icons/x";
 import { createSignal, For, Index, Show } from "solid-js";
 import { Modal } from "../controls/modal";
-import { barOpen } from "./bar-open";
 import type { SortedColumn } from "./column-state";
 import { directionWords, type GridColumn } from "./grid-column";
 import type { GridState } from "./grid-state";
 import "./sort-dialog.css";
 
-/** Opens the list of sort keys. */
-export function SortButton(props: { grid: GridState; onDone: () => void }) {
-  const bar = barOpen(props.grid);
-  const open = () => bar.part() === "sort";
-  const setOpen = (next: boolean) => bar.setOpen("sort", next);
-  const keys = () => props.grid.columns.sorting().length;
-  return (
-    <>
-      <button
-        type="button"
-        class="button button-quiet grid-bar-button"
-        aria-label="Sort…"
-        title="Sort by several columns"
-        aria-pressed={keys() > 0}
-        onClick={() => setOpen(true)}
-      >
-        <ArrowDownUp aria-hidden="true" />
-        <span class="grid-bar-word">Sort</span>
-        <Show when={keys() > 1}>{keys()}</Show>
-      </button>
-      <Show when={open()}>
-        <SortDialog
-          grid={props.grid}
-          onClose={() => {
-            setOpen(false);
-            props.onDone();
-          }}
-        />
-      </Show>
-    </>
-  );
-}
-
 /** The sort keys in their order: added, taken off, moved and turned round; nothing changes before "Sort". */
-function SortDialog(props: { grid: GridState; onClose: () => void }) {
+export function SortDialog(props: { grid: GridState; onClose: () => void }) {
   const { grid } = props;
   const columns = () => grid.props.columns;
   const [keys, setKeys] = createSignal<readonly SortedColumn[]>(

@@ -1,5 +1,4 @@
 import { UNASSIGNED } from "../../model/alignment";
-import { cleanUp } from "../../model/edits/clean-up";
 import { lockAccounts } from "../../model/edits/lock-accounts";
 import { NOTHING_SELECTED, selectedRows } from "../../session/row-selection";
 import { type Action, shortcutText } from "../actions";
@@ -161,8 +160,12 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       title: "Clean up stray accounts",
       disabled: readOnly,
       run: () => {
-        if (!doEdit(planner, cleanUp(session.plan, session.path)))
-          planner.notify({ text: "Nothing to clean up: no territory has a small piece inside of another." });
+        void import("../../model/edits/clean-up").then(({ cleanUp }) => {
+          if (!doEdit(planner, cleanUp(session.plan, session.path)))
+            planner.notify({
+              text: "Nothing to clean up: no territory has a small piece inside of another.",
+            });
+        });
       },
     },
     {

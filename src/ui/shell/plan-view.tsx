@@ -12,6 +12,7 @@ import {
   Match,
   on,
   onCleanup,
+  onMount,
   Show,
   Suspense,
   Switch,
@@ -25,10 +26,8 @@ import { createOpenSheets, OpenSheetsProvider } from "../open-sheets";
 import { usePlanner } from "../planner";
 import { ScenarioDialog } from "../scenarios/scenario-dialog";
 import { useServices } from "../services";
-import { AssignDialog } from "../territories/assign-dialog";
 import { dropOn } from "../territories/drop-accounts";
 import { TerritoriesPane } from "../territories/territories-pane";
-import { TerritoryDialog } from "../territories/territory-dialog";
 import { keepUnits } from "../units/keep-units";
 import { CommandPalette } from "./command-palette";
 import { useDialogs } from "./dialogs";
@@ -39,6 +38,7 @@ import { Notices } from "./notices";
 import { offerLocating } from "./offer-locating";
 import { createPlanActions } from "./plan-actions";
 import { PlansDialog } from "./plans-dialog";
+import { prefetchParts } from "./prefetch";
 import { ReadOnlyBar } from "./read-only-bar";
 import { SettingsDialog } from "./settings-dialog";
 import { SheetsPane } from "./sheets-pane";
@@ -49,6 +49,12 @@ import "./plan-view.css";
 const MapPane = lazy(() => import("../map/map-pane").then((module) => ({ default: module.MapPane })));
 const OptimizePanel = lazy(() =>
   import("../optimize/optimize-panel").then((module) => ({ default: module.OptimizePanel })),
+);
+const AssignDialog = lazy(() =>
+  import("../territories/assign-dialog").then((module) => ({ default: module.AssignDialog })),
+);
+const TerritoryDialog = lazy(() =>
+  import("../territories/territory-dialog").then((module) => ({ default: module.TerritoryDialog })),
 );
 const CommentsDialog = lazy(() =>
   import("../comments/comments-dialog").then((module) => ({ default: module.CommentsDialog })),
@@ -124,6 +130,7 @@ export function PlanView() {
   const sheetsFill = () => narrow() || !shows("map");
   // Once seen they stay, out of view, so that filters, sorting and places are found again.
   const sheetsSeen = createMemo<boolean>((seen) => seen || shows("sheets"), false);
+  onMount(prefetchParts);
   const { optimizing, showsProblems } = dialogs;
   /** Something else than the territories stands in their place. */
   const showsBeside = () => dialogs.showsReps() || showsProblems();

@@ -5,12 +5,14 @@ import type { DropTarget } from "../drag-accounts";
 import { AccountsSheet } from "../grid/accounts-sheet";
 import { type RowSpotlight, TableSheet } from "../grid/table-sheet";
 import { TerritoriesSheet } from "../grid/territories-sheet";
-import { MovesSheet } from "../ledger/moves-sheet";
 import { SHEETS, type SheetName as Sheet, useOpenSheets } from "../open-sheets";
 import { usePlanner } from "../planner";
 import { territoriesActions } from "../territories/territory-actions";
 import { useDialogs } from "./dialogs";
 
+const MovesSheet = lazy(() =>
+  import("../ledger/moves-sheet").then((module) => ({ default: module.MovesSheet })),
+);
 const RulesSheet = lazy(() =>
   import("../rules/rules-sheet").then((module) => ({ default: module.RulesSheet })),
 );
@@ -83,7 +85,11 @@ export function SheetsPane(props: {
         <RulesSheet active={sheet() === "Rules"} />
       </Suspense>
     ),
-    Moves: () => <MovesSheet active={sheet() === "Moves"} />,
+    Moves: () => (
+      <Suspense>
+        <MovesSheet active={sheet() === "Moves"} />
+      </Suspense>
+    ),
   };
   return (
     <section class="pane sheets" aria-label="Sheets">

@@ -1,7 +1,4 @@
 import { territoryAt, territorySlots } from "../../model/alignment";
-import { cleanUp } from "../../model/edits/clean-up";
-import { growToTarget } from "../../model/edits/grow-to-target";
-import { splitTerritory } from "../../model/edits/split-territory";
 import type { Measure } from "../../model/measure";
 import type { Patch } from "../../model/patch";
 import type { Plan } from "../../model/plan";
@@ -21,9 +18,14 @@ export function reshapeActions(
 ): Action[] {
   const { session } = planner;
   const measure = guidingMeasure(session.plan);
-  const edit = (patch: Patch, nothing: string) => {
-    if (!doEdit(planner, patch)) planner.notify({ text: nothing });
-  };
+  /** The edits bring much geometry along, and are loaded when somebody asks for one. */
+  const edit = (patch: Promise<Patch>, nothing: string) =>
+    void patch.then(
+      (made) => {
+        if (!doEdit(planner, made)) planner.notify({ text: nothing });
+      },
+      () => planner.notify({ text: "This part of the planner could not be loaded.", tone: "bad" }),
+    );
   const empty = () =>
     (planner.figures().accounts[slot] ?? 0) === 0 ? "the territory has no accounts" : null;
   return [
@@ -46,7 +48,9 @@ export function reshapeActions(
       run: () =>
         measure &&
         edit(
-          growToTarget(session.plan, session.path, slot, measure),
+          import("../../model/edits/grow-to-target").then(({ growToTarget }) =>
+            growToTarget(session.plan, session.path, slot, measure),
+          ),
           "Nothing to take: it has reached its target, or its neighbors' accounts are locked or needed where they are.",
         ),
     },
@@ -56,7 +60,9 @@ export function reshapeActions(
       disabled: () => fixed() ?? empty(),
       run: () =>
         edit(
-          cleanUp(session.plan, session.path, slot),
+          import("../../model/edits/clean-up").then(({ cleanUp }) =>
+            cleanUp(session.plan, session.path, slot),
+          ),
           "Nothing to clean up: it is in one piece, or what lies apart is locked, large, or beside several others.",
         ),
     },
@@ -66,7 +72,9 @@ export function reshapeActions(
       disabled: () => fixed() ?? empty(),
       run: () =>
         edit(
-          splitTerritory(session.plan, session.path, slot, measure, crypto.randomUUID()),
+          import("../../model/edits/split-territory").then(({ splitTerritory }) =>
+            splitTerritory(session.plan, session.path, slot, measure, crypto.randomUUID()),
+          ),
           "It could not be split: its accounts stand on one spot, have no place, or are locked.",
         ),
     },

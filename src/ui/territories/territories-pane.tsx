@@ -2,7 +2,7 @@ import FolderPlus from "lucide-solid/icons/folder-plus";
 import Plus from "lucide-solid/icons/plus";
 import SlidersHorizontal from "lucide-solid/icons/sliders-horizontal";
 import UserRound from "lucide-solid/icons/user-round";
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { type Territory, UNASSIGNED } from "../../model/alignment";
 import { levelName } from "../../model/hierarchy";
 import { balanceScore, indexOf } from "../../model/metrics/balance";
@@ -19,12 +19,15 @@ import { TreeGhost, TreeTop } from "../hierarchy/tree-ghost";
 import { countText, fullValue } from "../number-format";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
-import { SuggestionsSection } from "../suggestions/suggestions-section";
 import { BalanceSummary } from "./balance-summary";
 import { accountsIn } from "./spotlights";
 import { territoryActions } from "./territory-actions";
 import { TerritoryRow } from "./territory-row";
 import "./territories-pane.css";
+
+const SuggestionsSection = lazy(() =>
+  import("../suggestions/suggestions-section").then((module) => ({ default: module.SuggestionsSection })),
+);
 
 const NAMES = new Intl.Collator(undefined, { numeric: true });
 
@@ -156,7 +159,9 @@ export function TerritoriesPane() {
         </button>
       </header>
       <BalanceSummary />
-      <SuggestionsSection />
+      <Suspense fallback={<div class="suggestions-waiting" />}>
+        <SuggestionsSection />
+      </Suspense>
       <div class="territories-scroll" data-drag-scroll>
         <Show when={unassigned() > 0}>
           <UnassignedRow count={unassigned()} />
