@@ -1,4 +1,6 @@
+import type { Address } from "./address";
 import { countryCode, countryName } from "./countries";
+import { createLocator, type Locator } from "./locator";
 import { placeKey } from "./place-names";
 import { PlaceKind, PlaceTable } from "./place-table";
 import { decodeUsPostal, type UsPostalTable } from "./us-postal";
@@ -32,13 +34,22 @@ export function createPlaceSearch(files: SearchFiles, wellKnown: readonly string
     new PlaceTable("us-cities", files.usCities),
     new PlaceTable("world-cities", files.worldCities),
   ];
+  const locator = createLocator({
+    usPostal: files.usPostal,
+    usCities: files.usCities,
+    worldCities: files.worldCities,
+  });
   return (text, most) => {
     const wanted = text.trim();
     if (wanted === "") return [];
     const coordinates = coordinatesIn(wanted);
     if (coordinates) return [coordinates];
     const digits = /^(\d{2,5})(-\d{0,4})?$/.exec(wanted)?.[1];
-    return digits ? postalCodes(postal, digits, most) : towns(tables, written, wanted, most);
+    if (digits) return postalCodes(postal, digits, most);
+    const found = towns(tables, written, wanted, most);
+    const meant = asAddress(locator, wanted);
+    if (!meant || found.some((place) => near(place, meant))) return found;
+    return [meant, ...found].slice(0, most);
   };
 }
 
@@ -52,6 +63,39 @@ function coordinatesIn(text: string): FoundPlace | null {
   ];
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
   return { name: `${latitude}, ${longitude}`, kind: "coordinates", latitude, longitude };
+}
+
+const NATIVE = ["DE", "AT", "CH", "IT", "FR", "ES", "PT", "CZ", "PL", "DK", "SE", "NL", "BE"];
+
+/** What an import would take the text for: native names, postal codes of other countries before or behind a town. */
+function asAddress(locator: Locator, text: string): FoundPlace | null {
+  const [first = "", ...rest] = text.split(",").map((part) => part.trim());
+  const coded = /^(\S*\d\S*)\s+(\D+)$/.exec(first);
+  const within = rest.join(" ");
+  const tries: Address[] = coded
+    ? [
+        { postalCode: coded[1]!, city: coded[2]!, country: within },
+        { city: coded[2]!, country: within },
+      ]
+    : [
+        { city: first, country: within },
+        { city: first, state: within },
+        { postalCode: first, country: within },
+      ];
+  // A native name alone does not say where: the countries whose towns have other names in English are asked in turn.
+  const abroad = coded || within !== "" ? [] : NATIVE.map((country) => ({ city: first, country }));
+  for (const address of [...tries, ...abroad]) {
+    const located = locator.locate(address);
+    if (located.how === "none" || (located.how === "city-guess" && abroad.length > 0)) continue;
+    const { latitude, longitude } = located;
+    return { name: text, kind: "town", latitude, longitude };
+  }
+  return null;
+}
+
+/** Whether two places are the same town, give or take how exactly it was written down. */
+function near(a: FoundPlace, b: FoundPlace): boolean {
+  return Math.abs(a.latitude - b.latitude) < 0.05 && Math.abs(a.longitude - b.longitude) < 0.05;
 }
 
 function postalCodes(postal: UsPostalTable, digits: string, most: number): FoundPlace[] {

@@ -47,6 +47,9 @@ describe("searching a place", () => {
     ]);
     expect(search("91, 10", 3)).toEqual([]);
     expect(search("", 3)).toEqual([]);
+    expect(search("München", 3)[0]).toMatchObject({ name: "München", kind: "town" });
+    expect(Math.abs(search("München", 3)[0]!.latitude - 48.14)).toBeLessThan(0.1);
+    expect(Math.abs(search("01069 Dresden, Germany", 3)[0]!.latitude - 51.05)).toBeLessThan(0.2);
     expect(search("(a+)+$", 3).every(({ name }) => name.startsWith("(a+)"))).toBe(true);
   });
 });

@@ -49,9 +49,12 @@ export function MapLegendChoices(props: {
         >
           <For each={groups()}>
             {(group) => (
-              <Show when={group} fallback={<TopicOptions choices={inGroup(group)} />}>
+              <Show
+                when={group}
+                fallback={<TopicOptions choices={inGroup(group)} chosen={idOf(props.topic)} />}
+              >
                 <optgroup label={group}>
-                  <TopicOptions choices={inGroup(group)} />
+                  <TopicOptions choices={inGroup(group)} chosen={idOf(props.topic)} />
                 </optgroup>
               </Show>
             )}
@@ -77,7 +80,13 @@ export function MapLegendChoices(props: {
             }
           >
             <option value="">All alike</option>
-            <For each={measures()}>{(measure) => <option value={measure.id}>{measure.name}</option>}</For>
+            <For each={measures()}>
+              {(measure) => (
+                <option value={measure.id} selected={measure.id === props.sizeBy?.id}>
+                  {measure.name}
+                </option>
+              )}
+            </For>
           </select>
         </label>
       </Show>
@@ -95,8 +104,17 @@ export function MapLegendChoices(props: {
   );
 }
 
-function TopicOptions(props: { choices: readonly TopicChoice[] }) {
-  return <For each={props.choices}>{({ id, label }) => <option value={id}>{label}</option>}</For>;
+/** Each option says for itself whether it is chosen: a select whose options are made anew forgets its value. */
+function TopicOptions(props: { choices: readonly TopicChoice[]; chosen: string }) {
+  return (
+    <For each={props.choices}>
+      {({ id, label }) => (
+        <option value={id} selected={id === props.chosen}>
+          {label}
+        </option>
+      )}
+    </For>
+  );
 }
 
 function TopicScale(props: {

@@ -114,7 +114,9 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
   const far = farAccounts(plan, path, travel.centers);
   lists.push({
     kind: "far",
-    title: "Accounts far from their rep",
+    title: far.some(({ from }) => from === "home")
+      ? "Accounts far from their rep"
+      : "Accounts far from the middle of their territory",
     what: "More than three times as far as the middle account of their territory.",
     count: far.length,
     item: (at) => {

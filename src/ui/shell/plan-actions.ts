@@ -346,7 +346,9 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
     menuItem("families"),
     menuItem("named", true),
     menuItem("hand-overs"),
-    menuItem("color-by-neighbors", true),
+    menuItem("problems", true),
+    menuItem("clean-up"),
+    menuItem("color-by-neighbors"),
     menuItem("event"),
     menuItem("merge-part"),
   ];

@@ -15,7 +15,11 @@ export function commitPaint(planner: Planner, painted: Painted, rules: PaintRule
   const patch = byUnits
     ? paintUnits(plan, path, painted.units, painted.slot, rules)
     : paintAccounts(plan, path, movedTogether(plan, painted.accounts), painted.slot, rules);
-  if (!doEdit(planner, patch)) say(planner, "Nothing painted: what lies here is there already, or held.");
+  if (!doEdit(planner, patch))
+    say(
+      planner,
+      "Nothing painted: there is nothing here that could move. It is there already, locked, or named.",
+    );
 }
 
 function say(planner: Planner, text: string): void {

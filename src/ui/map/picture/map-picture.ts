@@ -78,8 +78,9 @@ export function pictureMarkup(scene: MapScene, frame: Frame, heat: CanvasLayer |
   painters.base(context, frame);
   painters.units(context, frame);
   const land = new SvgContext(null);
+  land.masks = true;
   painters.land(land as unknown as CanvasRenderingContext2D, frame);
-  svg.open('clip-path="url(#land)"');
+  svg.open('mask="url(#land)"');
   painters.areas(context, frame);
   svg.close();
   const shape = heat?.frame;
@@ -97,8 +98,8 @@ export function pictureMarkup(scene: MapScene, frame: Frame, heat: CanvasLayer |
     if (dots.hollow) svg.dots(dots.places, Math.max(0.4, dots.radius - 1.25), cssColor(theme().land));
   }
   painters.labels(context, frame);
-  const clip = land.markup.replaceAll(' fill-rule="evenodd"', ' clip-rule="evenodd"');
-  return `<defs><clipPath id="land">${clip}</clipPath></defs>\n${svg.markup}`;
+  const whole = `x="0" y="0" width="${frame.width}" height="${frame.height}"`;
+  return `<defs><mask id="land" maskUnits="userSpaceOnUse" ${whole}>${land.markup}</mask></defs>\n${svg.markup}`;
 }
 
 /** The accounts in the frame by look, faded ones first. */

@@ -99,7 +99,8 @@ function factsOf(planner: Planner, scene: MapScene, credit: string): SheetFacts 
   const figure = figures.measures.find((each) => each.measure.id === measure?.id);
   const { territories } = scene.shown();
   const legend = territories.flatMap((territory, slot) => {
-    if (!territory || slot === UNASSIGNED) return [];
+    if (!territory) return [];
+    if (slot === UNASSIGNED && !(figures.accounts[slot]! > 0)) return [];
     const index = figure ? indexOf(figure.totals[slot] ?? 0, figure.targets[slot] ?? 0) : Number.NaN;
     return [{ color: territory.color, name: territory.name, detail: indexText(index) }];
   });

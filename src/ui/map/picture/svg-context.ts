@@ -24,6 +24,9 @@ export class SvgContext {
     this.#measure = measure;
   }
 
+  /** Turns what is filled into a mask: white where something is drawn, black where it is cut out. */
+  masks = false;
+
   /** The elements so far, one a line. */
   get markup(): string {
     return this.#parts.join("\n");
@@ -118,8 +121,10 @@ export class SvgContext {
 
   fill(rule: CanvasFillRule = "nonzero"): void {
     if (this.#path.length === 0 || typeof this.fillStyle !== "string") return;
+    const cuts = this.globalCompositeOperation === "destination-out";
+    const color = this.masks ? (cuts ? "#000" : "#fff") : this.fillStyle;
     this.#parts.push(
-      `<path d="${this.#path.join("")}" fill="${escapeXml(this.fillStyle)}"${rule === "evenodd" ? ' fill-rule="evenodd"' : ""}/>`,
+      `<path d="${this.#path.join("")}" fill="${escapeXml(color)}"${rule === "evenodd" ? ' fill-rule="evenodd"' : ""}/>`,
     );
   }
 

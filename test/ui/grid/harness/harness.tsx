@@ -11,8 +11,8 @@ import { AccountsSheet } from "../../../../src/ui/grid/accounts-sheet";
 import { TableSheet } from "../../../../src/ui/grid/table-sheet";
 import { TerritoriesSheet } from "../../../../src/ui/grid/territories-sheet";
 import { PlannerProvider, usePlanner } from "../../../../src/ui/planner";
-import { afterPaint } from "./after-paint";
 import { createDialogs, DialogsProvider } from "../../../../src/ui/shell/dialogs";
+import { afterPaint } from "./after-paint";
 import { syntheticPlan } from "./synthetic-plan";
 
 // A page of nothing but a sheet, for the bench and for looking at: ?rows=100000&columns=30&territories=500&sheet=accounts
