@@ -1,3 +1,4 @@
+import type { Map as LeafletMap } from "leaflet";
 import LassoSelect from "lucide-solid/icons/lasso-select";
 import Maximize from "lucide-solid/icons/maximize";
 import Minus from "lucide-solid/icons/minus";
@@ -6,111 +7,132 @@ import Plus from "lucide-solid/icons/plus";
 import Printer from "lucide-solid/icons/printer";
 import Ruler from "lucide-solid/icons/ruler";
 import Search from "lucide-solid/icons/search";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
+import type { JSX } from "solid-js";
 import { Menu, type MenuItem } from "../controls/menu-button";
+import type { MapHand, MapTool } from "./map-hand";
 
-/** The buttons of the map. */
+/** The buttons of the map: how it is looked at, what is in the hand, and what can be made of it. */
 export function MapToolbar(props: {
-  canZoomIn: boolean;
-  canZoomOut: boolean;
-  canFit: boolean;
-  lasso: boolean;
-  painting: boolean;
+  /** Null until there is one. */
+  map: LeafletMap | null;
+  zoom: number;
+  hand: MapHand;
+  hasAccounts: boolean;
   canPaint: boolean;
-  onZoomIn: () => void;
-  onZoomOut: () => void;
   onFit: () => void;
-  onLasso: () => void;
-  onPaint: () => void;
-  finding: boolean;
-  onFind: () => void;
-  measuring: boolean;
-  onMeasure: () => void;
-  /** What can be made of the map: pictures, and paper. */
+  problemsShown: boolean;
+  onProblems: () => void;
+  /** Pictures, and paper. */
   pictures: readonly MenuItem[];
 }) {
+  const Tool = (tool: {
+    name: MapTool;
+    label: string;
+    hint: string;
+    disabled?: boolean;
+    children: JSX.Element;
+  }) => (
+    <ToolButton
+      label={tool.label}
+      hint={tool.hint}
+      pressed={props.hand.tool() === tool.name}
+      disabled={tool.disabled ?? false}
+      onPress={() => props.hand.toggle(tool.name)}
+    >
+      {tool.children}
+    </ToolButton>
+  );
   return (
     <div class="map-toolbar" role="toolbar" aria-label="Map tools" aria-orientation="vertical">
       <div class="map-toolbar-group">
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Zoom in"
-          title="Zoom in (+)"
-          disabled={!props.canZoomIn}
-          onClick={() => props.onZoomIn()}
+        <ToolButton
+          label="Zoom in"
+          hint="Zoom in (+)"
+          disabled={props.zoom >= (props.map?.getMaxZoom() ?? 0)}
+          onPress={() => props.map?.zoomIn()}
         >
           <Plus aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Zoom out"
-          title="Zoom out (-)"
-          disabled={!props.canZoomOut}
-          onClick={() => props.onZoomOut()}
+        </ToolButton>
+        <ToolButton
+          label="Zoom out"
+          hint="Zoom out (-)"
+          disabled={props.zoom <= (props.map?.getMinZoom() ?? 0)}
+          onPress={() => props.map?.zoomOut()}
         >
           <Minus aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Fit all"
-          title="Fit all accounts (F)"
-          disabled={!props.canFit}
-          onClick={() => props.onFit()}
+        </ToolButton>
+        <ToolButton
+          label="Fit all"
+          hint="Fit all accounts (F)"
+          disabled={!props.hasAccounts}
+          onPress={props.onFit}
         >
           <Maximize aria-hidden="true" />
-        </button>
+        </ToolButton>
       </div>
       <div class="map-toolbar-group">
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Lasso"
-          title="Lasso: draw around accounts to select them (L). Shift-drag selects a box."
-          aria-pressed={props.lasso}
-          disabled={!props.canFit}
-          onClick={() => props.onLasso()}
+        <Tool
+          name="lasso"
+          label="Lasso"
+          hint="Lasso: draw around accounts to select them (L). Shift-drag selects a box."
+          disabled={!props.hasAccounts}
         >
           <LassoSelect aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Paint"
-          title="Paint accounts or units into a territory, pull borders (P)"
-          aria-pressed={props.painting}
+        </Tool>
+        <Tool
+          name="paint"
+          label="Paint"
+          hint="Paint accounts or units into a territory, pull borders (P)"
           disabled={!props.canPaint}
-          onClick={() => props.onPaint()}
         >
           <Paintbrush aria-hidden="true" />
-        </button>
+        </Tool>
+        <ToolButton
+          label="See what is wrong"
+          hint="See what is wrong: gaps, overlaps, pieces apart, accounts far from their rep"
+          pressed={props.problemsShown}
+          disabled={!props.hasAccounts}
+          onPress={props.onProblems}
+        >
+          <TriangleAlert aria-hidden="true" />
+        </ToolButton>
       </div>
       <div class="map-toolbar-group">
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Find a place"
-          title="Find a place (S)"
-          aria-pressed={props.finding}
-          onClick={() => props.onFind()}
-        >
+        <Tool name="find" label="Find a place" hint="Find a place (S)">
           <Search aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="button button-quiet button-icon"
-          aria-label="Measure a distance"
-          title="Measure a distance (M)"
-          aria-pressed={props.measuring}
-          onClick={() => props.onMeasure()}
-        >
+        </Tool>
+        <Tool name="measure" label="Measure a distance" hint="Measure a distance (M)">
           <Ruler aria-hidden="true" />
-        </button>
+        </Tool>
         <Menu label="Save or print the map" items={props.pictures}>
           <Printer aria-hidden="true" />
         </Menu>
       </div>
     </div>
+  );
+}
+
+function ToolButton(props: {
+  label: string;
+  hint: string;
+  /** Left out where the button does something at once. */
+  pressed?: boolean;
+  disabled?: boolean;
+  onPress: () => void;
+  children: JSX.Element;
+}) {
+  return (
+    <button
+      type="button"
+      class="button button-quiet button-icon"
+      aria-label={props.label}
+      title={props.hint}
+      aria-pressed={props.pressed}
+      disabled={props.disabled}
+      onClick={() => props.onPress()}
+    >
+      {props.children}
+    </button>
   );
 }

@@ -1,39 +1,12 @@
-import Brush from "lucide-solid/icons/brush";
 import Eraser from "lucide-solid/icons/eraser";
-import LassoSelect from "lucide-solid/icons/lasso-select";
-import MousePointerClick from "lucide-solid/icons/mouse-pointer-click";
-import MoveHorizontal from "lucide-solid/icons/move-horizontal";
-import SquareDashed from "lucide-solid/icons/square-dashed";
 import X from "lucide-solid/icons/x";
-import { For, type JSX, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { territoryAt, territorySlots, UNASSIGNED } from "../../../model/alignment";
 import { usePlanner } from "../../planner";
 import { PaintEffects } from "./paint-effects";
-import { MAX_RADIUS_PX, MIN_RADIUS_PX, type PaintKind, type PaintTool } from "./paint-tool";
+import { MAX_RADIUS_PX, MIN_RADIUS_PX, type PaintTool } from "./paint-tool";
+import { PaintTools } from "./paint-tools";
 import "./paint.css";
-
-const TOOLS: readonly {
-  readonly kind: PaintKind;
-  readonly label: string;
-  readonly hint: string;
-  readonly icon: () => JSX.Element;
-}[] = [
-  {
-    kind: "brush",
-    label: "Brush",
-    hint: "Paint over what is to change (B); [ and ] size the brush",
-    icon: () => <Brush />,
-  },
-  { kind: "box", label: "Rectangle", hint: "Draw a rectangle around it (R)", icon: () => <SquareDashed /> },
-  { kind: "lasso", label: "Lasso", hint: "Draw a line around it (L)", icon: () => <LassoSelect /> },
-  { kind: "click", label: "One by one", hint: "Press on each (C)", icon: () => <MousePointerClick /> },
-  {
-    kind: "boundary",
-    label: "Pull a border",
-    hint: "Grab the border between two territories and pull it (G)",
-    icon: () => <MoveHorizontal />,
-  },
-];
 
 /** What is painted, with what, and what the stroke under way does. */
 export function PaintBar(props: { tool: PaintTool; onClose: () => void }) {
@@ -44,23 +17,7 @@ export function PaintBar(props: { tool: PaintTool; onClose: () => void }) {
   return (
     <section class="paint-bar" aria-label="Paint territories">
       <div class="paint-row">
-        <div class="paint-tools" role="radiogroup" aria-label="Paint tool">
-          <For each={TOOLS}>
-            {({ kind, label, hint, icon }) => (
-              <button
-                type="button"
-                role="radio"
-                class="button button-quiet button-icon"
-                aria-checked={tool.kind() === kind}
-                aria-label={label}
-                title={hint}
-                onClick={() => tool.setKind(kind)}
-              >
-                {icon()}
-              </button>
-            )}
-          </For>
-        </div>
+        <PaintTools tool={tool} />
         <Show
           when={tool.kind() !== "boundary"}
           fallback={<span class="paint-note">Grab a border and pull.</span>}

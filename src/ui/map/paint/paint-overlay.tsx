@@ -1,20 +1,15 @@
 import { Show } from "solid-js";
+import { cornersText } from "../map-marks";
 import type { PaintTool } from "./paint-tool";
 import type { PaintPointer } from "./watch-paint";
 
 /** The brush under the pointer, the shape being drawn, and the border being pulled. */
 export function PaintOverlay(props: { tool: PaintTool; pointer: PaintPointer }) {
-  const corners = () => {
-    const ring = props.pointer.ring ?? [];
-    const texts: string[] = [];
-    for (let i = 0; i < ring.length; i += 2) texts.push(`${ring[i]},${ring[i + 1]}`);
-    return texts.join(" ");
-  };
   const sized = () => props.tool.kind() === "brush" || props.tool.kind() === "boundary";
   return (
     <svg class="map-stroke" aria-hidden="true">
       <Show when={props.pointer.ring}>
-        <polygon points={corners()} />
+        <polygon points={cornersText(props.pointer.ring ?? [])} />
       </Show>
       <Show when={props.pointer.grabbed}>
         {(from) => (
