@@ -4,6 +4,7 @@ import "../../../../src/ui/styles/controls.css";
 
 import { render } from "solid-js/web";
 import { assignAccounts } from "../../../../src/model/edits/assign-accounts";
+import { editCells } from "../../../../src/model/edits/edit-cells";
 import { selectedRows } from "../../../../src/session/row-selection";
 import { Session } from "../../../../src/session/session";
 import type { DropTarget } from "../../../../src/ui/drag-accounts";
@@ -74,5 +75,7 @@ Object.assign(window, {
     const rows = new Set(Array.from({ length: count }, (_, row) => row));
     return session.edit(assignAccounts(session.plan, session.path, rows, slot));
   },
+  writeCell: (row: number, column: string, text: string) =>
+    session.edit(editCells(session.plan, "accounts", column, [row], [text])),
   selectedRows: () => selectedRows(session.selection),
 });
