@@ -3,6 +3,7 @@ import GripVertical from "lucide-solid/icons/grip-vertical";
 import Lock from "lucide-solid/icons/lock";
 import LockOpen from "lucide-solid/icons/lock-open";
 import X from "lucide-solid/icons/x";
+import ZoomIn from "lucide-solid/icons/zoom-in";
 import { createMemo, Show } from "solid-js";
 import { lockAccounts } from "../model/edits/lock-accounts";
 import { NOTHING_SELECTED, selectedRows } from "../session/row-selection";
@@ -60,6 +61,15 @@ export function SelectionBar(props: { onAssign: () => void }) {
             <LockOpen aria-hidden="true" />
           </Show>
           {allLocked() ? "Unlock" : "Lock"}
+        </button>
+        <button
+          type="button"
+          class="button button-quiet button-icon"
+          aria-label="Zoom to selected"
+          title="Zoom to selected (Z on the map)"
+          onClick={() => planner.showOnMap(selectedRows(planner.selection()))}
+        >
+          <ZoomIn aria-hidden="true" />
         </button>
         <button
           type="button"

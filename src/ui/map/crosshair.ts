@@ -70,12 +70,21 @@ export function createCrosshair(
   };
   const paint = () => {
     const { x, y, worldSize } = middle();
+    if (tool.kind() === "boundary") {
+      planner.announce("A border is pulled with the pointer. With the brush, B, Enter paints.");
+      return;
+    }
     const byUnits = tool.what() === "units";
     const units = scene.units.ground();
-    if (byUnits && !units) return;
+    if (byUnits && !units) {
+      planner.announce("The units are still being loaded.");
+      return;
+    }
     const ground = byUnits ? unitGround(units!, planner.plan().tables.units) : accountGround(scene.points());
     const stroke = new PaintStroke(planner.plan(), planner.path(), tool.slot(), tool.rules(), byUnits);
-    const found = Array.from(ground.under(x, y, x, y, tool.radiusPx() / worldSize));
+    const one = tool.kind() === "click" ? ground.at(x, y, REACH_PX / worldSize) : -1;
+    const under = () => Array.from(ground.under(x, y, x, y, tool.radiusPx() / worldSize));
+    const found = tool.kind() !== "click" ? under() : one < 0 ? [] : [one];
     if (byUnits) stroke.takeUnits(found);
     else stroke.takeAccounts(found);
     commitPaint(planner, stroke.painted, tool.rules(), byUnits);

@@ -45,6 +45,8 @@ export function MapLegend(props: {
   onOpen: (open: boolean) => void;
   highlighted: TerritorySlot | null;
   onHighlight: (slot: TerritorySlot | null) => void;
+  /** Shows all of a territory on the map. */
+  onZoom: (slot: TerritorySlot) => void;
   signs: ShownSigns;
   onSigns: (signs: ShownSigns) => void;
   /** Whether rings of a proposal are drawn. */
@@ -86,7 +88,9 @@ export function MapLegend(props: {
                     type="button"
                     class="map-legend-row"
                     aria-pressed={props.highlighted === slot}
+                    title={`${props.territories[slot]?.name}: press to lift it out, twice to zoom to it`}
                     onClick={() => props.onHighlight(props.highlighted === slot ? null : slot)}
+                    onDblClick={() => props.onZoom(slot)}
                   >
                     <span
                       classList={{ swatch: true, "map-swatch-hollow": slot === UNASSIGNED }}

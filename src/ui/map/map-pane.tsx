@@ -4,6 +4,7 @@ import type { FoundPlace } from "../../geodata/place-search";
 import { selectedRows } from "../../session/row-selection";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
+import { accountsIn } from "../territories/spotlights";
 import { type Crosshair, createCrosshair } from "./crosshair";
 import { takeDropsOnMap } from "./drop-on-map";
 import { followSought } from "./follow-sought";
@@ -149,7 +150,7 @@ export function MapPane(props: MapPaneProps) {
     rest();
     const view = scene()?.view.view;
     if (!crosshair()?.shown() || !view) return pointer();
-    return { x: view.width / 2, y: view.height / 2, ring: null, grabbed: null };
+    return { x: view.width / 2, y: view.height / 2, ring: null, grabbed: null, border: [] };
   };
   const pictures = createMemo(() => {
     const made = scene();
@@ -173,13 +174,17 @@ export function MapPane(props: MapPaneProps) {
           "map-lasso": lasso(),
           "map-painting": painting() && !hand.panning(),
           "map-panning": hand.panning(),
+          "map-can-grab": (pointer()?.border.length ?? 0) > 0,
+          "map-grabbing": pointer()?.grabbed != null,
         }}
         role="application"
         aria-roledescription="map"
         aria-label={`Map: ${summary()}. Arrow keys move it, plus and minus zoom, Enter selects what is in the middle, L starts the lasso, P paints, F shows all, Z what is selected.`}
       />
       <Show when={stroke()()}>{(drawn) => <StrokeOverlay stroke={drawn()} />}</Show>
-      <Show when={painting() && brush()}>{(at) => <PaintOverlay tool={paint} pointer={at()} />}</Show>
+      <Show when={painting() && scene() && brush()}>
+        {(at) => <PaintOverlay tool={paint} pointer={at()} view={scene()!.view.view} />}
+      </Show>
       <Show when={hand.tool() === "find" && foundPlace() && scene()}>
         {(made) => <FoundMark scene={made()} place={foundPlace()!} rest={rest()} />}
       </Show>
@@ -226,6 +231,7 @@ export function MapPane(props: MapPaneProps) {
             onOpen={setLegendOpen}
             highlighted={looks.highlighted()}
             onHighlight={looks.highlight}
+            onZoom={(slot) => planner.showOnMap(accountsIn(planner, slot))}
             choices={
               <MapLegendChoices
                 plan={planner.plan()}

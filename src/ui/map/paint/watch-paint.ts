@@ -1,8 +1,10 @@
 import { onCleanup } from "solid-js";
 import { UNASSIGNED } from "../../../model/alignment";
 import type { Planner } from "../../planner";
+import { whyFixed } from "../../territories/drop-accounts";
 import type { MapScene } from "../map-scene";
 import { boxRing, extendWay, swallowNextClick } from "../map-strokes";
+import { linesBetween, sidesNear } from "./border-near";
 import { commitPaint } from "./commit-paint";
 import { accountGround, type PaintGround, unitGround } from "./paint-ground";
 import { PaintStroke } from "./paint-stroke";
@@ -17,11 +19,16 @@ export interface PaintPointer {
   readonly ring: readonly number[] | null;
   /** Where a border was grabbed. */
   readonly grabbed: { readonly x: number; readonly y: number } | null;
+  /** The border that can be grabbed here, or is being pulled: lines in mercator units, x and y in turn. */
+  readonly border: readonly Float64Array[];
 }
 
-/** A press takes what lies so near, and grabs a border so near. */
+/** A press takes what lies so near. */
 const REACH_PX = 16;
-const BOUNDARY_REACH_PX = 80;
+/** A press grabs a border so near; where none is drawn, the one that lies between accounts so near. */
+const BORDER_REACH_PX = { mouse: 12, touch: 28 };
+const UNDRAWN_REACH_PX = 80;
+const NO_BORDER: readonly Float64Array[] = [];
 
 /**
  * Lets the planner paint on the map while a paint tool is chosen. `isPanning` says that presses belong to the map for now; `point` hears where
@@ -53,12 +60,17 @@ export function watchPaint(
       return;
     }
     if (!event.isPrimary || event.button !== 0) return;
-    const found = ground();
-    if (!found) {
-      planner.notify({ text: "The units are still being loaded." });
+    container.focus({ preventScroll: true });
+    const fixed = whyFixed(planner);
+    if (fixed) {
+      say(`Nothing painted. ${fixed}`);
       return;
     }
-    container.focus({ preventScroll: true });
+    const found = ground();
+    if (!found) {
+      say("The units are still being loaded.");
+      return;
+    }
     if (event.altKey) {
       swallowNextClick(container);
       pickSlot(event, found);
@@ -75,15 +87,40 @@ export function watchPaint(
     const { territoryOf, territoryOfUnit } = planner.alignment();
     tool.setSlot((tool.what() === "units" ? territoryOfUnit[found] : territoryOf[found]) ?? UNASSIGNED);
   };
+  const say = (text: string) => {
+    planner.announce(text);
+    planner.notify({ text });
+  };
+  const sidesAt = (x: number, y: number, byTouch: boolean) => {
+    const { left, top, worldSize } = scene.view.view;
+    const reach = BORDER_REACH_PX[byTouch ? "touch" : "mouse"];
+    return sidesNear(scene, (x + left) / worldSize, (y + top) / worldSize, reach / worldSize);
+  };
   const hover = (event: PointerEvent) => {
-    if (!cancel && tool.kind() && event.pointerType !== "touch")
-      point({ ...at(event), ring: null, grabbed: null });
+    if (cancel || !tool.kind() || event.pointerType === "touch") return;
+    const { x, y } = at(event);
+    const sides = tool.kind() === "boundary" ? sidesAt(x, y, false) : null;
+    point({ x, y, ring: null, grabbed: null, border: sides ? linesBetween(scene, sides) : NO_BORDER });
   };
   const leave = () => {
     if (!cancel) point(null);
   };
 
-  const followPaint = (press: PointerEvent, kind: PaintKind, ground: PaintGround): (() => void) => {
+  /** The border under a press: the one drawn there, else the one between what lies there. */
+  const grab = (
+    { x, y }: { readonly x: number; readonly y: number },
+    byTouch: boolean,
+    ground: PaintGround,
+    slotOf: (found: number) => number,
+  ): Grabbed | null => {
+    const { left, top, worldSize } = scene.view.view;
+    const place = { x: (x + left) / worldSize, y: (y + top) / worldSize };
+    const sides = sidesAt(x, y, byTouch);
+    if (sides) return { ...place, sides };
+    return grabBoundary(ground, slotOf, place.x, place.y, UNDRAWN_REACH_PX / worldSize);
+  };
+
+  const followPaint = (press: PointerEvent, kind: PaintKind, ground: PaintGround): (() => void) | null => {
     const { left, top, worldSize } = scene.view.view;
     const worldX = (x: number) => (x + left) / worldSize;
     const worldY = (y: number) => (y + top) / worldSize;
@@ -100,13 +137,10 @@ export function watchPaint(
     let way: readonly number[] = [first.x, first.y];
     let frame = 0;
     let waiting: { x: number; y: number }[] = [first];
-    const grabbed: Grabbed | null =
-      kind === "boundary"
-        ? grabBoundary(ground, slotOf, worldX(first.x), worldY(first.y), BOUNDARY_REACH_PX / worldSize)
-        : null;
+    const grabbed = kind === "boundary" ? grab(first, press.pointerType === "touch", ground, slotOf) : null;
     if (kind === "boundary" && !grabbed) {
-      planner.notify({ text: "No border of two territories lies here." });
-      return () => {};
+      say("No border of two territories lies here.");
+      return null;
     }
 
     const step = () => {
@@ -144,7 +178,8 @@ export function watchPaint(
       }
       waiting = [];
       tool.setStroke(stroke.painted);
-      point({ ...now, ring, grabbed: grabbed && first });
+      const border = grabbed ? linesBetween(scene, grabbed.sides) : NO_BORDER;
+      point({ ...now, ring, grabbed: grabbed && first, border });
     };
     const move = (event: PointerEvent) => {
       if (event.pointerId !== press.pointerId) return;
