@@ -1,5 +1,6 @@
 import { type TerritorySlot, UNASSIGNED } from "../alignment";
 import type { AccountNeighbors } from "./account-neighbors";
+import { lastOf } from "./last-of";
 import { placeShares } from "./place-shares";
 
 /** An account in the midst of another territory. */
@@ -15,6 +16,9 @@ export interface InterleavedAccount {
 /** Fewer neighbors than these say nothing. */
 const LEAST_NEIGHBORS = 3;
 
+/** Places looked at in one step: a few milliseconds. */
+const STEP = 4000;
+
 /**
  * Accounts of which more than half of the neighbors belong to other territories: where footprints interleave. Neighbors are the accounts on
  * the same spot and those at the places beside it; accounts without a territory do not count. The deepest in come first.
@@ -23,6 +27,14 @@ export function interleavedAccounts(
   neighbors: AccountNeighbors,
   territoryOf: Uint16Array,
 ): InterleavedAccount[] {
+  return lastOf(interleavedSteps(neighbors, territoryOf));
+}
+
+/** The same in short steps, for a page that goes on meanwhile. */
+export function* interleavedSteps(
+  neighbors: AccountNeighbors,
+  territoryOf: Uint16Array,
+): Generator<void, InterleavedAccount[]> {
   const { graph, start, accounts } = neighbors;
   const shares = placeShares(neighbors, territoryOf);
   const found: InterleavedAccount[] = [];
@@ -33,7 +45,9 @@ export function interleavedAccounts(
       if (slot !== UNASSIGNED) around.set(slot, (around.get(slot) ?? 0) + shares.counts[share]!);
     }
   };
+  yield;
   for (let place = 0; place < graph.placeCount; place++) {
+    if (place % STEP === STEP - 1) yield;
     around.clear();
     count(place);
     for (let edge = graph.start[place]!; edge < graph.start[place + 1]!; edge++)
@@ -53,5 +67,6 @@ export function interleavedAccounts(
       found.push({ account: accounts[i]!, slot, among, others });
     }
   }
+  yield;
   return found.sort((a, b) => b.others - a.others || a.account - b.account);
 }

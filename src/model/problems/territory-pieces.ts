@@ -1,5 +1,6 @@
 import { type TerritorySlot, UNASSIGNED } from "../alignment";
 import type { AccountNeighbors } from "./account-neighbors";
+import { lastOf } from "./last-of";
 import { placeShares } from "./place-shares";
 
 /** Accounts of one territory that hang together. */
@@ -13,11 +14,22 @@ export interface Piece {
   readonly surrounded: number;
 }
 
+/** Places looked at in one step: a few milliseconds. */
+const STEP = 4000;
+
 /** The pieces of every territory, Unassigned left out: by slot, the largest first. A territory in one piece has one. */
 export function territoryPieces(
   neighbors: AccountNeighbors,
   territoryOf: Uint16Array,
 ): ReadonlyMap<TerritorySlot, readonly Piece[]> {
+  return lastOf(territoryPieceSteps(neighbors, territoryOf));
+}
+
+/** The same in short steps, for a page that goes on meanwhile. */
+export function* territoryPieceSteps(
+  neighbors: AccountNeighbors,
+  territoryOf: Uint16Array,
+): Generator<void, ReadonlyMap<TerritorySlot, readonly Piece[]>> {
   const { graph, start, accounts } = neighbors;
   const shares = placeShares(neighbors, territoryOf);
   const piece = new Int32Array(shares.slots.length).fill(-1);
@@ -27,6 +39,8 @@ export function territoryPieces(
     return -1;
   };
   const found: { slot: TerritorySlot; places: number[] }[] = [];
+  yield;
+  let looked = 0;
   for (let place = 0; place < graph.placeCount; place++) {
     for (let share = shares.start[place]!; share < shares.start[place + 1]!; share++) {
       const slot = shares.slots[share]!;
@@ -34,6 +48,7 @@ export function territoryPieces(
       const places = [place];
       piece[share] = found.length;
       for (let i = 0; i < places.length; i++) {
+        if (++looked % STEP === 0) yield;
         const from = places[i]!;
         for (let edge = graph.start[from]!; edge < graph.start[from + 1]!; edge++) {
           const to = graph.neighbors[edge]!;
@@ -52,6 +67,7 @@ export function territoryPieces(
     const around = new Map<TerritorySlot, number>();
     let outside = 0;
     for (const place of places) {
+      if (++looked % STEP === 0) yield;
       for (let i = start[place]!; i < start[place + 1]!; i++)
         if (territoryOf[accounts[i]!] === slot) members.push(accounts[i]!);
       for (let edge = graph.start[place]!; edge < graph.start[place + 1]!; edge++) {
@@ -75,6 +91,7 @@ export function territoryPieces(
     });
     bySlot.set(slot, list);
   }
+  yield;
   for (const list of bySlot.values())
     list.sort((a, b) => b.accounts.length - a.accounts.length || a.accounts[0]! - b.accounts[0]!);
   return bySlot;

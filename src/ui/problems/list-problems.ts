@@ -2,12 +2,13 @@ import { territoryAt } from "../../model/alignment";
 import { cellText } from "../../model/cells";
 import { countOf } from "../../model/edits/assign-accounts";
 import { measureValues, unitValues } from "../../model/metrics/measure-values";
+import { placesOf } from "../../model/metrics/places";
 import { accountNeighbors } from "../../model/problems/account-neighbors";
 import { farAccounts } from "../../model/problems/far-accounts";
 import { gapsIn } from "../../model/problems/gaps";
-import { interleavedAccounts } from "../../model/problems/interleaved-accounts";
-import { strayPieces, territoryPieces } from "../../model/problems/territory-pieces";
-import { columnByKey } from "../../model/table";
+import { interleavedSteps } from "../../model/problems/interleaved-accounts";
+import { strayPieces, territoryPieceSteps } from "../../model/problems/territory-pieces";
+import { columnByKey, isLive } from "../../model/table";
 import { exceptionsOf, UNIT_COLUMNS } from "../../model/units";
 import { rowName } from "../grid/table-columns";
 import { distanceText, percentText, shortValue } from "../number-format";
@@ -25,7 +26,7 @@ export interface Problem {
 
 /** All troubles of one kind, the worst first. Items are made when they are asked for: there may be many. */
 export interface ProblemList {
-  readonly kind: "gaps" | "unit-gaps" | "interleaved" | "pieces" | "far" | "exceptions";
+  readonly kind: "gaps" | "unit-gaps" | "interleaved" | "pieces" | "far" | "exceptions" | "unlocated";
   readonly title: string;
   /** Why it is one, in a sentence. */
   readonly what: string;
@@ -82,7 +83,9 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
   yield;
   const neighbors = accountNeighbors(accounts);
   yield;
-  const pieces = neighbors ? strayPieces(territoryPieces(neighbors, alignment.territoryOf)) : [];
+  const allPieces = neighbors && (yield* territoryPieceSteps(neighbors, alignment.territoryOf));
+  yield;
+  const pieces = allPieces ? strayPieces(allPieces) : [];
   lists.push({
     kind: "pieces",
     title: "Pieces apart from their territory",
@@ -95,7 +98,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
     },
   });
   yield;
-  const interleaved = neighbors ? interleavedAccounts(neighbors, alignment.territoryOf) : [];
+  const interleaved = neighbors ? yield* interleavedSteps(neighbors, alignment.territoryOf) : [];
   lists.push({
     kind: "interleaved",
     title: "Overlaps: accounts among those of others",
@@ -129,6 +132,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       };
     },
   });
+  yield;
   const exceptions = exceptionsOf(plan, path);
   if (exceptions.placed > 0) {
     const rows: number[] = [];
@@ -149,5 +153,22 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       }),
     });
   }
+  yield;
+  const places = placesOf(accounts);
+  const unlocated: number[] = [];
+  for (let account = 0; account < accounts.count; account++)
+    if (isLive(accounts, account) && Number.isNaN(places[3 * account]!)) unlocated.push(account);
+  if (unlocated.length > 0)
+    lists.push({
+      kind: "unlocated",
+      title: "Accounts without a place",
+      what: "They are on no map, and no distance or neighbor is known of them.",
+      count: unlocated.length,
+      item: (at) => ({
+        accounts: [unlocated[at]!],
+        name: name(unlocated[at]!),
+        detail: territory(alignment.territoryOf[unlocated[at]!]!),
+      }),
+    });
   return lists;
 }

@@ -53,6 +53,7 @@ export function ProblemsPane(props: { onClose: () => void }) {
     stop();
     work.drop();
   });
+  const kinds = createMemo(() => lists()?.map(({ kind }) => kind) ?? []);
   const total = createMemo(() => lists()?.reduce((sum, { count }) => sum + count, 0) ?? 0);
   const format = (count: number) => count.toLocaleString(planner.plan().settings.locale);
 
@@ -91,15 +92,20 @@ export function ProblemsPane(props: { onClose: () => void }) {
         </span>
       </header>
       <div class="problems-lists">
-        <For each={lists() ?? []}>
-          {(list) => (
-            <ProblemSection
-              list={list}
-              index={at()?.kind === list.kind ? Math.min(at()!.index, list.count - 1) : null}
-              format={format}
-              onGo={(index) => go(list, index)}
-              onShowAll={() => showAll(list)}
-            />
+        {/* By kind: what was folded out, and the keyboard, stay where they are when a list is made anew. */}
+        <For each={kinds()}>
+          {(kind) => (
+            <Show when={lists()?.find((each) => each.kind === kind)}>
+              {(list) => (
+                <ProblemSection
+                  list={list()}
+                  index={at()?.kind === kind ? Math.min(at()!.index, list().count - 1) : null}
+                  format={format}
+                  onGo={(index) => go(list(), index)}
+                  onShowAll={() => showAll(list())}
+                />
+              )}
+            </Show>
           )}
         </For>
       </div>
