@@ -4,6 +4,9 @@ import { children, type JSX, Show } from "solid-js";
 import "./modal.css";
 import { returnFocus } from "./return-focus";
 
+const FOCUSABLE =
+  "button:not(:disabled), [href], input:not(:disabled), select:not(:disabled), textarea:not(:disabled)";
+
 /**
  * A dialog over the page. Esc and a click beside it close it unless `keepOpen`. The element with `autofocus` in it, else the
  * first that can, takes the focus, which returns to where it was.
@@ -23,11 +26,14 @@ export function Modal(props: {
   let content: HTMLElement | undefined;
   let before: Element | null = null;
   const focusFirst = (event: Event) => {
-    before = document.activeElement;
-    const wanted = content?.querySelector<HTMLElement>("[autofocus]");
-    if (!wanted) return;
+    // at once: a focus that moves a moment later takes a key that was meant for something else
     event.preventDefault();
-    wanted.focus({ preventScroll: true });
+    // something in the dialog has caught a lost focus already
+    if (content?.contains(document.activeElement)) return;
+    before = document.activeElement;
+    const wanted =
+      content?.querySelector<HTMLElement>("[autofocus]") ?? content?.querySelector<HTMLElement>(FOCUSABLE);
+    wanted?.focus({ preventScroll: true });
   };
   const keep = (event: Event) => {
     if (props.keepOpen) event.preventDefault();
