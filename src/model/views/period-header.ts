@@ -22,6 +22,9 @@ interface Pattern {
   readonly at: (groups: readonly string[]) => number;
 }
 
+/** What every period has something of: most headers have nothing of it. */
+const ANY_PERIOD = new RegExp(`[12]\\d|['’]\\d|q[1-4]|${MONTHS.join("|")}`, "i");
+
 /** The more exact first: "2025-01-31" is a day, not a month. */
 const PATTERNS: readonly Pattern[] = [
   pattern("day", `${YEAR}-(\\d\\d)-(\\d\\d)`, ([year, month, day]) => {
@@ -57,6 +60,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** The period in a header, or null where it names none. */
 export function periodOf(header: string): PeriodHeader | null {
+  if (!ANY_PERIOD.test(header)) return null;
   for (const { kind, expression, at } of PATTERNS) {
     const match = expression.exec(header);
     if (!match) continue;

@@ -23,13 +23,14 @@ export function createCellComments(planner: Planner, table: CellComment["table"]
   const own = createMemo(() => planner.plan().planning.comments);
   const ids = createMemo(() => (table === "territories" ? null : planner.plan().tables[table].ids));
   const territories = createMemo(() => (table === "territories" ? planner.alignment().territories : null));
-  const rowOf = createMemo(() => {
+  // No memo: most plans have no comment, and the rows by id of a large one take their time and room.
+  const rowOf = () => {
     const slots = territories();
     if (slots)
       return new Map<RowId | string, number>(slots.map((territory, slot) => [territory?.id ?? "", slot]));
     ids();
     return table === "territories" ? new Map() : rowById(planner.session.plan.tables[table]);
-  });
+  };
   const openByColumn = createMemo(() => {
     const columns = new Map<string, Map<number, CellComment[]>>();
     const rows = own().some((comment) => comment.table === table) ? rowOf() : null;

@@ -5,32 +5,48 @@ import { baselineAt } from "../../model/plan";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import type { Planner } from "../planner";
 import type { GridColumn } from "./grid-column";
+import { whenRead } from "./when-read";
 
 /** Columns that hold each account's place against the baseline: where it was, and whether it has moved since. */
 export function createBaselineColumns(planner: Planner): readonly GridColumn[] {
   const baseline = createMemo(() => baselineAt(planner.plan(), planner.path()));
   const count = createMemo(() => planner.plan().tables.accounts.count);
-  const slots = createMemo(() => {
-    const before = baseline()?.territoryOf ?? new Uint16Array(0);
-    if (before.length === count()) return before;
-    const padded = new Uint16Array(count());
-    padded.set(before.subarray(0, count()));
-    return padded;
-  });
+  const slots = whenRead(
+    () => [baseline(), count()],
+    (given, rows) => {
+      const before = given?.territoryOf ?? new Uint16Array(0);
+      if (before.length === rows) return before;
+      const padded = new Uint16Array(rows);
+      padded.set(before.subarray(0, rows));
+      return padded;
+    },
+  );
   // Under the name and color it has now, where it is still there.
-  const territories = createMemo(() => {
-    const now = new Map(planner.alignment().territories.map((territory) => [territory?.id, territory]));
-    const before = baseline()?.territories ?? [UNASSIGNED_TERRITORY];
-    return before.map((territory) => territory && (now.get(territory.id) ?? territory));
-  });
+  const territories = whenRead(
+    () => [baseline(), planner.alignment().territories],
+    (given, current) => {
+      const now = new Map(current.map((territory) => [territory?.id, territory]));
+      const before = given?.territories ?? [UNASSIGNED_TERRITORY];
+      return before.map((territory) => territory && (now.get(territory.id) ?? territory));
+    },
+  );
   const at = (slot: number) => territories()[slot] ?? UNASSIGNED_TERRITORY;
-  const names = createMemo(() => codedTexts(territories().map((territory) => territory?.name ?? "")));
-  const moved = createMemo(() => {
-    const before = baseline();
-    return before ? movedFlags(before, planner.alignment()) : new Uint8Array(count());
-  });
-  const slotsView = createMemo((): ViewColumn => ({ kind: "text", codes: slots(), texts: names() }));
-  const movedView = createMemo((): ViewColumn => ({ kind: "yesno", flags: moved() }));
+  const moved = whenRead(
+    () => [baseline(), planner.alignment(), count()],
+    (before, after, rows) => (before ? movedFlags(before, after) : new Uint8Array(rows)),
+  );
+  const slotsView = whenRead(
+    () => [slots(), territories()],
+    (codes, named): ViewColumn => ({
+      kind: "text",
+      codes,
+      texts: codedTexts(named.map((territory) => territory?.name ?? "")),
+    }),
+  );
+  const movedView = whenRead(
+    () => [moved()],
+    (flags): ViewColumn => ({ kind: "yesno", flags }),
+  );
   return [
     {
       key: "@baseline",

@@ -85,15 +85,16 @@ function GridCell(props: {
   across: Accessor<readonly CellRange[]>;
 }) {
   const { grid, column, row } = props;
-  const place = createMemo(() => grid.layout().byKey.get(column.key));
-  const focused = createMemo(() => props.rowFocused() && grid.focusColumn() === column);
+  // Plain functions: a memo of each for every cell in view costs more than what they look up.
+  const place = () => grid.layout().byKey.get(column.key);
+  const focused = () => props.rowFocused() && grid.focusColumn() === column;
   const selected = () => {
     const at = place()?.index ?? -1;
     return props.across().some(({ left, right }) => at >= left && at <= right);
   };
   const commented = () => grid.props.comments?.openIn(column.key)?.has(row()) === true;
-  const look = createMemo(() => grid.looks().get(column.key));
-  const paint = createMemo(() => look()?.paint(row()));
+  const look = () => grid.looks().get(column.key);
+  const paint = () => look()?.paint(row());
   const content = column.draw ? column.draw(row) : () => column.text(row());
 
   return (

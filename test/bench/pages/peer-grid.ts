@@ -1,5 +1,6 @@
 import {
   CellStyleModule,
+  ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   type ColDef,
   ColumnApiModule,
@@ -40,6 +41,7 @@ declare global {
 
 ModuleRegistry.registerModules([
   CellStyleModule,
+  ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
   NumberEditorModule,
@@ -79,8 +81,11 @@ window.peer = {
   },
   filter: (text) => api.setGridOption("quickFilterText", text),
   edit: (row, value) => api.getDisplayedRowAtIndex(row)!.setDataValue("city", value),
-  reassign: (count, territory) =>
-    void api.applyTransaction({ update: rows.slice(0, count).map((row) => ({ ...row, territory })) }),
+  reassign: (count, territory) => {
+    const done = api.applyTransaction({ update: rows.slice(0, count).map((row) => ({ ...row, territory })) });
+    if (done?.update.length !== count)
+      throw new Error(`Expected ${count} rows updated, got ${done?.update.length}.`);
+  },
 };
 
 /** The same cells as the sheet of accounts shows, as ag-grid takes them. */
