@@ -1,11 +1,19 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day that a moment (milliseconds since 1970) falls on in a time zone, in days since 1970-01-01. */
 export function dayIn(timeZone: string, time: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  }).formatToParts(time);
+  let format = formats.get(timeZone);
+  if (!format) {
+    // Making one takes longer than everything else that an edit of a cell does.
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+    });
+    formats.set(timeZone, format);
+  }
+  const parts = format.formatToParts(time);
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
   return Date.UTC(part("year"), part("month") - 1, part("day")) / 86_400_000;
 }

@@ -1,5 +1,6 @@
 import { createMemo, mergeProps } from "solid-js";
 import type { DataGridProps } from "./data-grid";
+import { sameItems } from "./same-items";
 
 /**
  * The same properties, of which those that hang on the plan are heard of only when they are others: every cell reads some of them, and the
@@ -11,7 +12,7 @@ export function calmProps(props: DataGridProps): DataGridProps {
   const order = createMemo(() => props.order);
   const locale = createMemo(() => props.locale);
   const readOnly = createMemo(() => props.readOnly);
-  const columns = createMemo(() => props.columns);
+  const columns = createMemo(() => props.columns, props.columns, { equals: sameItems });
   const edit = createMemo(() => props.edit);
   const views = createMemo(() => props.views);
   const comments = createMemo(() => props.comments);

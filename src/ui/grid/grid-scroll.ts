@@ -2,6 +2,7 @@ import { type Accessor, batch, createMemo, createSignal, onCleanup, onMount } fr
 import { type ColumnLayout, scrollLeftFor, visibleColumns } from "./column-layout";
 import type { GridColumn } from "./grid-column";
 import { poolSize, type RowGeometry, type RowWindow, rowWindow, scrollTopFor } from "./row-window";
+import { sameItems } from "./same-items";
 
 const FINE_ROW_PX = 28;
 const COARSE_ROW_PX = 44;
@@ -142,8 +143,4 @@ function createCoarsePointer(): Accessor<boolean> {
   query.addEventListener("change", listen);
   onCleanup(() => query.removeEventListener("change", listen));
   return coarse;
-}
-
-function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -3,6 +3,7 @@ import { breakingRows, type CheckProblem, cellProblem } from "../../../model/col
 import { barOf, extentOf, heatOf } from "../../../model/column-scale";
 import type { CellColoring, CellValidation, ColumnRule } from "../../../model/planning/column-rule";
 import type { GridColumn } from "../grid-column";
+import { sameItems } from "../same-items";
 
 /** How the cells of a column look by its rule. Each is one look-up a cell; what they need is counted once per change of the column. */
 export interface ColumnLook {
@@ -129,8 +130,4 @@ function problemOf(
 
 function percent(part: number): number {
   return Math.round(1000 * part) / 10;
-}
-
-function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
