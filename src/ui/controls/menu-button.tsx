@@ -1,5 +1,5 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import "./menu-button.css";
 
 export interface MenuItem {
@@ -11,8 +11,7 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
-/** A button that opens a menu. `label` is what screen readers call it. */
-export function Menu(props: {
+interface MenuProps {
   label: string;
   items: readonly MenuItem[];
   class?: string;
@@ -20,7 +19,53 @@ export function Menu(props: {
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   children: JSX.Element;
-}) {
+}
+
+/** A button that opens a menu. `label` is what screen readers call it. */
+export function Menu(props: MenuProps) {
+  const [asked, setAsked] = createSignal(false);
+  // Half of the time until a sheet is drawn went into menus that nobody had opened.
+  const made = createMemo<boolean>((before) => before || asked() || props.open === true, false);
+  let trigger: HTMLElement | undefined;
+  const make = (byKey: boolean) => {
+    setAsked(true);
+    trigger?.focus({ preventScroll: true });
+    // The menu opens as if it had been there: with its first item in focus for those who came by key.
+    trigger?.dispatchEvent(
+      byKey
+        ? new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true })
+        : new PointerEvent("pointerdown", { pointerType: "mouse", bubbles: true, cancelable: true }),
+    );
+  };
+  return (
+    <Show
+      when={made()}
+      fallback={
+        <button
+          type="button"
+          class={props.class ?? USUAL_CLASS}
+          aria-label={props.label}
+          aria-haspopup="menu"
+          aria-expanded={false}
+          onClick={(event) => make(event.detail === 0)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            make(true);
+          }}
+        >
+          {props.children}
+        </button>
+      }
+    >
+      <MadeMenu {...props} ref={(element) => (trigger = element)} />
+    </Show>
+  );
+}
+
+const USUAL_CLASS = "button button-quiet button-icon";
+
+function MadeMenu(props: MenuProps & { ref: (trigger: HTMLElement) => void }) {
   return (
     <DropdownMenu
       placement="bottom-end"
@@ -28,7 +73,7 @@ export function Menu(props: {
       {...(props.onOpenChange ? { onOpenChange: props.onOpenChange } : {})}
       {...(props.open === undefined ? {} : { open: props.open })}
     >
-      <DropdownMenu.Trigger class={props.class ?? "button button-quiet button-icon"} aria-label={props.label}>
+      <DropdownMenu.Trigger ref={props.ref} class={props.class ?? USUAL_CLASS} aria-label={props.label}>
         {props.children}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
