@@ -37,7 +37,7 @@ export function cutOut(plan: Plan, path: AlignmentPath, group: string, id: strin
       ...plan.planning,
       namedAccounts: plan.planning.namedAccounts.filter(({ account }) => accountIds.has(account)),
       holdouts: plan.planning.holdouts.filter(({ deal }) => tables.deals.ids.includes(deal)),
-      cutOuts: [{ id: "", plan: plan.id, ...path, group, base: baseOf(part, tables.accounts) }],
+      cutOuts: [{ id: "", plan: plan.id, ...path, group, base: baseOf(part, tables.accounts, tables.units) }],
     },
   });
 }
@@ -95,17 +95,20 @@ function inUse(alignment: Alignment): Alignment {
   };
 }
 
-function baseOf(part: Alignment, accounts: Table): CutOutBase {
+function baseOf(part: Alignment, accounts: Table, units: Table): CutOutBase {
   const territories = part.territories.flatMap((territory, slot) =>
     slot > 0 && territory ? [{ territory, slot }] : [],
   );
   const accountsIn = new Map<TerritorySlot, RowId[]>(territories.map(({ slot }) => [slot, []]));
   for (const [account, slot] of part.territoryOf.entries())
     accountsIn.get(slot)!.push(accounts.ids[account]!);
+  const unitsIn = new Map<TerritorySlot, RowId[]>(territories.map(({ slot }) => [slot, []]));
+  for (const [unit, slot] of part.territoryOfUnit.entries()) unitsIn.get(slot)?.push(units.ids[unit]!);
   return {
     territories: territories.map(({ territory }) => territory),
     groups: part.groups,
     accounts: territories.map(({ slot }) => accountsIn.get(slot)!),
+    units: territories.map(({ slot }) => unitsIn.get(slot)!),
     locks: [...part.locks].map(([account, lock]) => ({ account: accounts.ids[account]!, lock })),
   };
 }

@@ -4,6 +4,7 @@ import { cutOutOf } from "./cut-out";
 import { countOf, moveAll } from "./edits/assign-accounts";
 import { groupsWithin } from "./hierarchy";
 import type { RowId } from "./ids";
+import { mergeUnits, type UnitConflict } from "./merge-part-units";
 import type { Change, Patch } from "./patch";
 import type { AlignmentPath, Plan } from "./plan";
 import type { CutOut } from "./planning/cut-out";
@@ -12,6 +13,7 @@ import { columnByKey, isLive, rowById } from "./table";
 
 /** A change of the part that is left out because the plan has changed in the same place. */
 export type MergeConflict =
+  | UnitConflict
   | {
       readonly kind: "account";
       readonly account: RowId;
@@ -30,8 +32,9 @@ export type MergeConflict =
 export interface PartMerge {
   readonly patch: Patch;
   readonly conflicts: readonly MergeConflict[];
-  /** Accounts, territories and groups that the patch changes. */
+  /** Accounts, units, territories and groups that the patch changes. */
   readonly accounts: number;
+  readonly units: number;
   readonly territories: number;
   readonly groups: number;
 }
@@ -40,7 +43,7 @@ export interface PartMerge {
 export type NoMerge = "not-a-part" | "part-of-another-plan" | "alignment-gone";
 
 /**
- * What a part that was cut out brings back: territories, groups, assignments and locks that were changed in it since, told apart by the
+ * What a part that was cut out brings back: territories, groups, assignments of accounts and units, and locks that were changed in it since, told apart by the
  * state it was cut with and matched by ids. Where plan and part changed the same, the plan stays as it is and the conflict is listed.
  */
 export function mergePart(plan: Plan, part: Plan): PartMerge | NoMerge {
@@ -89,13 +92,15 @@ class Merge {
     const madeGroups = this.#mergeGroups();
     const territories = this.#mergeTerritories();
     const { moves, moved } = this.#mergeAssignments();
+    const units = this.#mergeUnits();
     const locks = this.#mergeLocks();
-    const { gone, goneGroups } = this.#mergeDeletions(moved);
+    const { gone, goneGroups } = this.#mergeDeletions(moved, units.moved);
     const changes = [
       ...this.#newReps(),
       ...madeGroups,
       ...territories,
       ...moves,
+      ...units.changes,
       ...locks,
       ...gone,
       ...goneGroups,
@@ -109,6 +114,7 @@ class Merge {
       },
       conflicts: this.#conflicts,
       accounts: moved.size,
+      units: units.moved.size,
       territories: territories.length + gone.length,
       groups: madeGroups.length + goneGroups.length,
     };
@@ -252,6 +258,20 @@ class Merge {
     return { moves: [moveAll(this.#plan, this.#path, Uint32Array.from(moved.keys()), to, "dragged")], moved };
   }
 
+  #mergeUnits() {
+    const sides = {
+      plan: this.#plan,
+      part: this.#part,
+      path: this.#path,
+      here: this.#here,
+      there: this.#there,
+      record: this.#record,
+    };
+    const merge = mergeUnits(sides, this.#slotOf);
+    this.#conflicts.push(...merge.conflicts);
+    return merge;
+  }
+
   #mergeLocks(): Change[] {
     const { ids } = this.#part.tables.accounts;
     const rows = rowById(this.#plan.tables.accounts);
@@ -278,10 +298,13 @@ class Merge {
     return [{ kind: "locks", path: this.#path, accounts: Uint32Array.from(accounts), from, to }];
   }
 
-  #mergeDeletions(moved: ReadonlyMap<number, number>): { gone: Change[]; goneGroups: Change[] } {
+  #mergeDeletions(
+    moved: ReadonlyMap<number, number>,
+    movedUnits: ReadonlyMap<number, number>,
+  ): { gone: Change[]; goneGroups: Change[] } {
     const used = new Set<number>();
     for (const [row, slot] of this.#here.territoryOf.entries()) used.add(moved.get(row) ?? slot);
-    for (const slot of this.#here.territoryOfUnit) used.add(slot);
+    for (const [unit, slot] of this.#here.territoryOfUnit.entries()) used.add(movedUnits.get(unit) ?? slot);
     const there = new Set(this.#there.territories.map((territory) => territory?.id));
     const gone: Change[] = [];
     for (const start of this.#record.base.territories) {

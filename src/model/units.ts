@@ -62,9 +62,9 @@ export function isAlignedByUnits({ tables: { units } }: Plan, { territoryOfUnit 
   return territoryOfUnit.some((slot, unit) => slot !== UNASSIGNED && isLive(units, unit));
 }
 
-/** The accounts of an alignment that are not in their unit's territory. */
+/** The accounts of an alignment that are in another territory than their unit. */
 export interface UnitExceptions {
-  /** 1 where the account is an exception, by account row; an account without a unit is none. */
+  /** 1 where the account is an exception, by account row; an account without a unit or without a territory is none. */
   readonly flags: Uint8Array;
   readonly count: number;
   /** Accounts that lie in a unit and count in the layer. */
@@ -93,7 +93,8 @@ export function exceptionsOf(plan: Plan, path: AlignmentPath): UnitExceptions {
       placed++;
       const here = alignment.territoryOf[account]!;
       const expected = alignment.territoryOfUnit[unit] ?? UNASSIGNED;
-      if (here === expected) continue;
+      // nobody's account is a gap, not an exception
+      if (here === expected || here === UNASSIGNED) continue;
       flags[account] = 1;
       count++;
       inTerritory[here]!++;

@@ -58,6 +58,7 @@ const cutOuts: v.GenericSchema<unknown, CutOut> = v.looseObject({
     territories: v.array(territory),
     groups: v.array(v.looseObject({ id: idText, name: text, parent: v.nullable(text) })),
     accounts: v.array(v.array(number)),
+    units: v.optional(v.array(v.array(number))),
     locks: v.array(v.looseObject({ account: number, lock: v.looseObject({ reason: text, until: limit }) })),
   }),
 });

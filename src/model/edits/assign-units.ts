@@ -3,9 +3,10 @@ import { planOfLayer } from "../eligibility";
 import { measureValues } from "../metrics/measure-values";
 import type { Change, Patch, UnitChange } from "../patch";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
-import { isLive } from "../table";
-import { unitOfAccount } from "../units";
+import { type CellValue, isLive } from "../table";
+import { exceptionsOf, unitOfAccount } from "../units";
 import { countOf, moveAll } from "./assign-accounts";
+import { slotNamed } from "./assign-by-name";
 
 /**
  * Gives units to a territory. Their accounts go with them in the same patch, exceptions too; locked and named ones, and those that are not
@@ -20,14 +21,43 @@ export function assignUnits(
   const alignment = alignmentAt(plan, path);
   if (territory !== UNASSIGNED && !alignment.territories[territory])
     throw new Error(`Expected a territory in slot ${territory}, got a deleted one.`);
-  const given = [...units].filter((unit) => isLive(plan.tables.units, unit));
-  const changes: Change[] = unitChange(plan, path, given, () => territory);
-  const moved = followers(plan, path, new Set(given), () => territory);
-  if (moved.length > 0)
-    changes.push(moveAll(plan, path, moved, new Uint16Array(moved.length).fill(territory), "painted"));
-  const what = `${given.length === 1 ? "1 unit" : `${given.length.toLocaleString("en-US")} units`}`;
-  const name = territoryAt(alignment, territory).name;
-  const label = territory === UNASSIGNED ? `Unassign ${what}` : `Give ${what} to ${name}`;
+  return giveUnits(plan, path, new Map([...units].map((unit) => [unit, territory])));
+}
+
+/**
+ * Gives each of the units (each once) to the territory whose name stands beside it, with its accounts; null is Unassigned. Deleted units and
+ * those beside a name that no territory has stay where they are.
+ */
+export function assignUnitsByName(
+  plan: Plan,
+  path: AlignmentPath,
+  units: readonly number[],
+  names: readonly CellValue[],
+): Patch {
+  const { territories } = alignmentAt(plan, path);
+  const slots = new Map<number, TerritorySlot>();
+  for (const [i, unit] of units.entries()) {
+    const name = names[i] ?? null;
+    const slot = name === null ? UNASSIGNED : slotNamed(territories, String(name));
+    if (slot !== undefined) slots.set(unit, slot);
+  }
+  return giveUnits(plan, path, slots);
+}
+
+function giveUnits(plan: Plan, path: AlignmentPath, slots: ReadonlyMap<number, TerritorySlot>): Patch {
+  const given = [...slots.keys()].filter((unit) => isLive(plan.tables.units, unit));
+  const slotOf = (unit: number) => slots.get(unit)!;
+  const changes: Change[] = unitChange(plan, path, given, slotOf);
+  const moved = followers(plan, path, new Set(given), slotOf);
+  if (moved.length > 0) {
+    const unitOf = unitOfAccount(plan);
+    const to = Uint16Array.from(moved, (account) => slotOf(unitOf[account]!));
+    changes.push(moveAll(plan, path, moved, to, "painted"));
+  }
+  const what = given.length === 1 ? "1 unit" : `${given.length.toLocaleString("en-US")} units`;
+  const [slot = UNASSIGNED, ...others] = new Set(given.map(slotOf));
+  const name = others.length > 0 ? "their territories" : territoryAt(alignmentAt(plan, path), slot).name;
+  const label = slot === UNASSIGNED && others.length === 0 ? `Unassign ${what}` : `Give ${what} to ${name}`;
   return {
     label: moved.length > 0 ? `${label} with ${countOf(moved.length)}` : label,
     cause: { kind: "action", action: "assign-units" },
@@ -54,7 +84,10 @@ export function returnExceptions(plan: Plan, path: AlignmentPath, accounts?: Rea
   const { territoryOfUnit } = alignmentAt(plan, path);
   const unitOf = unitOfAccount(plan);
   const slotOf = (unit: number) => territoryOfUnit[unit] ?? UNASSIGNED;
-  const moved = followers(plan, path, null, slotOf).filter((account) => !accounts || accounts.has(account));
+  const { flags } = exceptionsOf(plan, path);
+  const moved = followers(plan, path, null, slotOf).filter(
+    (account) => flags[account] && (!accounts || accounts.has(account)),
+  );
   const to = Uint16Array.from(moved, (account) => slotOf(unitOf[account]!));
   return {
     label: `Put ${countOf(moved.length)} back into the territory of their unit`,

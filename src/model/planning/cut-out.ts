@@ -17,5 +17,7 @@ export interface CutOutBase {
   readonly groups: readonly TerritoryGroup[];
   /** The accounts of each territory, in the order of `territories`. */
   readonly accounts: readonly (readonly RowId[])[];
+  /** The units of each territory, in the same order; parts of earlier versions have none. */
+  readonly units?: readonly (readonly RowId[])[];
   readonly locks: readonly { readonly account: RowId; readonly lock: Lock }[];
 }

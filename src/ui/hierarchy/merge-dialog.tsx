@@ -143,7 +143,7 @@ export function MergeDialog(props: { onClose: () => void }) {
                 <strong>{found().name}</strong>
                 {found().merge.patch.changes.length === 0
                   ? ": nothing was changed in it."
-                  : `: ${count(found().merge.accounts, "account moves", "accounts move")}, ${count(found().merge.territories, "territory changes", "territories change")}, ${count(found().merge.groups, "group changes", "groups change")}.`}
+                  : `: ${count(found().merge.accounts, "account moves", "accounts move")}, ${found().merge.units > 0 ? `${count(found().merge.units, "unit changes hands", "units change hands")}, ` : ""}${count(found().merge.territories, "territory changes", "territories change")}, ${count(found().merge.groups, "group changes", "groups change")}.`}
               </p>
               <Show when={found().merge.conflicts.length > 0}>
                 <section aria-label="Conflicts">

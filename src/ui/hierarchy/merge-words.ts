@@ -1,7 +1,8 @@
 import { cellText } from "../../model/cells";
 import type { MergeConflict, NoMerge } from "../../model/merge-part";
 import type { Plan } from "../../model/plan";
-import { columnByRole, rowById } from "../../model/table";
+import { columnByKey, columnByRole, rowById } from "../../model/table";
+import { UNIT_COLUMNS } from "../../model/units";
 
 /** Why a plan file cannot be merged, in plain words. */
 export const NO_MERGE: Readonly<Record<NoMerge, string>> = {
@@ -14,6 +15,10 @@ const WHY: Readonly<Record<MergeConflict["why"], string>> = {
   "moved-here": "was moved on both sides",
   "locked-here": "is locked here",
   "gone-here": "is no longer here",
+  "held-here": "has another territory here",
+  "other-units": "The part uses other units than this plan: which territory has which unit is not merged",
+  "units-unknown":
+    "The part was made by an earlier version: which territory has which unit is not merged. Cut it out again",
   "territory-gone": "went to a territory that is no longer here",
   "new-there": "was added there; import it here first",
   "changed-here": "was changed on both sides",
@@ -30,6 +35,13 @@ export function conflictText(plan: Plan, conflict: MergeConflict): string {
     return conflict.kind === "lock"
       ? `The lock of ${account} ${WHY[conflict.why]}.`
       : `${account} ${WHY[conflict.why]}.`;
+  }
+  if (conflict.kind === "units") return `${WHY[conflict.why]}.`;
+  if (conflict.kind === "unit") {
+    const { units } = plan.tables;
+    const row = rowById(units).get(conflict.unit);
+    const name = row === undefined ? "" : cellText(columnByKey(units, UNIT_COLUMNS.name), row);
+    return `${name || "A unit"} ${WHY[conflict.why]}.`;
   }
   const fields = conflict.fields.length > 0 ? ` (${conflict.fields.join(", ")})` : "";
   return `${conflict.name} ${WHY[conflict.why]}${fields}.`;

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyPatch } from "../../../src/model/apply-patch";
 import { assignAccounts } from "../../../src/model/edits/assign-accounts";
-import { alignByUnits, assignUnits, returnExceptions } from "../../../src/model/edits/assign-units";
+import {
+  alignByUnits,
+  assignUnits,
+  assignUnitsByName,
+  returnExceptions,
+} from "../../../src/model/edits/assign-units";
 import { chooseUnits, deleteAreas, noteUnits, removeUnits } from "../../../src/model/edits/choose-units";
 import { fillUnits } from "../../../src/model/edits/fill-units";
 import { lockAccounts } from "../../../src/model/edits/lock-accounts";
@@ -114,6 +119,11 @@ describe("aligning by units", () => {
     expect([...exceptionsOf(plan, PATH).inTerritory]).toEqual([0, 0, 2]);
     expect([...exceptionsOf(plan, PATH).fromTerritory]).toEqual([0, 2, 0]);
   });
+  it("makes none of accounts that nobody has", () => {
+    const plan = alignedByUnits("AA..B.", "111111");
+    expect(exceptionMarks(plan)).toBe("----x-");
+    expect(lettersOf(edited(plan, (now) => returnExceptions(now, PATH)))).toBe("AA..A.");
+  });
   it("flags more than a tenth", () => {
     const digits = "1".repeat(20);
     expect(exceptionsOf(alignedByUnits(`${"A".repeat(18)}BB`, digits), PATH).many).toBe(false);
@@ -149,6 +159,15 @@ describe("assigning units", () => {
   it("makes an exception of an account that is moved alone", () => {
     const plan = edited(alignedByUnits("AAA", "111"), (now) => assignAccounts(now, PATH, new Set([1]), B));
     expect(exceptionMarks(plan)).toBe("-x-");
+  });
+  it("goes by names, several at once, as one step", () => {
+    const plan = alignedByUnits("AABB.", "11223");
+    const patch = assignUnitsByName(plan, PATH, [0, 1, 2, 3], ["b", null, "A", "Nobody"]);
+    const after = applyPatch(plan, patch);
+    expect(unitLetters(after)).toBe("B.A.");
+    expect(lettersOf(after)).toBe("BB..A");
+    expect(patch.label).toBe("Give 3 units to their territories with 5 accounts");
+    expect(stateOf(applyPatch(after, invertPatch(patch)))).toEqual(stateOf(plan));
   });
   it("says what it does", () => {
     const plan = alignedByUnits("AAB", "112");
