@@ -9,6 +9,11 @@ import { columnByKey, columnByRole, isLive, type Table } from "./table";
 /** Keys of the columns that every row of the table of units has. */
 export const UNIT_COLUMNS = { code: "code", name: "name", set: "set" } as const;
 
+/** Whether a column of the table of units is one that every set brings: accounts and areas are found by them. */
+export function isUnitColumn(key: string): boolean {
+  return Object.values<string>(UNIT_COLUMNS).includes(key);
+}
+
 /** More exceptions than this part of the accounts, and the units no longer say where the territories are. */
 export const MANY_EXCEPTIONS = 0.1;
 

@@ -11,7 +11,16 @@ import type { Action } from "./actions";
 import type { GridState } from "./grid/grid-state";
 
 /** The tabs of the sheets, in their order. */
-export const SHEETS = ["Accounts", "Leads", "Deals", "Reps", "Territories", "Rules", "Moves"] as const;
+export const SHEETS = [
+  "Accounts",
+  "Leads",
+  "Deals",
+  "Reps",
+  "Territories",
+  "Units",
+  "Rules",
+  "Moves",
+] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 /** A cell by what stays when rows are sorted and columns moved. */

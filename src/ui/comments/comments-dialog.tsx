@@ -16,6 +16,7 @@ const SHEET_OF: Readonly<Partial<Record<CellComment["table"], SheetName>>> = {
   deals: "Deals",
   reps: "Reps",
   territories: "Territories",
+  units: "Units",
 };
 
 /** Every comment of the plan: found, read, settled, and followed to its cell. */

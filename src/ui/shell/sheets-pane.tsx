@@ -13,6 +13,9 @@ import { useDialogs } from "./dialogs";
 const MovesSheet = lazy(() =>
   import("../ledger/moves-sheet").then((module) => ({ default: module.MovesSheet })),
 );
+const UnitsSheet = lazy(() =>
+  import("../units/units-sheet").then((module) => ({ default: module.UnitsSheet })),
+);
 const RulesSheet = lazy(() =>
   import("../rules/rules-sheet").then((module) => ({ default: module.RulesSheet })),
 );
@@ -30,16 +33,22 @@ export function SheetsPane(props: {
   const { front: sheet, bringToFront: setSheet } = useOpenSheets()!;
   const opened = createMemo<ReadonlySet<Sheet>>((before) => new Set(before).add(sheet()), new Set());
   const counts = createMemo(() => {
-    const { accounts, leads, deals, reps } = planner.plan().tables;
+    const { accounts, leads, deals, reps, units } = planner.plan().tables;
     return {
       Accounts: liveCount(accounts),
       Leads: liveCount(leads),
       Deals: liveCount(deals),
       Reps: liveCount(reps),
       Territories: planner.figures().territoryCount,
+      Units: liveCount(units),
       Rules: planner.plan().planning.rules.length,
       Moves: null,
     };
+  });
+  const hasUnits = createMemo(() => counts().Units > 0);
+  const tabs = createMemo(() => SHEETS.filter((name) => name !== "Units" || hasUnits()));
+  createEffect(() => {
+    if (!tabs().includes(sheet())) setSheet("Accounts");
   });
   // Accounts are picked out to be looked at.
   createEffect(
@@ -56,8 +65,8 @@ export function SheetsPane(props: {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const at = SHEETS.indexOf(sheet());
-    setSheet(SHEETS[(at + step + SHEETS.length) % SHEETS.length]!);
+    const at = tabs().indexOf(sheet());
+    setSheet(tabs()[(at + step + tabs().length) % tabs().length]!);
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   };
   const leadsShown = (): RowSpotlight | null => {
@@ -80,6 +89,11 @@ export function SheetsPane(props: {
     Territories: () => (
       <TerritoriesSheet rowActions={(slots) => territoriesActions(planner, dialogs, slots)} />
     ),
+    Units: () => (
+      <Suspense>
+        <UnitsSheet active={sheet() === "Units"} />
+      </Suspense>
+    ),
     Rules: () => (
       <Suspense>
         <RulesSheet active={sheet() === "Rules"} />
@@ -94,7 +108,7 @@ export function SheetsPane(props: {
   return (
     <section class="pane sheets" aria-label="Sheets">
       <div class="sheet-tabs" role="tablist" aria-label="Sheets" onKeyDown={onKeyDown}>
-        <For each={SHEETS}>
+        <For each={tabs()}>
           {(name) => (
             <button
               type="button"
@@ -113,7 +127,7 @@ export function SheetsPane(props: {
           )}
         </For>
       </div>
-      <For each={SHEETS}>
+      <For each={tabs()}>
         {(name) => (
           <Show when={opened().has(name)}>
             <div

@@ -1,6 +1,9 @@
 import type { SkippedParts } from "../../files/areas/area-file";
 import type { AreaFinding } from "../../files/areas/area-import";
 import type { UnitKey } from "../../geodata/unit-keys";
+import type { UnitFigures } from "../../model/metrics/unit-figures";
+import type { UnitExceptions } from "../../model/units";
+import { numberFormat } from "../number-format";
 
 type CountText = (count: number) => string;
 
@@ -45,6 +48,29 @@ export function skippedWords(skipped: SkippedParts, countText: CountText): strin
   return (Object.keys(SKIPPED) as (keyof SkippedParts)[])
     .filter((kind) => skipped[kind] > 0)
     .map((kind) => `${countText(skipped[kind])} ${SKIPPED[kind][skipped[kind] === 1 ? 0 : 1]}.`);
+}
+
+/** "1 unit", "3,144 units". */
+export function countOfUnits(count: number, locale: string): string {
+  return `${numberFormat(locale, {}).format(count)} ${count === 1 ? "unit" : "units"}`;
+}
+
+/** How many accounts are exceptions, and whether they are too many: "12 exceptions (4.2 %)". */
+export function exceptionWords({ count, placed, many }: UnitExceptions, locale: string): string {
+  const words = `${numberFormat(locale, {}).format(count)} ${count === 1 ? "exception" : "exceptions"}`;
+  const share = `${((100 * count) / Math.max(1, placed)).toFixed(1)} %`;
+  return many ? `${words} (${share}): more than 10 %, the units mislead` : `${words} (${share})`;
+}
+
+/** What of a unit would not go with it, and what of it nobody has: "2 locked · 1 named · 3 unassigned"; "" for nothing. */
+export function inTheWay(figures: UnitFigures, unit: number, locale: string): string {
+  const part = (counts: Uint32Array, word: string) =>
+    (counts[unit] ?? 0) > 0 ? [`${numberFormat(locale, {}).format(counts[unit]!)} ${word}`] : [];
+  return [
+    ...part(figures.locked, "locked"),
+    ...part(figures.named, "named"),
+    ...part(figures.unassigned, "unassigned"),
+  ].join(" · ");
 }
 
 /** By what a file of figures may name units. */
