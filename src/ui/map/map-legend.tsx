@@ -65,6 +65,7 @@ export function MapLegend(props: {
     named.sort((a, b) => compare(nameOf(a), nameOf(b)));
     return territories[UNASSIGNED] ? [UNASSIGNED, ...named] : named;
   });
+  const numbers = createMemo(() => new Intl.NumberFormat(props.locale));
   return (
     <section class="map-legend" aria-label="Legend">
       <button
@@ -99,9 +100,7 @@ export function MapLegend(props: {
                     <span class="map-legend-name">{props.territories[slot]?.name}</span>
                     <Show when={props.counts}>
                       {(counts) => (
-                        <span class="map-legend-count">
-                          {(counts()[slot] ?? 0).toLocaleString(props.locale)}
-                        </span>
+                        <span class="map-legend-count">{numbers().format(counts()[slot] ?? 0)}</span>
                       )}
                     </Show>
                   </button>

@@ -23,8 +23,9 @@ export type PointPictures = (
   ratio: number,
 ) => PointPicture | null;
 
-/** Points whose change is painted in the same frame. */
-const MOST_AT_ONCE = 6_000;
+/** Points whose change is painted in the same frame: that of their color alone, and any other. */
+const MOST_RECOLORED = 25_000;
+const MOST_RESHAPED = 6_000;
 /** Rows of device pixels that are painted in one step of a slice. */
 const BAND = 48;
 
@@ -71,8 +72,8 @@ export class PointLayer {
       return;
     }
     const changes = raster.changes(before, styles);
-    if (!this.#dirty && changes && changes.points <= MOST_AT_ONCE) {
-      this.#put(raster.repaint(before, styles));
+    if (!this.#dirty && changes && changes.points <= MOST_RECOLORED && changes.reshaped <= MOST_RESHAPED) {
+      this.#put(raster.repaint(before, styles, changes));
       return;
     }
     const rect = joined(this.#dirty, changes?.rect ?? null);

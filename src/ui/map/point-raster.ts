@@ -1,4 +1,5 @@
 import { deviceSize, type Frame } from "./frame";
+import { PixelStacks } from "./pixel-stacks";
 import { SIZE_CLASSES } from "./point-size";
 import { type Sprite, underlay } from "./point-sprite";
 import { CROWD_CLASSES, type PointPicture, type PointStyle, rankOf } from "./point-style";
@@ -18,7 +19,6 @@ const MOST_MARKS = 6_000_000;
 /** Marks of pixels: a point here may share a pixel with a changed one; a pixel to be painted anew. */
 const NEAR = 1;
 const CLEARED = 2;
-const NO_ROWS = new Uint32Array(0);
 
 /** Points in mercator units, by account row. */
 export interface RasterPoints {
@@ -43,6 +43,18 @@ interface Stamp {
   readonly sprite: Sprite;
   /** Distance in the pixel array from the center to each pixel of the sprite. */
   readonly offsets: Int32Array;
+  /** The color of every pixel within reach, row by row; 0 for those that the sprite leaves out. */
+  readonly square: Uint32Array;
+}
+
+/** What differs between two styles of the same points. */
+export interface StyleChanges {
+  /** Around all that changed. */
+  readonly rect: PixelRect;
+  /** How many points in the frame changed. */
+  readonly points: number;
+  /** How many of them did more than take another color. */
+  readonly reshaped: number;
 }
 
 /**
@@ -61,6 +73,13 @@ export class PointRaster {
   /** By style and size. */
   readonly #stamps: (Stamps | undefined)[] = [];
   readonly #pictureOf: PictureOf;
+  /** The parts of points that show in each pixel, see `layerOf`. */
+  readonly #stacks: PixelStacks;
+  /** The widest reach of any stamp made. */
+  #widest = 0;
+  /** Room for the points to paint, by rank, and for those that changed. */
+  readonly #byRank: readonly [Uint32Array, Uint32Array, Uint32Array];
+  readonly #changed: Uint32Array;
 
   /**
    * Points with x or y NaN are left out. `pixels` may be given to write into an ImageData's buffer; it must hold the
@@ -89,6 +108,9 @@ export class PointRaster {
     this.#xs = new Int32Array(count);
     this.#ys = new Int32Array(count);
     this.#sizes = new Uint8Array(count);
+    this.#byRank = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
+    this.#changed = new Uint32Array(count);
+    this.#stacks = new PixelStacks(width * height, 2 * count);
     for (let i = 0; i < count; i++) {
       const account = this.#accounts[i]!;
       this.#xs[i] = Math.round(points.xs[account]! * scale - left);
@@ -103,41 +125,76 @@ export class PointRaster {
   }
 
   /**
-   * Repaints what differs between two styles of the same points, pixel by pixel, so that it costs what changed and what lies beside that;
-   * returns the rectangle touched, or null for none.
+   * Repaints what differs between two styles of the same points, pixel by pixel; returns the rectangle touched, or null for none. What takes
+   * another color alone is composed anew from what shows in its pixels; all else costs what lies beside it too.
    */
-  repaint(before: Uint32Array, styles: Uint32Array): PixelRect | null {
-    const changes = this.changes(before, styles);
+  repaint(
+    before: Uint32Array,
+    styles: Uint32Array,
+    changes: StyleChanges | null = this.changes(before, styles),
+  ): PixelRect | null {
     if (!changes) return null;
-    const { rect, points } = changes;
-    const reach = this.#widest(styles, changes.reach);
-    if (points * (2 * reach + 1) ** 2 > MOST_MARKS) {
+    const { rect, points, reshaped } = changes;
+    const reach = 2 * this.#widest;
+    if (reshaped * (2 * reach + 1) ** 2 > MOST_MARKS) {
       this.repaintRect(styles, rect);
       return rect;
     }
-    const marks = new Uint8Array(this.pixels.length);
-    const accounts = this.#accounts;
-    for (let i = 0; i < accounts.length; i++) {
-      if (before[accounts[i]!] !== styles[accounts[i]!]) this.#markNear(marks, i, reach);
+    const recolored: number[] = [];
+    let marks: Uint8Array | null = null;
+    for (const i of this.#changed.subarray(0, points)) {
+      const account = this.#accounts[i]!;
+      const from = this.#stampsOf(before[account]!, this.#sizes[i]!);
+      const to = this.#stampsOf(styles[account]!, this.#sizes[i]!);
+      if (rankOf(before[account]!) === rankOf(styles[account]!) && isSameShape(from, to)) {
+        recolored.push(i);
+        continue;
+      }
+      marks ??= new Uint8Array(this.pixels.length);
+      this.#clear(marks, from, i);
+      this.#clear(marks, to, i);
+      this.#markNear(marks, i, reach);
     }
-    for (let i = 0; i < accounts.length; i++) {
-      const account = accounts[i]!;
-      if (before[account] === styles[account]) continue;
-      this.#clear(marks, this.#stampsOf(before[account]!, this.#sizes[i]!), i);
-      this.#clear(marks, this.#stampsOf(styles[account]!, this.#sizes[i]!), i);
-    }
-    this.#paint(styles, rect, marks);
+    for (const i of recolored) this.#recolor(styles, i);
+    if (marks) this.#paint(styles, rect, marks);
     return rect;
   }
 
-  /** The widest reach of any point in the frame, at least `least`. */
-  #widest(styles: Uint32Array, least: number): number {
-    let widest = least;
-    for (let i = 0; i < this.#accounts.length; i++) {
-      const { reach } = this.#stampsOf(styles[this.#accounts[i]!]!, this.#sizes[i]!);
-      if (reach > widest) widest = reach;
+  /** Composes anew the pixels in which a point shows, of which none has taken another shape. */
+  #recolor(styles: Uint32Array, i: number): void {
+    const { body } = this.#stampsOf(styles[this.#accounts[i]!]!, this.#sizes[i]!);
+    const layer = layerOf(i, "body");
+    const stacks = this.#stacks;
+    if (!body || !stacks.shows(layer)) return;
+    const { width, height, pixels } = this;
+    const { sprite, offsets } = body;
+    const { dx, dy, reach } = sprite;
+    const [x, y] = [this.#xs[i]!, this.#ys[i]!];
+    const inside = x >= reach && y >= reach && x + reach < width && y + reach < height;
+    const center = y * width + x;
+    for (let pixel = 0; pixel < offsets.length; pixel++) {
+      const column = x + dx[pixel]!;
+      const row = y + dy[pixel]!;
+      if (!inside && (column < 0 || row < 0 || column >= width || row >= height)) continue;
+      const at = center + offsets[pixel]!;
+      if (stacks.has(at, layer)) pixels[at] = this.#composed(styles, at, column, row);
     }
-    return 2 * widest;
+  }
+
+  #composed(styles: Uint32Array, at: number, column: number, row: number): number {
+    const stacks = this.#stacks;
+    const depth = stacks.depth(at);
+    let color = 0;
+    for (let d = 0; d < depth; d++) {
+      const layer = stacks.layerAt(at, d);
+      const i = layer >> 1;
+      const stamps = this.#stampsOf(styles[this.#accounts[i]!]!, this.#sizes[i]!);
+      const { sprite, square } = (layer & 1 ? stamps.halo : stamps.body)!;
+      const { reach } = sprite;
+      const below = square[(row - this.#ys[i]! + reach) * (2 * reach + 1) + column - this.#xs[i]! + reach]!;
+      color = d === 0 ? below : underlay(color, below);
+    }
+    return color;
   }
 
   /** Marks the centers that are so near to a changed point that theirs may share a pixel with it. */
@@ -146,9 +203,8 @@ export class PointRaster {
     const left = Math.max(0, this.#xs[i]! - reach);
     const right = Math.min(width, this.#xs[i]! + reach + 1);
     const bottom = Math.min(height, this.#ys[i]! + reach + 1);
-    if (left >= right) return;
     for (let y = Math.max(0, this.#ys[i]! - reach); y < bottom; y++) {
-      marks.fill(NEAR, y * width + left, y * width + right);
+      for (let at = y * width + left; at < y * width + right; at++) marks[at]! |= NEAR;
     }
   }
 
@@ -165,6 +221,7 @@ export class PointRaster {
         const at = y * width + x;
         pixels[at] = 0;
         marks[at] = NEAR | CLEARED;
+        this.#stacks.clear(at);
       }
     }
   }
@@ -172,18 +229,17 @@ export class PointRaster {
   /** Paints a part anew. */
   repaintRect(styles: Uint32Array, rect: PixelRect): void {
     for (let y = rect.top; y < rect.bottom; y++) {
-      this.pixels.fill(0, y * this.width + rect.left, y * this.width + rect.right);
+      const [from, to] = [y * this.width + rect.left, y * this.width + rect.right];
+      this.pixels.fill(0, from, to);
+      for (let at = from; at < to; at++) this.#stacks.clear(at);
     }
     this.#paint(styles, rect);
   }
 
-  /** How many points differ between two styles, how far they reach, and the rectangle around them; null where nothing in the frame does. */
-  changes(
-    before: Uint32Array,
-    styles: Uint32Array,
-  ): { rect: PixelRect; points: number; reach: number } | null {
+  /** What differs between two styles; null where nothing in the frame does. */
+  changes(before: Uint32Array, styles: Uint32Array): StyleChanges | null {
     let points = 0;
-    let widest = 0;
+    let reshaped = 0;
     let left = this.width;
     let top = this.height;
     let right = 0;
@@ -193,10 +249,11 @@ export class PointRaster {
       const from = before[account]!;
       const to = styles[account]!;
       if (from === to) continue;
-      points++;
-      const size = this.#sizes[i]!;
-      const reach = Math.max(this.#stampsOf(from, size).reach, this.#stampsOf(to, size).reach);
-      if (reach > widest) widest = reach;
+      this.#changed[points++] = i;
+      const old = this.#stampsOf(from, this.#sizes[i]!);
+      const now = this.#stampsOf(to, this.#sizes[i]!);
+      if (rankOf(from) !== rankOf(to) || !isSameShape(old, now)) reshaped++;
+      const reach = Math.max(old.reach, now.reach);
       const x = this.#xs[i]!;
       const y = this.#ys[i]!;
       if (x - reach < left) left = x - reach;
@@ -208,9 +265,7 @@ export class PointRaster {
     top = Math.max(0, top);
     right = Math.min(this.width, right);
     bottom = Math.min(this.height, bottom);
-    return left < right && top < bottom
-      ? { rect: { left, top, right, bottom }, points, reach: widest }
-      : null;
+    return left < right && top < bottom ? { rect: { left, top, right, bottom }, points, reshaped } : null;
   }
 
   /** From the top down, so that the many points that lie under others cost next to nothing; with marks, only the cleared pixels. */
@@ -219,7 +274,6 @@ export class PointRaster {
     const { width, height } = this;
     const top = rect.top - MAX_REACH;
     const bottom = rect.bottom + MAX_REACH;
-    const byRank: [Uint32Array, Uint32Array, Uint32Array] = [NO_ROWS, NO_ROWS, NO_ROWS];
     const counts: [number, number, number] = [0, 0, 0];
     for (let i = 0; i < count; i++) {
       const y = this.#ys[i]!;
@@ -230,11 +284,10 @@ export class PointRaster {
         if (inside && marks[y * width + x] === 0) continue;
       }
       const rank = rankOf(styles[this.#accounts[i]!]!);
-      if (byRank[rank] === NO_ROWS) byRank[rank] = new Uint32Array(count);
-      byRank[rank][counts[rank]++] = i;
+      this.#byRank[rank][counts[rank]++] = i;
     }
     for (const rank of [2, 1, 0] as const) {
-      const rows = byRank[rank].subarray(0, counts[rank]);
+      const rows = this.#byRank[rank].subarray(0, counts[rank]);
       this.#paintRows(styles, rows, "body", rect, marks);
       // Only the top rank has halos.
       if (rank === 2) this.#paintRows(styles, rows, "halo", rect, marks);
@@ -252,7 +305,7 @@ export class PointRaster {
     for (let row = rows.length - 1; row >= 0; row--) {
       const i = rows[row]!;
       const stamp = this.#stampsOf(styles[accounts[i]!]!, this.#sizes[i]!)[part];
-      if (stamp) this.#stampAt(stamp, this.#xs[i]!, this.#ys[i]!, rect, marks);
+      if (stamp) this.#stampAt(stamp, this.#xs[i]!, this.#ys[i]!, layerOf(i, part), rect, marks);
     }
   }
 
@@ -260,6 +313,7 @@ export class PointRaster {
     { sprite, offsets }: Stamp,
     x: number,
     y: number,
+    layer: number,
     rect: PixelRect,
     marks: Uint8Array | undefined,
   ): void {
@@ -267,6 +321,7 @@ export class PointRaster {
     const { left, top, right, bottom } = rect;
     if (x + reach < left || x - reach >= right || y + reach < top || y - reach >= bottom) return;
     const { pixels } = this;
+    const stacks = this.#stacks;
     const center = y * this.width + x;
     const inside = x - reach >= left && x + reach < right && y - reach >= top && y + reach < bottom;
     for (let i = 0; i < offsets.length; i++) {
@@ -277,9 +332,11 @@ export class PointRaster {
       }
       const at = center + offsets[i]!;
       if (marks && (marks[at]! & CLEARED) === 0) continue;
+      if (stacks.isFull(at)) continue;
       const above = pixels[at]!;
-      if (above >>> 24 === 255) continue;
-      pixels[at] = above === 0 ? colors[i]! : underlay(above, colors[i]!);
+      const color = above === 0 ? colors[i]! : underlay(above, colors[i]!);
+      pixels[at] = color;
+      stacks.push(at, layer, color >>> 24 === 255);
     }
   }
 
@@ -296,14 +353,38 @@ export class PointRaster {
         body: body && this.#stampOf(body),
         reach: Math.max(halo?.reach ?? 0, body?.reach ?? 0),
       };
+      this.#widest = Math.max(this.#widest, stamps.reach);
       this.#stamps[key] = stamps;
     }
     return stamps;
   }
 
   #stampOf(sprite: Sprite): Stamp {
-    return { sprite, offsets: Int32Array.from(sprite.dx, (dx, i) => sprite.dy[i]! * this.width + dx) };
+    const { reach, dx, dy, colors } = sprite;
+    const side = 2 * reach + 1;
+    const square = new Uint32Array(side * side);
+    colors.forEach((color, i) => {
+      square[(dy[i]! + reach) * side + dx[i]! + reach] = color;
+    });
+    return { sprite, offsets: Int32Array.from(dx, (x, i) => dy[i]! * this.width + x), square };
   }
+}
+
+/** A part of the i-th point in the frame as a layer of a pixel. */
+function layerOf(i: number, part: "halo" | "body"): number {
+  return 2 * i + (part === "halo" ? 1 : 0);
+}
+
+/** Whether the pixels of both are equally opaque, so that what the point covers and what shines through stay. */
+function isSameShape(a: Stamps, b: Stamps): boolean {
+  if (a.halo || b.halo || !a.body || !b.body) return false;
+  const [one, other] = [a.body.sprite, b.body.sprite];
+  if (one.reach !== other.reach || one.dx.length !== other.dx.length) return false;
+  for (let i = 0; i < one.dx.length; i++) {
+    if (one.dx[i] !== other.dx[i] || one.dy[i] !== other.dy[i]) return false;
+    if (one.colors[i]! >>> 24 !== other.colors[i]! >>> 24) return false;
+  }
+  return true;
 }
 
 /** In row order while sizes tell of crowds; by a measure the largest first, so that none hides a smaller one. */
