@@ -1,4 +1,4 @@
-import { type Alignment, UNASSIGNED } from "./alignment";
+import { type Alignment, type TerritorySlot, UNASSIGNED } from "./alignment";
 import { cellText } from "./cells";
 import { planOfLayer } from "./eligibility";
 import { type Remembered, remembered } from "./metrics/remembered";
@@ -107,6 +107,15 @@ export function exceptionsOf(plan: Plan, path: AlignmentPath): UnitExceptions {
     }
   }
   return { flags, count, placed, inTerritory, fromTerritory, many: count > MANY_EXCEPTIONS * placed };
+}
+
+/** The territory of an account's unit where the account is an exception to it (Unassigned where nobody has the unit), else null. */
+export function exceptionAt(plan: Plan, alignment: Alignment, account: number): TerritorySlot | null {
+  const unit = unitOfAccount(plan)[account] ?? -1;
+  const here = alignment.territoryOf[account] ?? UNASSIGNED;
+  const expected = alignment.territoryOfUnit[unit] ?? UNASSIGNED;
+  const isException = unit >= 0 && here !== UNASSIGNED && here !== expected;
+  return isException && isAlignedByUnits(plan, alignment) ? expected : null;
 }
 
 /** Live accounts of each unit, by unit row. */

@@ -38,12 +38,15 @@ export interface Potential {
   readonly unmatchedTotal: number;
   /** Rows whose figure is no number. */
   readonly badNumbers: number;
+  /** Rows whose figure is below 0, which no market is: they are left out. The first few by their lines. */
+  readonly negatives: { readonly count: number; readonly lines: readonly number[] };
   /** Units that more than one row speaks of: their figures are summed. */
   readonly summed: number;
   readonly total: number;
 }
 
 const LISTED = 100;
+const NEGATIVES_LISTED = 5;
 const SAMPLE_ROWS = 500;
 const VALUE_HEADER =
   /potential|market|value|revenue|sales|spend|households|population|total|amount|size|umsatz|kaufkraft/i;
@@ -138,6 +141,7 @@ export function readPotential(
   const values = new Float64Array(set.count).fill(Number.NaN);
   const rowsOf = new Uint32Array(set.count);
   const unmatched: { line: number; text: string; value: number }[] = [];
+  const negatives: number[] = [];
   let [matched, badNumbers, total, unmatchedTotal] = [0, 0, 0, 0];
   for (let row = 0; row < table.rowCount; row++) {
     const beside = choice.stateColumn === null ? "" : rawText(table, choice.stateColumn, row);
@@ -145,6 +149,10 @@ export function readPotential(
     const value = parseNumber(rawText(table, choice.valueColumn, row).trim(), decimal);
     if (!Number.isFinite(value)) {
       badNumbers++;
+      continue;
+    }
+    if (value < 0) {
+      negatives.push(table.lines[row]!);
       continue;
     }
     const unit = unitOf(text, beside);
@@ -167,6 +175,7 @@ export function readPotential(
     unmatchedCount: unmatched.length,
     unmatchedTotal,
     badNumbers,
+    negatives: { count: negatives.length, lines: negatives.slice(0, NEGATIVES_LISTED) },
     summed: rowsOf.filter((rows) => rows > 1).length,
     total,
   };

@@ -21,6 +21,12 @@ const CODE_LIKE = /^(id|code|key|fips|geoid|iso.*|.*_?id|.*code|plz|postcode|zip
 /** What a file holds, and a proposal. Throws `AreaFileRefused` where no area is in it or its numbers cannot be converted. */
 export function inspectAreas(file: AreaFile, places: KnownPlaces): AreaInspection {
   const { features, skipped } = file;
+  if (features.length === 0 && skipped.links > 0) {
+    throw new AreaFileRefused(
+      "This file holds no areas: it only links to another file, and links are not followed.",
+      "Open it in Google Earth, wait until the areas are shown, choose Save Place As for their folder, and import the file that you get.",
+    );
+  }
   if (features.length === 0) {
     throw new AreaFileRefused(
       skipped.notAreas > 0 ? "This file has points or lines, but no areas." : "This file has no areas.",
@@ -151,12 +157,18 @@ function simplifiedArc(arc: Float64Array, tolerance: number): Float64Array {
   return isRing && kept.length < 8 ? arc : Float64Array.from(kept);
 }
 
-/** Areas whose label place lies in another one too. */
+/** Pairs of areas of which one's label place lies in the other, each once. */
 function noteOverlaps(set: UnitSet, notes: Findings): void {
   const { unitsHolding } = createUnitLookup(set);
+  const told = new Set<number>();
   for (let unit = 0; unit < set.count; unit++) {
-    for (const other of unitsHolding(set.centers[2 * unit]!, set.centers[2 * unit + 1]!))
-      if (other !== unit) notes.add("overlapping", `${set.names[unit]} and ${set.names[other]}`);
+    for (const other of unitsHolding(set.centers[2 * unit]!, set.centers[2 * unit + 1]!)) {
+      if (other === unit) continue;
+      const [a, b] = [Math.min(unit, other), Math.max(unit, other)];
+      if (told.has(a * set.count + b)) continue;
+      told.add(a * set.count + b);
+      notes.add("overlapping", `${set.names[a]} and ${set.names[b]}`);
+    }
   }
 }
 

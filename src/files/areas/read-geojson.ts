@@ -18,8 +18,8 @@ const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Reads a FeatureCollection, a Feature, a bare geometry (RFC 7946, and the `crs` member of 2008) or a TopoJSON topology. Throws
- * `AreaFileRefused` where the text is none of them.
+ * Reads a FeatureCollection, a Feature, a bare geometry (RFC 7946, and the `crs` member of 2008) or a TopoJSON topology. The geometries of a
+ * bare collection are areas each. Throws `AreaFileRefused` where the text is none of them.
  */
 export function readGeoJson(text: string): AreaFile {
   let root: unknown;
@@ -37,7 +37,9 @@ export function readGeoJson(text: string): AreaFile {
   if (!isObject(root)) throw notGeoJson();
   const skipped = { ...NOTHING_SKIPPED };
   const vertices = new VertexCount();
-  const features = featuresOf(root).map((each) => readFeature(each, skipped, vertices));
+  const features = featuresOf(root)
+    .flatMap(bareParts)
+    .map((each) => readFeature(each, skipped, vertices));
   const filled = features.filter(({ polygons }) => polygons.length > 0);
   return { features: filled, system: systemOf(root), skipped };
 }
@@ -86,6 +88,17 @@ function featuresOf(root: Json): readonly Json[] {
     default:
       throw notGeoJson();
   }
+}
+
+/** The geometries of a collection that nothing names as one area. */
+function bareParts(feature: Json, _: number, all: readonly Json[]): readonly Json[] {
+  const { geometry, properties, id } = feature;
+  const isNamed = id !== undefined || (isObject(properties) && Object.keys(properties).length > 0);
+  if (all.length > 1 || isNamed || !isObject(geometry) || geometry.type !== "GeometryCollection")
+    return [feature];
+  const { geometries } = geometry;
+  if (!Array.isArray(geometries) || geometries.length < 2) return [feature];
+  return geometries.filter(isObject).map((inner) => ({ type: "Feature", properties: {}, geometry: inner }));
 }
 
 function topologyFeatures(root: Json): readonly Json[] {

@@ -45,7 +45,7 @@ export function createMapSelection(
     tooltip.show(
       x,
       y,
-      accountFacts(plan, scene.shown(), account),
+      accountFacts(plan, scene.shown(), account, planner.preview() ? null : planner.alignment()),
       color,
       stack.length,
       names.map((row) => accountName(plan, row)),

@@ -1,17 +1,23 @@
 import { createSignal, For, Show } from "solid-js";
-import type { AreaChoice, AreaFinding, AreaInspection, AreaPosition } from "../../files/areas/area-import";
+import type {
+  AreaChoice,
+  AreaFinding,
+  AreaInspection,
+  AreaPosition,
+  ReadAreas,
+} from "../../files/areas/area-import";
 import type { UnitSource } from "../../files/areas/units-job";
 import { placeOf } from "../../model/metrics/places";
 import { countText } from "../number-format";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
-import { skippedWords } from "./unit-words";
+import { findingWords, skippedWords } from "./unit-words";
 import type { UnitsRunner } from "./use-units";
 
 /** Accounts whose places are compared with the file's numbers. */
 const COMPARED = 500;
 
-/** A file of the planner's own areas: what it holds, what names them, and how its numbers are meant. */
+/** A file of the planner's own areas: what it holds, what names them, how its numbers are meant, and what is repaired, before it is used. */
 export function AreasForm(props: {
   file: File;
   runner: UnitsRunner;
@@ -22,6 +28,8 @@ export function AreasForm(props: {
   const { units, makeId } = useServices();
   const [inspection, setInspection] = createSignal<AreaInspection | null>(null);
   const [choice, setChoice] = createSignal<AreaChoice>({ name: null, code: null, position: "degrees" });
+  /** The areas as the choice makes them; null while they are checked, and where they cannot be used. */
+  const [ready, setReady] = createSignal<ReadAreas | null>(null);
   const [name, setName] = createSignal(props.file.name.replace(/\.[^.]+$/, ""));
   const counted = (count: number) => countText(planner.plan(), count);
   const places = () => {
@@ -43,21 +51,28 @@ export function AreasForm(props: {
       props.runner.setProblem(`${result.refusal.title} ${result.refusal.advice}`);
       return props.onCancel();
     }
-    setChoice(result.inspection.proposal);
     setInspection(result.inspection);
+    await check(result.inspection.proposal);
+  };
+  const check = async (wanted: AreaChoice) => {
+    setChoice(wanted);
+    setReady(null);
+    const result = await props.runner.run("Checking the areas", (onProgress) =>
+      units.readAreas(wanted, onProgress),
+    );
+    // another choice was made meanwhile
+    if (choice() !== wanted) return;
+    // whoever cancels ends the worker, and with it what it knows of the file
+    if (!result) props.onCancel();
+    else if (result.ok) setReady(result.areas);
+    else props.runner.setProblem(`${result.refusal.title} ${result.refusal.advice}`);
   };
   void inspect();
-  const take = async () => {
-    const result = await props.runner.run("Checking the areas", (onProgress) =>
-      units.readAreas(choice(), onProgress),
-    );
-    if (!result) return;
-    if (!result.ok) {
-      props.runner.setProblem(`${result.refusal.title} ${result.refusal.advice}`);
-      return;
-    }
+  const take = () => {
+    const areas = ready();
+    if (!areas) return;
     const source = { id: `own:${makeId()}`, name: name() || "Areas", unit: "Area", approximate: false };
-    props.onAreas({ ...source, areas: result.areas.areas }, result.areas.findings);
+    props.onAreas({ ...source, areas: areas.areas }, areas.findings);
   };
   const sample = (key: string | null) =>
     inspection()
@@ -81,14 +96,14 @@ export function AreasForm(props: {
               none="Number them"
               value={choice().name}
               properties={found().properties.map(({ key }) => key)}
-              onChange={(key) => setChoice({ ...choice(), name: key })}
+              onChange={(key) => void check({ ...choice(), name: key })}
             />
             <PropertySelect
               label="Code"
               none="The name"
               value={choice().code}
               properties={found().properties.map(({ key }) => key)}
-              onChange={(key) => setChoice({ ...choice(), code: key })}
+              onChange={(key) => void check({ ...choice(), code: key })}
             />
             <label class="field field-grow">
               <span class="field-label">Coordinates</span>
@@ -96,7 +111,7 @@ export function AreasForm(props: {
                 class="select"
                 value={choice().position}
                 onChange={(event) =>
-                  setChoice({ ...choice(), position: event.currentTarget.value as AreaPosition })
+                  void check({ ...choice(), position: event.currentTarget.value as AreaPosition })
                 }
               >
                 <option value="degrees">Longitude, latitude</option>
@@ -107,8 +122,20 @@ export function AreasForm(props: {
           </div>
           <Show when={found().doubt}>{(doubt) => <p class="units-warning">{doubt()}</p>}</Show>
           <p class="form-hint">{sample(choice().name) === "" ? "" : `Such as ${sample(choice().name)}`}</p>
+          <Show when={ready()}>
+            {(areas) => (
+              <ul class="units-findings" aria-label="Repairs">
+                <For
+                  each={areas().findings}
+                  fallback={<li class="form-hint">Nothing has to be repaired.</li>}
+                >
+                  {(finding) => <li>{findingWords(finding, counted)}</li>}
+                </For>
+              </ul>
+            )}
+          </Show>
           <div class="form-row">
-            <button type="button" class="button button-primary" onClick={() => void take()}>
+            <button type="button" class="button button-primary" disabled={ready() === null} onClick={take}>
               Use these areas
             </button>
             <button type="button" class="button" onClick={props.onCancel}>

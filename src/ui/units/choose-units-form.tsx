@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, Show } from "solid-js";
 import type { UnitSource } from "../../files/areas/units-job";
 import { BUILT_IN_UNIT_SETS } from "../../geodata/unit-sets";
 import { deleteAreas } from "../../model/edits/choose-units";
@@ -12,8 +12,11 @@ const isRegion = ({ id }: { id: string }) => id.startsWith("region:");
 export function ChooseUnitsForm(props: { disabled: boolean; onUse: (source: UnitSource) => void }) {
   const planner = usePlanner();
   const own = () => planner.plan().planning.unitSets;
-  const chosen = () => chosenUnitSet(planner.plan());
+  const chosen = createMemo(() => chosenUnitSet(planner.plan()));
+  const chosenId = createMemo(() => chosen()?.id);
   const [wanted, setWanted] = createSignal(chosen()?.id ?? "us-county");
+  // Areas that were imported, or an undo, choose others.
+  createEffect(on(chosenId, (id) => setWanted(id ?? "us-county"), { defer: true }));
   const source = (): UnitSource | undefined => {
     const builtIn = BUILT_IN_UNIT_SETS.find(({ id }) => id === wanted());
     return builtIn ? { ...builtIn, areas: null } : own().find(({ id }) => id === wanted());

@@ -7,7 +7,7 @@ import { doEdit } from "../do-edit";
 import { countText } from "../number-format";
 import { usePlanner } from "../planner";
 import { useServices } from "../services";
-import { KEY_WORDS } from "./unit-words";
+import { KEY_WORDS, negativeWords } from "./unit-words";
 import type { UnitsRunner } from "./use-units";
 
 const LISTED = 10;
@@ -67,7 +67,7 @@ export function PotentialForm(props: { file: File; runner: UnitsRunner; onDone: 
   return (
     <Show when={inspection() && choice()}>
       <fieldset class="form units-form" aria-label="Market potential">
-        <p>{`${props.file.name}: ${counted(inspection()!.rows)} rows.`}</p>
+        <p>{`${props.file.name}: ${counted(inspection()!.rows)} ${inspection()!.rows === 1 ? "row" : "rows"}.`}</p>
         <div class="form-row">
           <label class="field field-grow">
             <span class="field-label">Units are named by</span>
@@ -105,13 +105,18 @@ export function PotentialForm(props: { file: File; runner: UnitsRunner; onDone: 
           {(found) => (
             <>
               <p role="status" aria-label="Matched rows">
-                {`${counted(found().matched)} rows matched, together ${figure(found().total)}. ${counted(found().unmatchedCount)} not matched`}
+                {`${counted(found().matched)} ${found().matched === 1 ? "row" : "rows"} matched, together ${figure(found().total)}. ${counted(found().unmatchedCount)} not matched`}
                 {found().unmatchedCount > 0 ? `, together ${figure(found().unmatchedTotal)}.` : "."}
                 {found().badNumbers > 0 ? ` ${counted(found().badNumbers)} without a number.` : ""}
                 {found().summed > 0
-                  ? ` ${counted(found().summed)} units have several rows; they are summed.`
+                  ? ` ${counted(found().summed)} ${found().summed === 1 ? "unit has" : "units have"} several rows; they are summed.`
                   : ""}
               </p>
+              <Show when={found().negatives.count > 0}>
+                <p class="units-warning" role="alert">
+                  {negativeWords(found().negatives, counted)}
+                </p>
+              </Show>
               <Show when={found().unmatchedCount > 0}>
                 <ul class="units-unmatched" aria-label="Rows not matched">
                   <For each={found().unmatched.slice(0, LISTED)}>

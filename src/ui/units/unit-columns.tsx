@@ -15,8 +15,8 @@ import type { Planner } from "../planner";
 import { inTheWay } from "./unit-words";
 
 /**
- * Columns of the units by row: name, territory, code, what lies in them, imported figures, exceptions and what would not go with them. What is
- * counted stays as it was while not `active`.
+ * Columns of the units by row: name, territory, what lies in them, imported figures, what would not go with them, and code. What is counted stays
+ * as it was while not `active`.
  */
 export function createUnitColumns(
   planner: Planner,
@@ -26,7 +26,7 @@ export function createUnitColumns(
   const count = () => planner.plan().tables.units.count;
   const found = whileActive(active, () => unitFigures(planner.plan(), planner.path()));
   const counts = (key: string, header: string, of: (figures: UnitFigures) => Uint32Array) =>
-    numbers(planner, { key, header, type: "number", width: 104, values: () => padded(of(found()), count()) });
+    numbers(planner, { key, header, type: "number", width: 92, values: () => padded(of(found()), count()) });
   const counted = counts("@accounts", "Accounts", ({ accounts }) => accounts);
   const exceptions = exceptionColumn(
     counts("@exceptions", "Exceptions", (figures) => figures.exceptions),
@@ -55,19 +55,19 @@ export function createUnitColumns(
   });
   const byKey = createMemo(() => new Map(own().map((column) => [column.key, column])));
   const fixed = createMemo(() => ({
-    name: readOnly(byKey().get(UNIT_COLUMNS.name), { pinned: true }),
+    name: readOnly(byKey().get(UNIT_COLUMNS.name), { pinned: true, width: 190 }),
     code: readOnly(byKey().get(UNIT_COLUMNS.code), {}),
   }));
   const figures = createMemo(() => own().filter(({ key }) => !isUnitColumn(key)));
   return createMemo(() => [
     ...fixed().name,
     territory,
-    ...fixed().code,
     counted,
+    exceptions,
     ...measured(),
     ...figures(),
-    exceptions,
     way,
+    ...fixed().code,
   ]);
 }
 
@@ -103,7 +103,7 @@ function territoryColumn(planner: Planner): GridColumn {
     key: "@territory",
     header: "Territory",
     type: "choice",
-    width: 170,
+    width: 150,
     live: true,
     view,
     text: (row) => at(slotOf(row)).name,
@@ -129,7 +129,7 @@ function exceptionColumn(column: GridColumn, figures: Accessor<UnitFigures>): Gr
   const text = (row: number) => (has(row) ? column.text(row) : "");
   return {
     ...column,
-    width: 112,
+    width: 104,
     text,
     draw: (row) => <span classList={{ "grid-warning": has(row()) }}>{text(row())}</span>,
     readOnlyReason: "Accounts of the unit that are in another territory than the unit.",

@@ -1,5 +1,6 @@
 import type { SkippedParts } from "../../files/areas/area-file";
 import type { AreaFinding } from "../../files/areas/area-import";
+import type { Potential } from "../../files/areas/potential-csv";
 import type { UnitKey } from "../../geodata/unit-keys";
 import type { UnitFigures } from "../../model/metrics/unit-figures";
 import type { UnitExceptions } from "../../model/units";
@@ -48,6 +49,13 @@ export function skippedWords(skipped: SkippedParts, countText: CountText): strin
   return (Object.keys(SKIPPED) as (keyof SkippedParts)[])
     .filter((kind) => skipped[kind] > 0)
     .map((kind) => `${countText(skipped[kind])} ${SKIPPED[kind][skipped[kind] === 1 ? 0 : 1]}.`);
+}
+
+/** Rows with figures below 0, and that they are left out: "2 rows have a figure below 0 and are left out: lines 4 and 7." */
+export function negativeWords({ count, lines }: Potential["negatives"], countText: CountText): string {
+  const what = count === 1 ? "row has a figure below 0 and is" : "rows have a figure below 0 and are";
+  const more = count > lines.length ? " …" : "";
+  return `${countText(count)} ${what} left out: ${count === 1 ? "line" : "lines"} ${lines.map(countText).join(", ")}${more}.`;
 }
 
 /** "1 unit", "3,144 units". */

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { isLive } from "../../model/table";
-import { chosenUnitSet, exceptionsOf, unitOfAccount } from "../../model/units";
+import { accountsPerUnit, chosenUnitSet, exceptionsOf, unitOfAccount } from "../../model/units";
 import { NOTHING_SELECTED, selectedRows, selectRows } from "../../session/row-selection";
 import type { Action } from "../actions";
 import { createCellComments } from "../comments/cell-comments";
@@ -27,6 +27,15 @@ export function UnitsSheet(props: { active: boolean }) {
   const calculated = createDerivedColumns(planner, "units");
   const columns = createMemo(() => [...own(), ...calculated()]);
   const units = createMemo(() => planner.plan().tables.units);
+  const unitOf = createMemo(() => unitOfAccount(planner.plan()));
+  const deleted = createMemo(() => planner.plan().tables.accounts.deleted);
+  // Of three thousand counties few have accounts: these come first.
+  const order = createMemo(
+    on([unitOf, deleted], () => {
+      const counts = accountsPerUnit(session.plan);
+      return Uint32Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b);
+    }),
+  );
   const comments = createCellComments(planner, "units");
   const [selection, setSelection] = createSignal(NOTHING_SELECTED);
   const [assigned, setAssigned] = createSignal<readonly number[] | null>(null);
@@ -112,6 +121,7 @@ export function UnitsSheet(props: { active: boolean }) {
         noun={["unit", "units"]}
         rowCount={units().count}
         hidden={units().deleted}
+        order={order()}
         columns={columns()}
         locale={planner.plan().settings.locale}
         readOnly={planner.readOnly()}

@@ -127,6 +127,27 @@ describe("GeoJSON", () => {
       2,
     );
   });
+  const collected = (...geometries: unknown[]) => ({ type: "GeometryCollection", geometries });
+  it.each([
+    ["by itself", JSON.stringify(collected(polygon(square(0, 0)), polygon(square(5, 0))))],
+    [
+      "of a feature without properties",
+      JSON.stringify(feature(collected(polygon(square(0, 0)), polygon(square(5, 0))), null)),
+    ],
+    ["of the only feature", collection([feature(collected(polygon(square(0, 0)), polygon(square(5, 0))))])],
+  ])("takes the geometries of a collection %s for areas each", (_, text) =>
+    expect(read(text).set.names).toEqual(["Area 1", "Area 2"]),
+  );
+  it("takes a collection that has a name for one area", () => {
+    const both = collected(polygon(square(0, 0)), polygon(square(5, 0)));
+    expect(read(collection([feature(both, { name: "Both" })])).set.names).toEqual(["Both"]);
+  });
+  it("counts what is no area in a bare collection", () => {
+    const { inspection } = read(
+      JSON.stringify(collected(polygon(square(0, 0)), { type: "Point", coordinates: [1, 2] })),
+    );
+    expect([inspection.areas, inspection.skipped.notAreas]).toEqual([1, 1]);
+  });
   it.each([
     ["broken JSON", '{"type": "FeatureCollection", "features": [', "Invalid GeoJSON"],
     ["other JSON", '{"rows": []}', "no GeoJSON"],
@@ -237,6 +258,18 @@ describe("repair", () => {
         "overlapping",
       ),
     ).toBe(1));
+  it("counts a pair once, whichever lies in the other, also across the antimeridian", () => {
+    const twice = (ring: unknown) => read(collection([feature(polygon(ring)), feature(polygon(ring))]));
+    expect(twice(square(0, 0)).found("overlapping")).toBe(1);
+    const across = [
+      [179, -17],
+      [181, -17],
+      [181, -16],
+      [179, -16],
+      [179, -17],
+    ];
+    expect(twice(across).found("overlapping")).toBe(1);
+  });
   it("simplifies where there are too many corners, and says so", () => {
     const round = (west: number) => {
       const points = Array.from({ length: 100_000 }, (_, i) => {
@@ -363,6 +396,11 @@ describe("KML", () => {
     const text = kml(`<Placemark><name>Z</name>${kmlPolygon(kmlSquare(0, 0))}</Placemark>`);
     const file = openAreaFile(zipSync({ "images/a.png": new Uint8Array(9), "doc.kml": strToU8(text) }));
     expect(file.features[0]!.properties.name).toBe("Z");
+  });
+  it("that only links to another file is refused with what to do", () => {
+    const link = `<NetworkLink><Link><href>https://example.com/x.kml</href></Link></NetworkLink>`;
+    expect(refused(kml(link))).toContain("only links to another file");
+    expect(refused(kml(`<Folder>${link}${link}</Folder>`))).toContain("only links to another file");
   });
   it("never follows links", () => {
     const file = open(

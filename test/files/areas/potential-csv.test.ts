@@ -112,6 +112,12 @@ describe("market potential by CSV", () => {
       { line: 4, text: "99999", value: 7 },
     ]);
   });
+  it("leaves figures below 0 out, and says where they stand", () => {
+    const { potential, byCode } = read("us-state", "state,potential\nIL,10\nTX,-5\nIL,-2\nCA,0\nXX,-7\n");
+    expect(potential).toMatchObject({ matched: 2, total: 10, unmatchedCount: 0 });
+    expect(potential.negatives).toEqual({ count: 3, lines: [3, 4, 6] });
+    expect(byCode).toEqual({ IL: 10, CA: 0 });
+  });
   it("prefers the column called potential", () =>
     expect(
       read("us-state", "state,year,potential,rank\nIL,2024,10,1\nTX,2024,5,2\n").proposal.valueColumn,
