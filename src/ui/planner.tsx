@@ -64,6 +64,9 @@ export interface Planner {
   /** A unit that somebody asked to see on the map, by row; null once it is shown. */
   readonly soughtUnit: Accessor<number | null>;
   readonly showUnitOnMap: (unit: number | null) => void;
+  /** Units that are selected in their sheet, by row. */
+  readonly pickedUnits: Accessor<readonly number[]>;
+  readonly pickUnits: (units: readonly number[]) => void;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
   readonly announcement: Accessor<string>;
@@ -104,6 +107,7 @@ export function createPlanner(session: Session): Planner {
   const [leadSpotlight, setLeadSpotlight] = createSignal<LeadSpotlight | null>(null);
   const [sought, setSought] = createSignal<readonly number[] | null>(null);
   const [soughtUnit, setSoughtUnit] = createSignal<number | null>(null);
+  const [pickedUnits, pickUnits] = createSignal<readonly number[]>([]);
   const [announcement, setAnnouncement] = createSignal("");
   const [notice, setNotice] = createSignal<Notice | null>(null);
 
@@ -142,6 +146,8 @@ export function createPlanner(session: Session): Planner {
     showOnMap: setSought,
     soughtUnit,
     showUnitOnMap: setSoughtUnit,
+    pickedUnits,
+    pickUnits,
     announce: (text) => setAnnouncement(announcement() === text ? `${text}\u200b` : text),
     announcement,
     notify: setNotice,

@@ -51,6 +51,9 @@ export function MapLegend(props: {
   onSigns: (signs: ShownSigns) => void;
   /** Whether rings of a proposal are drawn. */
   movesShown: boolean;
+  /** Accounts in another territory than their unit, in words; null where there are none. */
+  exceptions: string | null;
+  onExceptions: () => void;
   /** What the map tells of besides. */
   choices: JSX.Element;
   /** What can be done about streets. */
@@ -150,6 +153,16 @@ export function MapLegend(props: {
                 </li>
               </Show>
             </ul>
+            <Show when={props.exceptions}>
+              <button
+                type="button"
+                class="button button-quiet"
+                title="Show the accounts that are in another territory than their unit"
+                onClick={() => props.onExceptions()}
+              >
+                {props.exceptions}
+              </button>
+            </Show>
           </div>
         </div>
       </Show>

@@ -1,10 +1,12 @@
 import MapPinOff from "lucide-solid/icons/map-pin-off";
 import { type Accessor, createEffect, createMemo, createSignal, onMount, Show } from "solid-js";
 import type { FoundPlace } from "../../geodata/place-search";
+import { exceptionsOf } from "../../model/units";
 import { selectedRows } from "../../session/row-selection";
 import { usePlanner } from "../planner";
 import { useDialogs } from "../shell/dialogs";
-import { accountsIn } from "../territories/spotlights";
+import { accountsIn, spotlightOn } from "../territories/spotlights";
+import { exceptionWords } from "../units/exception-words";
 import { type Crosshair, createCrosshair } from "./crosshair";
 import { takeDropsOnMap } from "./drop-on-map";
 import { followSought } from "./follow-sought";
@@ -129,6 +131,16 @@ export function MapPane(props: MapPaneProps) {
     const on = `${located().toLocaleString(locale())} accounts on the map`;
     return unlocated() > 0 ? `${on}, ${unlocated().toLocaleString(locale())} without a place` : on;
   };
+  const exceptions = createMemo(() => {
+    if (!legendOpen() || planner.preview()) return null;
+    const found = exceptionsOf(planner.plan(), planner.path());
+    return found.count > 0 ? found : null;
+  });
+  const showExceptions = () => {
+    const flags = exceptions()?.flags ?? new Uint8Array(0);
+    const accounts = [...flags.keys()].filter((account) => flags[account] === 1);
+    spotlightOn(planner, "not in the territory of their unit", accounts);
+  };
   const fitAll = () => {
     const made = scene();
     const box = made?.points().box;
@@ -249,6 +261,8 @@ export function MapPane(props: MapPaneProps) {
             streets={<StreetMapControl map={streets} />}
             signs={looks.signs()}
             onSigns={looks.setSigns}
+            exceptions={exceptions() && exceptionWords(exceptions()!, locale())}
+            onExceptions={showExceptions}
             movesShown={planner.preview() !== null && looks.proposalView() !== "before"}
           />
         </Show>

@@ -13,10 +13,14 @@ export interface UnitLooks {
   readonly slotOf: (unit: number) => number;
   readonly land: Rgb;
   readonly text: Rgb;
+  /** Units that are selected, outlined in the color of selections. */
+  readonly picked: readonly number[];
+  readonly selection: Rgb;
 }
 
 /** Borders of units are drawn once these are so wide on the screen, in CSS pixels. */
 const BORDERS_FROM_PX = 7;
+const PICKED_PX = 2.5;
 
 /** Draws units and the borders between their territories. */
 export function paintUnits(
@@ -45,7 +49,24 @@ export function paintUnits(
       context.fill("evenodd");
     }
     strokeArcs(context, frame, world, ground, looks);
+    strokePicked(context, frame, world, ground, looks);
   }
+}
+
+function strokePicked(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  world: number,
+  { rings }: UnitGround,
+  { picked, selection }: UnitLooks,
+): void {
+  if (picked.length === 0) return;
+  context.beginPath();
+  for (const unit of picked) for (const ring of rings[unit] ?? []) trace(context, frame, world, ring);
+  context.lineJoin = "round";
+  context.strokeStyle = cssColor(selection, 1);
+  context.lineWidth = PICKED_PX;
+  context.stroke();
 }
 
 function strokeArcs(

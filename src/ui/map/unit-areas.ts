@@ -84,7 +84,10 @@ export function createUnitAreas(
   const looks = createMemo((): UnitLooks | null => {
     const rowOf = rows();
     if (!rowOf) return null;
-    const { land, text } = theme();
+    const { land, text, selection } = theme();
+    const wantedRows = new Set(planner.pickedUnits());
+    const picked =
+      wantedRows.size > 0 ? [...rowOf.keys()].filter((unit) => wantedRows.has(rowOf[unit]!)) : [];
     const dark = isDark(land);
     const territoryOfUnit = painting.territoryOfUnit() ?? planner.alignment().territoryOfUnit;
     const slotOf = (unit: number) => territoryOfUnit[rowOf[unit]!] ?? 0;
@@ -94,6 +97,8 @@ export function createUnitAreas(
       return {
         land,
         text,
+        picked,
+        selection,
         slotOf,
         opacity: VALUE_OPACITY,
         fillOf: (unit) => {
@@ -106,6 +111,8 @@ export function createUnitAreas(
     return {
       land,
       text,
+      picked,
+      selection,
       slotOf,
       opacity: dark ? TERRITORY_OPACITY.dark : TERRITORY_OPACITY.light,
       fillOf: (unit) => (slotOf(unit) > 0 ? (colors[slotOf(unit)] ?? null) : null),

@@ -22,8 +22,16 @@ export interface UnitGround {
 
 let geodata: Geodata | null = null;
 
-/** Loads and projects the units of a set. Rejects where they cannot be read. */
+let last: { readonly id: string; readonly areas: string | null; readonly ground: UnitGround } | null = null;
+
+/** Loads and projects the units of a set, once as long as no other is asked for. Rejects where they cannot be read. */
 export async function loadUnitGround(record: UnitSetRecord): Promise<UnitGround> {
+  if (last?.id !== record.id || last.areas !== record.areas)
+    last = { id: record.id, areas: record.areas, ground: await projectedGround(record) };
+  return last.ground;
+}
+
+async function projectedGround(record: UnitSetRecord): Promise<UnitGround> {
   geodata ??= new Geodata();
   const set = record.areas === null ? await geodata.unitSet(record.id) : ownUnitSet(record, record.areas);
   const rings = Array.from({ length: set.count }, (_, unit) => set.ringsOf(unit).map(projected));

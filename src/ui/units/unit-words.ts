@@ -3,7 +3,6 @@ import type { AreaFinding } from "../../files/areas/area-import";
 import type { Potential } from "../../files/areas/potential-csv";
 import type { UnitKey } from "../../geodata/unit-keys";
 import type { UnitFigures } from "../../model/metrics/unit-figures";
-import type { UnitExceptions } from "../../model/units";
 import { numberFormat } from "../number-format";
 
 type CountText = (count: number) => string;
@@ -61,13 +60,6 @@ export function negativeWords({ count, lines }: Potential["negatives"], countTex
 /** "1 unit", "3,144 units". */
 export function countOfUnits(count: number, locale: string): string {
   return `${numberFormat(locale, {}).format(count)} ${count === 1 ? "unit" : "units"}`;
-}
-
-/** How many accounts are exceptions, and whether they are too many: "12 exceptions (4.2 %)". */
-export function exceptionWords({ count, placed, many }: UnitExceptions, locale: string): string {
-  const words = `${numberFormat(locale, {}).format(count)} ${count === 1 ? "exception" : "exceptions"}`;
-  const share = `${((100 * count) / Math.max(1, placed)).toFixed(1)} %`;
-  return many ? `${words} (${share}): more than 10 %, the units mislead` : `${words} (${share})`;
 }
 
 /** What of a unit would not go with it, and what of it nobody has: "2 locked · 1 named · 3 unassigned"; "" for nothing. */

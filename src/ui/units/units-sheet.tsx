@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import { isLive } from "../../model/table";
 import { accountsPerUnit, chosenUnitSet, exceptionsOf, unitOfAccount } from "../../model/units";
 import { NOTHING_SELECTED, selectedRows, selectRows } from "../../session/row-selection";
@@ -12,8 +12,8 @@ import { createSheetViews } from "../grid/views/sheet-views";
 import { usePlanner } from "../planner";
 import { spotlightOn } from "../territories/spotlights";
 import { AssignUnitsDialog } from "./assign-units-dialog";
+import { exceptionWords } from "./exception-words";
 import { createUnitColumns } from "./unit-columns";
-import { exceptionWords } from "./unit-words";
 import "./units.css";
 
 /** The geographic units of the plan: a row each, which can be given to a territory with the accounts in it. */
@@ -41,13 +41,15 @@ export function UnitsSheet(props: { active: boolean }) {
   const [assigned, setAssigned] = createSignal<readonly number[] | null>(null);
   const set = createMemo(() => chosenUnitSet(planner.plan()));
   // The rows of other units are others.
-  createEffect(
-    on(
-      () => set()?.id,
-      () => setSelection(NOTHING_SELECTED),
-      { defer: true },
-    ),
-  );
+  let mine = planner.selection();
+  const forget = () => {
+    setSelection(NOTHING_SELECTED);
+    planner.pickUnits([]);
+  };
+  createEffect(on(() => set()?.id, forget, { defer: true }));
+  // Accounts that are selected elsewhere are not those of these units.
+  createEffect(on(planner.selection, (selected) => selected !== mine && forget(), { defer: true }));
+  onCleanup(() => planner.pickUnits([]));
   const exceptions = createMemo<ReturnType<typeof exceptionsOf> | null>(
     (last) => (props.active || !last ? exceptionsOf(planner.plan(), planner.path()) : last),
     null,
@@ -64,7 +66,9 @@ export function UnitsSheet(props: { active: boolean }) {
   const select = (next: ReturnType<typeof selection>) => {
     setSelection(next);
     const rows = selectedRows(next);
-    session.select(selectRows(session.plan.tables.accounts.count, accountsIn(rows)));
+    mine = selectRows(session.plan.tables.accounts.count, accountsIn(rows));
+    session.select(mine);
+    planner.pickUnits(rows);
     if (rows.length === 1) planner.showUnitOnMap(rows[0]!);
   };
   const chosen = () => selectedRows(selection());
@@ -140,6 +144,11 @@ export function UnitsSheet(props: { active: boolean }) {
                   type="button"
                   class="button button-quiet"
                   classList={{ "units-warning": found().many }}
+                  title={
+                    found().many
+                      ? "So many accounts are in another territory than their unit that the units mislead. Show them"
+                      : "Show the accounts that are in another territory than their unit"
+                  }
                   onClick={showExceptions}
                 >
                   {exceptionWords(found(), planner.plan().settings.locale)}
