@@ -1,5 +1,5 @@
 import KDBush from "kdbush";
-import { boxOfRing, isInRing, type Ring } from "./polygon";
+import { boxOfRing, type Ring, ringTest } from "./polygon";
 
 /** Finds points by place in time that does not grow with those far away. Made by {@link indexPoints}. */
 export interface PointIndex {
@@ -45,7 +45,8 @@ export function pointsInRing(index: PointIndex, ring: Ring): Uint32Array {
   if (ring.length < 6) return new Uint32Array(0);
   const { minX, minY, maxX, maxY } = boxOfRing(ring);
   const candidates = pointsInBox(index, minX, minY, maxX, maxY);
-  return candidates.filter((point) => isInRing(index.xs[point]!, index.ys[point]!, ring));
+  const isInside = ringTest(ring);
+  return candidates.filter((point) => isInside(index.xs[point]!, index.ys[point]!));
 }
 
 /** Points at most `radius` away, in no particular order. */

@@ -27,6 +27,37 @@ export function isInRing(x: number, y: number, ring: Ring): boolean {
   return inside;
 }
 
+/**
+ * `isInRing` for many points of one ring: its edges are sorted into bands from south to north, so that a point meets only those beside it.
+ */
+export function ringTest(ring: Ring): (x: number, y: number) => boolean {
+  const corners = ring.length / 2;
+  const { minY, maxY } = boxOfRing(ring);
+  const bands = Math.min(1024, corners);
+  const height = (maxY - minY) / bands;
+  if (!(height > 0)) return () => false;
+  const bandOf = (y: number) => Math.min(bands - 1, Math.max(0, Math.floor((y - minY) / height)));
+  const edgesOf: number[][] = Array.from({ length: bands }, () => []);
+  for (let corner = 0; corner < corners; corner++) {
+    const a = ring[2 * corner + 1]!;
+    const b = ring[2 * ((corner + corners - 1) % corners) + 1]!;
+    for (let band = bandOf(Math.min(a, b)); band <= bandOf(Math.max(a, b)); band++)
+      edgesOf[band]!.push(corner);
+  }
+  return (x, y) => {
+    if (!(y >= minY && y <= maxY)) return false;
+    let inside = false;
+    for (const corner of edgesOf[bandOf(y)]!) {
+      const before = (corner + corners - 1) % corners;
+      const [nextX, nextY] = [ring[2 * corner]!, ring[2 * corner + 1]!];
+      const [previousX, previousY] = [ring[2 * before]!, ring[2 * before + 1]!];
+      if (nextY > y === previousY > y) continue;
+      if (x < nextX + ((y - nextY) * (previousX - nextX)) / (previousY - nextY)) inside = !inside;
+    }
+    return inside;
+  };
+}
+
 /** The smallest box around a ring; empty rings give an inverted box that holds nothing. */
 export function boxOfRing(ring: Ring): Box {
   let minX = Number.POSITIVE_INFINITY;

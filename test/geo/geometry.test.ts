@@ -8,7 +8,7 @@ import {
   mercatorY,
   projectPlaces,
 } from "../../src/geo/mercator";
-import { isInRing } from "../../src/geo/polygon";
+import { isInRing, ringTest } from "../../src/geo/polygon";
 import { dayTripLength, tourLength } from "../../src/geo/tour-length";
 import { placeOfVector, unitVectors } from "../../src/geo/unit-vectors";
 
@@ -86,6 +86,20 @@ describe("ring", () => {
         expect(Number(isInRing(x, y, left)) + Number(isInRing(x, y, right))).toBe(1);
       }),
     ));
+
+  it("is found for many points as for each by itself", () => {
+    const corner = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }));
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 3, maxLength: 40 }), fc.array(corner), (corners, points) => {
+        const ring = Float64Array.from(corners.flat());
+        const test = ringTest(ring);
+        for (const [x, y] of points) {
+          expect(test(x, y)).toBe(isInRing(x, y, ring));
+          expect(test(x + 0.5, y + 0.25)).toBe(isInRing(x + 0.5, y + 0.25, ring));
+        }
+      }),
+    );
+  });
 });
 
 describe("tour length", () => {

@@ -11,6 +11,9 @@ import { deviceSize, type Frame, PADDING, worldSizeAt } from "./frame";
 /** Beyond this, more pixels cost time that nobody sees. */
 const MAX_RATIO = 2;
 
+/** What is painted again and again has this part of the time at most, so that there is some left for whatever makes it change. */
+const SHARE = 0.25;
+
 /** Draws onto the context; the canvas is clear and its coordinates are device pixels. */
 export type Paint = (context: CanvasRenderingContext2D, frame: Frame) => void;
 
@@ -26,6 +29,9 @@ export class CanvasLayer extends Layer {
   #map: LeafletMap | null = null;
   #frame: Frame | null = null;
   #pending = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** When it may be painted again, by the clock of `performance.now`. */
+  #nextAt = 0;
 
   /** `pane` is the name of a Leaflet pane, which decides what lies over what. */
   constructor(pane: string, paint: Paint) {
@@ -58,8 +64,7 @@ export class CanvasLayer extends Layer {
   }
 
   override onRemove(): this {
-    cancelAnimationFrame(this.#pending);
-    this.#pending = 0;
+    this.#forget();
     this.#canvas.remove();
     this.#map = null;
     return this;
@@ -75,16 +80,23 @@ export class CanvasLayer extends Layer {
     };
   }
 
-  /** Paints in the next frame, however often it is called until then. */
+  /** Paints in the next frame, however often it is called until then; later where painting takes long and has been done only now. */
   schedule(): void {
-    if (this.#pending || !this.#map) return;
-    this.#pending = requestAnimationFrame(() => this.paint());
+    if (this.#pending || this.#waiting !== undefined || !this.#map) return;
+    const wait = this.#nextAt - performance.now();
+    if (wait <= 0) this.#pending = requestAnimationFrame(() => this.paint());
+    else {
+      this.#waiting = setTimeout(() => {
+        this.#waiting = undefined;
+        this.schedule();
+      }, wait);
+    }
   }
 
   /** Paints now. */
   paint(): void {
-    cancelAnimationFrame(this.#pending);
-    this.#pending = 0;
+    this.#forget();
+    const started = performance.now();
     const map = this.#map;
     if (!map) return;
     const size = map.getSize();
@@ -105,6 +117,15 @@ export class CanvasLayer extends Layer {
     this.#resize(frame);
     DomUtil.setTransform(this.#canvas, corner, 1);
     this.#paint(this.#context, frame);
+    const ended = performance.now();
+    this.#nextAt = ended + (ended - started) * (1 / SHARE - 1);
+  }
+
+  #forget(): void {
+    cancelAnimationFrame(this.#pending);
+    this.#pending = 0;
+    clearTimeout(this.#waiting);
+    this.#waiting = undefined;
   }
 
   /** Draws on what is painted, without clearing it. */

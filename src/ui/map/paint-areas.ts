@@ -3,6 +3,7 @@ import type { Borders } from "../../geo/borders";
 import type { TerritorySlot } from "../../model/alignment";
 import { type AreaPattern, patternFill } from "./area-patterns";
 import { deviceSize, type Frame } from "./frame";
+import { PixelLines } from "./pixel-lines";
 import { cssColor, isDark, mixed, type Rgb } from "./rgb";
 
 /** How territories look as areas, by slot. */
@@ -24,10 +25,6 @@ const FILL_LIGHT = 0.26;
 const FILL_DARK = 0.34;
 const FILL_STRONG = 0.78;
 const FILL_FADED = 0.06;
-/** Below this distance in CSS pixels the next corner adds nothing one could see. */
-const STEP_PX = 0.7;
-/** Where corners lie further apart, in CSS pixels, the line between is drawn as a curve. */
-const CURVED_FROM_PX = 5;
 
 /** Draws the areas of territories and the borders between them. */
 export function paintAreas(
@@ -41,6 +38,7 @@ export function paintAreas(
   const seen = linesInFrame(frame, borders);
   const dark = isDark(looks.land);
   const opacity = looks.strong ? FILL_STRONG : dark ? FILL_DARK : FILL_LIGHT;
+  const lines = new PixelLines(frame, borders);
   const ringsOf = new Map<number, number[]>();
   for (let ring = 0; ring < rings.ringCount; ring++) {
     if (!ringTouches(frame, borders, rings, ring)) continue;
@@ -53,7 +51,7 @@ export function paintAreas(
     const color = looks.colors[slot];
     if (!color) continue;
     context.beginPath();
-    for (const ring of own) traceRing(context, frame, borders, rings, ring);
+    for (const ring of own) traceRing(context, lines, rings, ring);
     const faded = looks.highlighted !== null && looks.highlighted !== slot;
     context.fillStyle = cssColor(color, faded ? FILL_FADED : opacity);
     context.fill("evenodd");
@@ -64,12 +62,12 @@ export function paintAreas(
     pattern.setTransform(new DOMMatrix().scale(1 / frame.ratio).translate(-frame.left % 64, -frame.top % 64));
     context.fill("evenodd");
   }
-  strokeBorders(context, frame, borders, seen, looks, dark);
+  strokeBorders(context, lines, borders, seen, looks, dark);
 }
 
 function strokeBorders(
   context: CanvasRenderingContext2D,
-  frame: Frame,
+  lines: PixelLines,
   borders: Borders,
   seen: Uint8Array,
   looks: AreaLooks,
@@ -91,7 +89,7 @@ function strokeBorders(
     context.beginPath();
     for (let line = 0; line < borders.lineCount; line++) {
       if (!seen[line] || kindOf(line) !== kind) continue;
-      traceLine(context, frame, borders, line, false, true);
+      traceLine(context, lines, line, false, true);
     }
     context.strokeStyle = cssColor(mixed(looks.land, looks.text, dark ? 0.85 : 0.8), opacity);
     context.lineWidth = width;
@@ -140,55 +138,40 @@ function ringTouches(frame: Frame, { boxes }: Borders, rings: AreaRings, ring: n
 
 function traceRing(
   context: CanvasRenderingContext2D,
-  frame: Frame,
-  borders: Borders,
+  lines: PixelLines,
   rings: AreaRings,
   ring: number,
 ): void {
   const first = rings.start[ring]!;
   for (let i = first; i < rings.start[ring + 1]!; i++) {
     const directed = rings.lines[i]!;
-    traceLine(context, frame, borders, directed >> 1, directed % 2 === 1, i === first);
+    traceLine(context, lines, directed >> 1, directed % 2 === 1, i === first);
   }
 }
 
-/**
- * Adds a line to the path, corner by corner where they lie close, else as a curve that is the same in both directions. Closed lines end
- * where they began: `closePath` takes Chromium longer the longer the path already is.
- */
+/** Adds a line to the path: its corners, or a curve along them that is the same in both directions. */
 function traceLine(
   context: CanvasRenderingContext2D,
-  frame: Frame,
-  { start, points, closed, boxes }: Borders,
+  lines: PixelLines,
   line: number,
   backwards: boolean,
   moves: boolean,
 ): void {
-  const { worldSize, left, top } = frame;
-  const first = start[line]!;
-  const count = start[line + 1]! - first;
-  const xOf = (i: number) => points[2 * (backwards ? first + count - 1 - i : first + i)]! * worldSize - left;
-  const yOf = (i: number) =>
-    points[2 * (backwards ? first + count - 1 - i : first + i) + 1]! * worldSize - top;
-  const at = 4 * line;
-  const reach = (boxes[at + 2]! - boxes[at]! + boxes[at + 3]! - boxes[at + 1]!) * worldSize;
-  const isCurved = reach / count > CURVED_FROM_PX / 2 && count > 2;
-  if (!isCurved) {
-    let lastX = xOf(0);
-    let lastY = yOf(0);
-    if (moves) context.moveTo(lastX, lastY);
-    for (let i = 1; i < count; i++) {
-      const x = xOf(i);
-      const y = yOf(i);
-      if (i < count - 1 && Math.abs(x - lastX) < STEP_PX && Math.abs(y - lastY) < STEP_PX) continue;
-      context.lineTo(x, y);
-      lastX = x;
-      lastY = y;
-    }
-    if (closed[line]) context.lineTo(xOf(0), yOf(0));
+  const { points, closed, curved } = lines.at(line);
+  const count = points.length / 2;
+  const step = backwards ? -2 : 2;
+  const first = backwards ? 2 * count - 2 : 0;
+  if (!curved) {
+    if (moves) context.moveTo(points[first]!, points[first + 1]!);
+    for (let i = 1, at = first + step; i < count; i++, at += step)
+      context.lineTo(points[at]!, points[at + 1]!);
+    // `closePath` takes Chromium longer the longer the path already is.
+    if (closed) context.lineTo(points[first]!, points[first + 1]!);
     return;
   }
-  if (closed[line]) {
+  const xOf = (i: number) => points[first + step * i]!;
+  const yOf = (i: number) => points[first + step * i + 1]!;
+  if (closed) {
     context.moveTo((xOf(count - 1) + xOf(0)) / 2, (yOf(count - 1) + yOf(0)) / 2);
     for (let i = 0; i < count; i++) {
       const after = i + 1 === count ? 0 : i + 1;

@@ -72,6 +72,7 @@ export class PointRaster {
   readonly #sizes: Uint8Array;
   /** By style and size. */
   readonly #stamps: (Stamps | undefined)[] = [];
+  readonly #stampBySprite = new Map<Sprite, Stamp>();
   readonly #pictureOf: PictureOf;
   /** The parts of points that show in each pixel, see `layerOf`. */
   readonly #stacks: PixelStacks;
@@ -360,13 +361,17 @@ export class PointRaster {
   }
 
   #stampOf(sprite: Sprite): Stamp {
+    const made = this.#stampBySprite.get(sprite);
+    if (made) return made;
     const { reach, dx, dy, colors } = sprite;
     const side = 2 * reach + 1;
     const square = new Uint32Array(side * side);
     colors.forEach((color, i) => {
       square[(dy[i]! + reach) * side + dx[i]! + reach] = color;
     });
-    return { sprite, offsets: Int32Array.from(dx, (x, i) => dy[i]! * this.width + x), square };
+    const stamp = { sprite, offsets: Int32Array.from(dx, (x, i) => dy[i]! * this.width + x), square };
+    this.#stampBySprite.set(sprite, stamp);
+    return stamp;
   }
 }
 
@@ -377,14 +382,7 @@ function layerOf(i: number, part: "halo" | "body"): number {
 
 /** Whether the pixels of both are equally opaque, so that what the point covers and what shines through stay. */
 function isSameShape(a: Stamps, b: Stamps): boolean {
-  if (a.halo || b.halo || !a.body || !b.body) return false;
-  const [one, other] = [a.body.sprite, b.body.sprite];
-  if (one.reach !== other.reach || one.dx.length !== other.dx.length) return false;
-  for (let i = 0; i < one.dx.length; i++) {
-    if (one.dx[i] !== other.dx[i] || one.dy[i] !== other.dy[i]) return false;
-    if (one.colors[i]! >>> 24 !== other.colors[i]! >>> 24) return false;
-  }
-  return true;
+  return !a.halo && !b.halo && a.body !== null && a.body.sprite.outline === b.body?.sprite.outline;
 }
 
 /** In row order while sizes tell of crowds; by a measure the largest first, so that none hides a smaller one. */

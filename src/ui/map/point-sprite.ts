@@ -20,10 +20,29 @@ export interface Sprite {
   readonly dy: Int16Array;
   /** As ImageData has it, read as little-endian words: alpha, blue, green, red. */
   readonly colors: Uint32Array;
+  /** The same for sprites that cover the same pixels, each as much, in whatever color. */
+  readonly outline: string;
 }
 
-/** Draws the layers, the topmost first, with smooth edges. */
+/** Many territories share a color: few of the sprites asked for are new. */
+const sprites = new Map<string, Sprite>();
+const MOST_SPRITES = 4_000;
+
+/** Draws the layers, the topmost first, with smooth edges. The same layers give the same object. */
 export function makeSprite(layers: readonly SpriteLayer[]): Sprite {
+  const outline = layers
+    .map((layer) => `${layer.shape} ${layer.radius} ${layer.hole} ${layer.opacity}`)
+    .join();
+  const key = `${outline}\n${layers.map((layer) => packColor(layer.color)).join()}`;
+  const known = sprites.get(key);
+  if (known) return known;
+  if (sprites.size >= MOST_SPRITES) sprites.clear();
+  const sprite = drawSprite(layers, outline);
+  sprites.set(key, sprite);
+  return sprite;
+}
+
+function drawSprite(layers: readonly SpriteLayer[], outline: string): Sprite {
   const reach = Math.max(0, ...layers.map((layer) => Math.ceil(layer.radius + 0.5)));
   const pixels: { dx: number; dy: number; color: number }[] = [];
   for (let dy = -reach; dy <= reach; dy++) {
@@ -41,6 +60,7 @@ export function makeSprite(layers: readonly SpriteLayer[]): Sprite {
     dx: Int16Array.from(pixels, (pixel) => pixel.dx),
     dy: Int16Array.from(pixels, (pixel) => pixel.dy),
     colors: Uint32Array.from(pixels, (pixel) => pixel.color),
+    outline,
   };
 }
 
