@@ -62,9 +62,9 @@ function unitText(plan: Plan, alignment: Alignment | null, account: number): str
   if (unit < 0) return "";
   const name = cellText(columnByKey(plan.tables.units, UNIT_COLUMNS.name), unit);
   const expected = alignment && exceptionAt(plan, alignment, account);
-  return expected === null
-    ? name
-    : `${name} (exception: the unit is ${expected === UNASSIGNED ? "nobody's" : territoryAt(alignment!, expected).name})`;
+  if (expected === null) return name;
+  const owner = expected === UNASSIGNED ? "nobody" : territoryAt(alignment!, expected).name;
+  return `${name} (exception: it belongs to ${owner})`;
 }
 
 /** Counting accounts says nothing about a single one, so that measure stays blank. */

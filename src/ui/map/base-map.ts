@@ -22,6 +22,8 @@ export interface MapLabel {
 /** The bundled outlines, projected once and ready to draw. */
 export interface BaseMap {
   readonly countries: readonly MapLine[];
+  /** By ring of `countries`: the number of the country, from 1; 0 is the country of the states. */
+  readonly countryOf: Uint16Array;
   readonly lakes: readonly MapLine[];
   readonly states: readonly MapLine[];
   readonly coasts: readonly MapLine[];
@@ -52,6 +54,7 @@ export function projectOutlines(outlines: Outlines): BaseMap {
   const rings = (shapes: Outlines["countries"]) => shapes.flatMap((shape) => shape.rings.map(projectLine));
   return {
     countries: rings(outlines.countries),
+    countryOf: Uint16Array.from(outlines.countries.flatMap(({ rings: own }, i) => own.map(() => i + 1))),
     lakes: rings(outlines.lakes),
     states: rings(outlines.states),
     coasts: outlines.coasts.map(projectLine),

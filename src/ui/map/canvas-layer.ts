@@ -6,6 +6,7 @@ import {
   Point,
   type ZoomAnimEvent,
 } from "leaflet";
+import { inSlices } from "../slices";
 import { deviceSize, type Frame, PADDING, worldSizeAt } from "./frame";
 
 /** Beyond this, more pixels cost time that nobody sees. */
@@ -16,16 +17,22 @@ const SHARE = 0.25;
 
 /** Draws onto the context; the canvas is clear and its coordinates are device pixels. */
 export type Paint = (context: CanvasRenderingContext2D, frame: Frame) => void;
+/** Draws the same in steps, each of them short. */
+export type PaintSteps = (context: CanvasRenderingContext2D, frame: Frame) => Generator<void, void>;
 
 /**
  * A canvas as a layer of the map. It reaches beyond the view, moves and scales with the map by CSS alone, and is painted
- * anew when the map comes to rest or the view leaves what was painted.
+ * anew when the map comes to rest or the view leaves what was painted. Where painting takes long, it is done in steps after the map has come to
+ * rest, on a second canvas that then takes the place of the first: no frame is late.
  */
 export class CanvasLayer extends Layer {
   readonly #paint: Paint;
+  readonly #steps: PaintSteps | undefined;
   readonly #pane: string;
-  readonly #canvas: HTMLCanvasElement;
-  readonly #context: CanvasRenderingContext2D;
+  #sheet = newSheet();
+  /** Painted in steps while the other is shown. */
+  #spare: Sheet | null = null;
+  #endSteps = () => {};
   #map: LeafletMap | null = null;
   #frame: Frame | null = null;
   #pending = 0;
@@ -34,21 +41,16 @@ export class CanvasLayer extends Layer {
   #nextAt = 0;
 
   /** `pane` is the name of a Leaflet pane, which decides what lies over what. */
-  constructor(pane: string, paint: Paint) {
+  constructor(pane: string, paint: Paint, steps?: PaintSteps) {
     super();
     this.#pane = pane;
     this.#paint = paint;
-    this.#canvas = document.createElement("canvas");
-    this.#canvas.className = "leaflet-zoom-animated map-canvas";
-    this.#canvas.setAttribute("aria-hidden", "true");
-    const context = this.#canvas.getContext("2d");
-    if (!context) throw new Error("Expected a 2D canvas, got none.");
-    this.#context = context;
+    this.#steps = steps;
   }
 
   /** What it is painted on: not to be changed. */
   get canvas(): HTMLCanvasElement {
-    return this.#canvas;
+    return this.#sheet.canvas;
   }
 
   /** What is painted now, or null before the map has a view. */
@@ -58,14 +60,14 @@ export class CanvasLayer extends Layer {
 
   override onAdd(map: LeafletMap): this {
     this.#map = map;
-    map.getPane(this.#pane)?.append(this.#canvas);
+    map.getPane(this.#pane)?.append(this.#sheet.canvas);
     this.paint();
     return this;
   }
 
   override onRemove(): this {
     this.#forget();
-    this.#canvas.remove();
+    this.#sheet.canvas.remove();
     this.#map = null;
     return this;
   }
@@ -73,7 +75,7 @@ export class CanvasLayer extends Layer {
   override getEvents(): Record<string, LeafletEventHandlerFn> {
     return {
       viewreset: () => this.paint(),
-      moveend: () => this.paint(),
+      moveend: () => this.#rest(),
       move: () => this.#paintIfUncovered(),
       zoom: () => this.#follow(),
       zoomanim: (event) => this.#animate(event as ZoomAnimEvent),
@@ -98,13 +100,51 @@ export class CanvasLayer extends Layer {
     this.#forget();
     const started = performance.now();
     const map = this.#map;
+    const frame = this.#frameNow();
+    if (!map || !frame) return;
+    this.#frame = frame;
+    clearFor(this.#sheet, frame);
+    this.#place(map.getZoom(), map.getPixelOrigin());
+    this.#paint(this.#sheet.context, frame);
+    const ended = performance.now();
+    this.#nextAt = ended + (ended - started) * (1 / SHARE - 1);
+  }
+
+  /** Paints after a move: in steps, as long as what is painted covers the view. */
+  #rest(): void {
+    const frame = this.#frameNow();
+    if (!this.#steps || !this.#frame || !frame || !this.#isCovered()) {
+      this.paint();
+      return;
+    }
+    this.#forget();
+    const spare = this.#spare ?? newSheet();
+    this.#spare = spare;
+    clearFor(spare, frame);
+    this.#endSteps = inSlices(this.#steps(spare.context, frame), () => this.#showSpare(spare, frame));
+  }
+
+  #showSpare(spare: Sheet, frame: Frame): void {
+    const map = this.#map;
     if (!map) return;
+    const before = this.#sheet;
+    this.#sheet = spare;
+    this.#spare = before;
+    this.#frame = frame;
+    before.canvas.replaceWith(spare.canvas);
+    this.#place(map.getZoom(), map.getPixelOrigin());
+  }
+
+  /** The frame around the view as it is now; null while the map has no size. */
+  #frameNow(): Frame | null {
+    const map = this.#map;
+    if (!map) return null;
     const size = map.getSize();
-    if (size.x === 0 || size.y === 0) return;
+    if (size.x === 0 || size.y === 0) return null;
     const corner = map.containerPointToLayerPoint([-size.x * PADDING, -size.y * PADDING]).round();
     const origin = map.getPixelOrigin();
     const zoom = map.getZoom();
-    const frame: Frame = {
+    return {
       width: Math.ceil(size.x * (1 + 2 * PADDING)),
       height: Math.ceil(size.y * (1 + 2 * PADDING)),
       ratio: Math.min(MAX_RATIO, devicePixelRatio || 1),
@@ -113,12 +153,6 @@ export class CanvasLayer extends Layer {
       worldSize: worldSizeAt(zoom),
       zoom,
     };
-    this.#frame = frame;
-    this.#resize(frame);
-    DomUtil.setTransform(this.#canvas, corner, 1);
-    this.#paint(this.#context, frame);
-    const ended = performance.now();
-    this.#nextAt = ended + (ended - started) * (1 / SHARE - 1);
   }
 
   #forget(): void {
@@ -126,46 +160,42 @@ export class CanvasLayer extends Layer {
     this.#pending = 0;
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
+    this.#endSteps();
   }
 
   /** Draws on what is painted, without clearing it. */
   amend(draw: (context: CanvasRenderingContext2D) => void): void {
-    if (this.#frame) draw(this.#context);
-  }
-
-  #resize(frame: Frame): void {
-    const { width, height } = deviceSize(frame);
-    if (this.#canvas.width !== width || this.#canvas.height !== height) {
-      this.#canvas.width = width;
-      this.#canvas.height = height;
-      this.#canvas.style.width = `${frame.width}px`;
-      this.#canvas.style.height = `${frame.height}px`;
-      return;
-    }
-    this.#context.setTransform(1, 0, 0, 1, 0, 0);
-    this.#context.clearRect(0, 0, width, height);
+    if (this.#frame) draw(this.#sheet.context);
   }
 
   #paintIfUncovered(): void {
+    if (this.#frame && this.#map?.getZoom() === this.#frame.zoom && !this.#isCovered()) this.paint();
+  }
+
+  /** Whether what is painted, as it is scaled now, reaches beyond the view on all sides. */
+  #isCovered(): boolean {
     const map = this.#map;
     const frame = this.#frame;
-    if (!map || !frame || map.getZoom() !== frame.zoom) return;
-    const view = map.getPixelBounds();
-    if (!view.min || !view.max) return;
-    const covered =
-      view.min.x >= frame.left &&
-      view.min.y >= frame.top &&
-      view.max.x <= frame.left + frame.width &&
-      view.max.y <= frame.top + frame.height;
-    if (!covered) this.paint();
+    const view = map?.getPixelBounds();
+    if (!map || !frame || !view?.min || !view.max) return true;
+    const scale = worldSizeAt(map.getZoom()) / frame.worldSize;
+    return (
+      view.min.x >= frame.left * scale &&
+      view.min.y >= frame.top * scale &&
+      view.max.x <= (frame.left + frame.width) * scale &&
+      view.max.y <= (frame.top + frame.height) * scale
+    );
   }
 
   #follow(): void {
+    // What is being painted is of another zoom.
+    this.#endSteps();
     const map = this.#map;
     if (map) this.#place(map.getZoom(), map.getPixelOrigin());
   }
 
   #animate({ center, zoom }: ZoomAnimEvent): void {
+    this.#endSteps();
     const map = this.#map;
     const pane = map?.getPane("mapPane");
     if (!map || !pane) return;
@@ -178,6 +208,34 @@ export class CanvasLayer extends Layer {
     if (!this.#frame) return;
     const scale = 2 ** (zoom - this.#frame.zoom);
     const corner = new Point(this.#frame.left * scale - origin.x, this.#frame.top * scale - origin.y);
-    DomUtil.setTransform(this.#canvas, corner, scale);
+    DomUtil.setTransform(this.#sheet.canvas, corner, scale);
   }
+}
+
+interface Sheet {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D;
+}
+
+function newSheet(): Sheet {
+  const canvas = document.createElement("canvas");
+  canvas.className = "leaflet-zoom-animated map-canvas";
+  canvas.setAttribute("aria-hidden", "true");
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("Expected a 2D canvas, got none.");
+  return { canvas, context };
+}
+
+/** Makes a sheet as large as a frame, and empty. */
+function clearFor({ canvas, context }: Sheet, frame: Frame): void {
+  const { width, height } = deviceSize(frame);
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+    canvas.style.width = `${frame.width}px`;
+    canvas.style.height = `${frame.height}px`;
+    return;
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, width, height);
 }

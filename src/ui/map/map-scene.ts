@@ -22,6 +22,7 @@ import { type PointSizes, pointSizes } from "./point-size";
 import { pointStyles } from "./point-style";
 import { repHomes } from "./rep-homes";
 import { isDark } from "./rgb";
+import { settledCountries } from "./settled-countries";
 import { paintSharedSpots, sharedSpots } from "./shared-spots";
 import { createTerritoryAreas, type StartAreaMesh, type TerritoryAreas } from "./territory-areas";
 import { territoryLabels } from "./territory-labels";
@@ -184,6 +185,12 @@ export function createMapScene(
     }),
   );
   const areaPainter = new AreaPainter();
+  /** Told apart when areas are first there to be cut: points come first. */
+  const hasAreas = createMemo(() => areas() !== null);
+  const countries = createMemo((): ReadonlySet<number> => {
+    const map = baseMap();
+    return map && hasAreas() ? settledCountries(map, points()) : new Set();
+  });
 
   const painters: ScenePainters = {
     base: (context, frame) => {
@@ -192,7 +199,7 @@ export function createMapScene(
     },
     land: (context, frame) => {
       const map = baseMap();
-      if (map) paintLand(context, frame, map);
+      if (map) paintLand(context, frame, map, countries());
     },
     units: (context, frame) => {
       const ground = units.ground();
@@ -215,7 +222,11 @@ export function createMapScene(
     base: painters.base,
     areas: (context, frame) => {
       painters.units(context, frame);
-      areaPainter.paint(context, frame, areas(), areaLooks(), baseMap());
+      areaPainter.paint(context, frame, areas(), areaLooks(), baseMap(), countries());
+    },
+    areaSteps: function* (context, frame) {
+      painters.units(context, frame);
+      yield* areaPainter.steps(context, frame, areas(), areaLooks(), baseMap(), countries());
     },
     labels: painters.labels,
   });
@@ -236,6 +247,7 @@ export function createMapScene(
   createEffect(() => {
     baseMap();
     areas();
+    countries();
     areaLooks();
     units.looks();
     view.areas.schedule();

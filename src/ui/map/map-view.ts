@@ -2,7 +2,7 @@ import { LatLng, LatLngBounds, Map as LeafletMap } from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { latitudeOfMercator, longitudeOfMercator } from "../../geo/mercator";
 import type { Box } from "../../geo/polygon";
-import { CanvasLayer, type Paint } from "./canvas-layer";
+import { CanvasLayer, type Paint, type PaintSteps } from "./canvas-layer";
 import { worldSizeAt } from "./frame";
 import { movePicture } from "./move-style";
 import type { View } from "./pick-accounts";
@@ -37,7 +37,12 @@ export class MapView {
 
   constructor(
     container: HTMLElement,
-    paint: { readonly base: Paint; readonly areas: Paint; readonly labels: Paint },
+    paint: {
+      readonly base: Paint;
+      readonly areas: Paint;
+      readonly areaSteps: PaintSteps;
+      readonly labels: Paint;
+    },
   ) {
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#container = container;
@@ -59,7 +64,7 @@ export class MapView {
       pane.style.pointerEvents = "none";
     }
     this.base = new CanvasLayer("base", paint.base);
-    this.areas = new CanvasLayer("areas", paint.areas);
+    this.areas = new CanvasLayer("areas", paint.areas, paint.areaSteps);
     this.points = new PointLayer("points", pictureOf);
     this.moves = new PointLayer("moves", movePicture, true);
     this.labels = new CanvasLayer("labels", paint.labels);

@@ -27,13 +27,19 @@ const FILL_STRONG = 0.78;
 const FILL_FADED = 0.06;
 
 /** Draws the areas of territories and the borders between them. */
-export function paintAreas(
+export function paintAreas(...given: Parameters<typeof areaSteps>): void {
+  const steps = areaSteps(...given);
+  while (!steps.next().done);
+}
+
+/** The same in steps, each of them short. */
+export function* areaSteps(
   context: CanvasRenderingContext2D,
   frame: Frame,
   borders: Borders,
   rings: AreaRings,
   looks: AreaLooks,
-): void {
+): Generator<void, void> {
   context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
   const seen = linesInFrame(frame, borders);
   const dark = isDark(looks.land);
@@ -50,6 +56,7 @@ export function paintAreas(
   for (const [slot, own] of ringsOf) {
     const color = looks.colors[slot];
     if (!color) continue;
+    yield;
     context.beginPath();
     for (const ring of own) traceRing(context, lines, rings, ring);
     const faded = looks.highlighted !== null && looks.highlighted !== slot;
@@ -62,17 +69,17 @@ export function paintAreas(
     pattern.setTransform(new DOMMatrix().scale(1 / frame.ratio).translate(-frame.left % 64, -frame.top % 64));
     context.fill("evenodd");
   }
-  strokeBorders(context, lines, borders, seen, looks, dark);
+  yield* borderSteps(context, lines, borders, seen, looks, dark);
 }
 
-function strokeBorders(
+function* borderSteps(
   context: CanvasRenderingContext2D,
   lines: PixelLines,
   borders: Borders,
   seen: Uint8Array,
   looks: AreaLooks,
   dark: boolean,
-): void {
+): Generator<void, void> {
   const { left, right } = borders;
   const kindOf = (line: number): "outer" | "inner" | "group" => {
     const [a, b] = [left[line]!, right[line]!];
@@ -86,6 +93,7 @@ function strokeBorders(
     { kind: "inner", width: 1.1, opacity: 0.6 },
     { kind: "group", width: hasGroups ? 2.4 : 1.1, opacity: 0.7 },
   ] as const) {
+    yield;
     context.beginPath();
     for (let line = 0; line < borders.lineCount; line++) {
       if (!seen[line] || kindOf(line) !== kind) continue;

@@ -4,6 +4,8 @@ import { keptInView, LabelSpace } from "./label-placement";
 import type { MapTheme } from "./map-theme";
 import { cssColor } from "./rgb";
 
+/** The number of the country that has states in place of an outline of its own, by `BaseMap.countryOf`. */
+export const STATES = 0;
 /** Below this distance in CSS pixels the next corner of an outline adds nothing one could see. */
 const STEP_PX = 0.6;
 
@@ -30,15 +32,28 @@ export function paintBaseMap(
   paintLabels(context, frame, map.labels, theme);
 }
 
-/** Fills what is land, opaque, on a clear canvas: what areas are cut to. */
-export function paintLand(context: CanvasRenderingContext2D, frame: Frame, map: BaseMap): void {
+/**
+ * Fills what is land, opaque, on a clear canvas: what areas are cut to. `countries` are those to fill, by `BaseMap.countryOf`; all where
+ * there is none.
+ */
+export function paintLand(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  map: BaseMap,
+  countries: ReadonlySet<number>,
+): void {
   context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  const open = (country: number) => countries.size === 0 || countries.has(country);
+  const rings = map.countries.filter((_, ring) => open(map.countryOf[ring]!));
   for (const world of worldsIn(frame)) {
-    fill(context, frame, world, map.countries, "black");
+    fill(context, frame, world, rings, "black");
     context.globalCompositeOperation = "destination-out";
     fill(context, frame, world, map.lakes, "black");
     context.globalCompositeOperation = "source-over";
+    // Where the outlines of the neighbors reach a little over, the states are right.
+    if (!open(STATES)) context.globalCompositeOperation = "destination-out";
     fill(context, frame, world, map.states, "black");
+    context.globalCompositeOperation = "source-over";
   }
 }
 

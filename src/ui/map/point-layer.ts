@@ -1,6 +1,6 @@
 import { inSlices } from "../slices";
-import { CanvasLayer, type Paint } from "./canvas-layer";
-import { deviceSize } from "./frame";
+import { CanvasLayer } from "./canvas-layer";
+import { deviceSize, type Frame } from "./frame";
 import { type PixelRect, PointRaster, type RasterPoints } from "./point-raster";
 import { sizeGrowth } from "./point-size";
 import { type PointPicture, type PointTheme, pointRadius } from "./point-style";
@@ -37,6 +37,8 @@ export class PointLayer {
   #styles: Uint32Array = new Uint32Array(0);
   #raster: PointRaster | null = null;
   #image: ImageData | null = null;
+  /** For the next picture, while the last one can still change. */
+  #spareImage: ImageData | null = null;
   readonly #pictures: PointPictures;
   readonly #gradually: boolean;
   /** What is still to be painted in slices, and how to end it. */
@@ -47,7 +49,11 @@ export class PointLayer {
   constructor(pane: string, pictures: PointPictures, gradually = false) {
     this.#pictures = pictures;
     this.#gradually = gradually;
-    this.layer = new CanvasLayer(pane, (context, frame) => this.#paint(context, frame));
+    this.layer = new CanvasLayer(
+      pane,
+      (context, frame) => this.#paint(context, frame),
+      (context, frame) => this.#paintSteps(context, frame),
+    );
   }
 
   /** Shows other points, colors or another theme. */
@@ -113,32 +119,59 @@ export class PointLayer {
     return sizedRadius(pointRadius(this.layer.frame?.zoom ?? 0, located), sizes?.[account] ?? 0);
   }
 
-  readonly #paint: Paint = (context, frame) => {
+  #paint(context: CanvasRenderingContext2D, frame: Frame): void {
     this.#stopSlices();
     const scene = this.#scene;
     if (!scene || scene.points.located === 0) {
       this.#raster = null;
       return;
     }
-    const { width, height } = deviceSize(frame);
-    if (this.#image?.width !== width || this.#image.height !== height) {
-      this.#image = new ImageData(width, height);
+    this.#image = blankImage(this.#image, frame);
+    const raster = this.#rasterOf(scene, frame, this.#image);
+    this.#raster = raster;
+    if (this.#gradually) {
+      const rect = { left: 0, top: 0, right: raster.width, bottom: raster.height };
+      this.#endSlices = inSlices(this.#paintBands(raster, rect));
+      return;
     }
-    const pixels = new Uint32Array(this.#image.data.buffer);
-    pixels.fill(0);
+    raster.paintAll(this.#styles);
+    context.putImageData(this.#image, 0, 0);
+  }
+
+  *#paintSteps(context: CanvasRenderingContext2D, frame: Frame): Generator<void, void> {
+    const scene = this.#scene;
+    if (!scene || scene.points.located === 0) return;
+    const image = blankImage(this.#spareImage, frame);
+    const raster = this.#rasterOf(scene, frame, image);
+    yield;
+    const styles = this.#styles;
+    for (let top = 0; top < raster.height; top += BAND) {
+      const bottom = Math.min(raster.height, top + BAND);
+      raster.repaintRect(styles, { left: 0, top, right: raster.width, bottom });
+      yield;
+    }
+    raster.repaint(styles, this.#styles);
+    this.#stopSlices();
+    this.#spareImage = this.#image;
+    this.#image = image;
+    this.#raster = raster;
+    context.putImageData(image, 0, 0);
+  }
+
+  #rasterOf(scene: PointScene, frame: Frame, image: ImageData): PointRaster {
     const plain = pointRadius(frame.zoom, scene.points.located);
     const picture = (style: number, size: number) =>
       this.#pictures(style, this.#colors, scene.theme, sizedRadius(plain, size) * frame.ratio, frame.ratio);
-    this.#raster = new PointRaster(frame, scene.points, picture, pixels);
-    if (this.#gradually) {
-      this.#endSlices = inSlices(
-        this.#paintBands(this.#raster, { left: 0, top: 0, right: width, bottom: height }),
-      );
-      return;
-    }
-    this.#raster.paintAll(this.#styles);
-    context.putImageData(this.#image, 0, 0);
-  };
+    return new PointRaster(frame, scene.points, picture, new Uint32Array(image.data.buffer));
+  }
+}
+
+/** An image of the frame's size without a pixel in it: the one given, if it fits. */
+function blankImage(image: ImageData | null, frame: Frame): ImageData {
+  const { width, height } = deviceSize(frame);
+  if (image?.width !== width || image.height !== height) return new ImageData(width, height);
+  new Uint32Array(image.data.buffer).fill(0);
+  return image;
 }
 
 /** No point is wider than the raster looks around, in CSS pixels. */
