@@ -1,8 +1,9 @@
 import { type Accessor, createMemo, mapArray, Show } from "solid-js";
+import { territoryAt, UNASSIGNED } from "../../model/alignment";
 import { misplacedAccounts } from "../../model/hybrid";
 import { segmentMembership, segmentNames } from "../../model/segments";
 import { rowById } from "../../model/table";
-import { exceptionsOf, isAlignedByUnits } from "../../model/units";
+import { exceptionAt, exceptionsOf, isAlignedByUnits } from "../../model/units";
 import { codedTexts, type ViewColumn } from "../../model/views/view-column";
 import { repName } from "../named/rep-choices";
 import type { Planner } from "../planner";
@@ -72,7 +73,14 @@ function exceptionColumn(planner: Planner): GridColumn {
     live: true,
     view,
     text: (row) => (flags()[row] ? "Yes" : "No"),
-    readOnlyReason: "Yes where the account is not in the territory of its unit.",
+    readOnlyReason: "Yes where the account is in another territory than its unit.",
+    describe: (row) => {
+      const expected = exceptionAt(planner.plan(), planner.alignment(), row);
+      if (expected === null) return "";
+      return expected === UNASSIGNED
+        ? "Nobody has its unit"
+        : `Its unit belongs to ${territoryAt(planner.alignment(), expected).name}`;
+    },
     draw: (row) => (
       <Show when={flags()[row()]}>
         <span class="grid-warning">Yes</span>

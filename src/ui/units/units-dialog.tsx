@@ -150,7 +150,7 @@ export function UnitsDialog(props: { onClose: () => void }) {
           {(set) => (
             <>
               <p role="status" aria-label="Coverage">
-                {`${set().name}${set().approximate ? " (approximate)" : ""}: ${counted(coverage().units)}, with ${counted(coverage().inside)} accounts in ${counted(coverage().used)} of them. `}
+                {`${set().name}${set().approximate ? " (approximate)" : ""}: ${counted(coverage().units)}, with ${counted(coverage().inside)} ${coverage().inside === 1 ? "account" : "accounts"} in ${counted(coverage().used)} of them. `}
                 <Show when={coverage().outside > 0} fallback="No account lies outside.">
                   <button type="button" class="button button-quiet" onClick={showOutside}>
                     {`Show ${counted(coverage().outside)} in none`}

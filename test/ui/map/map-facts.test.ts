@@ -7,6 +7,7 @@ import { repHomes } from "../../../src/ui/map/rep-homes";
 import { parseRgb } from "../../../src/ui/map/rgb";
 import { scaleBar } from "../../../src/ui/map/scale-bar";
 import { territoryLabels } from "../../../src/ui/map/territory-labels";
+import { alignedByUnits } from "../../helpers/unit-plan";
 import { mapPlan } from "./map-plan";
 
 const plan = mapPlan(400, 8, 20);
@@ -25,6 +26,17 @@ describe("hovering over an account", () => {
     expect(facts.Place).not.toBe("");
     expect(facts.Revenue).toMatch(/^\$[\d,]+$/);
     expect(facts).not.toHaveProperty("Accounts");
+  });
+
+  it("tells the unit, and whose it is where the account is an exception", () => {
+    const units = alignedByUnits("AAB.", "111.");
+    const { main } = units.scenarios[0]!.alignments;
+    const unitOf = (row: number, shown: typeof main | null = main!) =>
+      accountFacts(units, main!, row, shown).lines.find(({ label }) => label === "Unit")?.value;
+    expect(unitOf(0)).toBe("One");
+    expect(unitOf(2)).toBe("One (exception: it belongs to A)");
+    expect(unitOf(2, null)).toBe("One");
+    expect(unitOf(3)).toBeUndefined();
   });
 
   it("tells no rep of an unassigned account", () => {
