@@ -12,6 +12,10 @@ import { repairArea } from "./repair-areas";
 /** Steps per degree of the areas kept: 5 m, the finest that the file's deltas can step around the globe. */
 export const OWN_SCALE = 20_000;
 
+/** Places at which overlaps are looked for, of all areas together, and along a side of one. */
+const PLACES_LOOKED_AT = 400_000;
+const MOST_LOOKED_AT = 8;
+const ENOUGH_SHARED = 2;
 /** Areas beside a finding. */
 const EXAMPLES = 3;
 const NAME_LIKE =
@@ -157,18 +161,36 @@ function simplifiedArc(arc: Float64Array, tolerance: number): Float64Array {
   return isRing && kept.length < 8 ? arc : Float64Array.from(kept);
 }
 
-/** Pairs of areas of which one's label place lies in the other, each once. */
+/**
+ * Pairs of areas that share more than a strip along their border, each once: the label place of one lies in the other, or two of the places
+ * spread evenly over one do.
+ */
 function noteOverlaps(set: UnitSet, notes: Findings): void {
   const { unitsHolding } = createUnitLookup(set);
-  const told = new Set<number>();
-  for (let unit = 0; unit < set.count; unit++) {
-    for (const other of unitsHolding(set.centers[2 * unit]!, set.centers[2 * unit + 1]!)) {
+  const shared = new Map<number, number>();
+  const look = (unit: number, x: number, y: number, weight: number) => {
+    const holding = unitsHolding(x, y);
+    if (holding.length < 2 || !holding.includes(unit)) return;
+    for (const other of holding) {
       if (other === unit) continue;
-      const [a, b] = [Math.min(unit, other), Math.max(unit, other)];
-      if (told.has(a * set.count + b)) continue;
-      told.add(a * set.count + b);
-      notes.add("overlapping", `${set.names[a]} and ${set.names[b]}`);
+      const pair = Math.min(unit, other) * set.count + Math.max(unit, other);
+      shared.set(pair, (shared.get(pair) ?? 0) + weight);
     }
+  };
+  const side = Math.max(2, Math.min(MOST_LOOKED_AT, Math.floor(Math.sqrt(PLACES_LOOKED_AT / set.count))));
+  for (let unit = 0; unit < set.count; unit++) {
+    const [west, south] = [set.boxes[4 * unit]!, set.boxes[4 * unit + 1]!];
+    const [width, height] = [set.boxes[4 * unit + 2]! - west, set.boxes[4 * unit + 3]! - south];
+    look(unit, set.centers[2 * unit]!, set.centers[2 * unit + 1]!, ENOUGH_SHARED);
+    for (let i = 0; i < side * side; i++) {
+      const x = west + (width * ((i % side) + 0.5)) / side;
+      const y = south + (height * (Math.floor(i / side) + 0.5)) / side;
+      look(unit, x, y, 1);
+    }
+  }
+  for (const [pair, places] of shared) {
+    if (places < ENOUGH_SHARED) continue;
+    notes.add("overlapping", `${set.names[Math.floor(pair / set.count)]} and ${set.names[pair % set.count]}`);
   }
 }
 

@@ -258,6 +258,13 @@ describe("repair", () => {
         "overlapping",
       ),
     ).toBe(1));
+  it("counts areas that overlap in part, and not those that share a strip along their border", () => {
+    const beside = (west: number) =>
+      read(collection([feature(polygon(square(0, 0, 4))), feature(polygon(square(west, 0, 4)))])).found(
+        "overlapping",
+      );
+    expect([3, 3.95, 4, 5].map(beside)).toEqual([1, 0, 0, 0]);
+  });
   it("counts a pair once, whichever lies in the other, also across the antimeridian", () => {
     const twice = (ring: unknown) => read(collection([feature(polygon(ring)), feature(polygon(ring))]));
     expect(twice(square(0, 0)).found("overlapping")).toBe(1);
