@@ -32,7 +32,10 @@ export class CanvasLayer extends Layer {
   #sheet = newSheet();
   /** Painted in steps while the other is shown. */
   #spare: Sheet | null = null;
-  #endSteps = () => {};
+  /** Drops what is being painted in steps; null while nothing is. */
+  #endSteps: (() => void) | null = null;
+  /** Asked for while it is being painted. */
+  #again = false;
   #map: LeafletMap | null = null;
   #frame: Frame | null = null;
   #pending = 0;
@@ -75,7 +78,7 @@ export class CanvasLayer extends Layer {
   override getEvents(): Record<string, LeafletEventHandlerFn> {
     return {
       viewreset: () => this.paint(),
-      moveend: () => this.#rest(),
+      moveend: () => this.#paintOrStep(),
       move: () => this.#paintIfUncovered(),
       zoom: () => this.#follow(),
       zoomanim: (event) => this.#animate(event as ZoomAnimEvent),
@@ -84,9 +87,10 @@ export class CanvasLayer extends Layer {
 
   /** Paints in the next frame, however often it is called until then; later where painting takes long and has been done only now. */
   schedule(): void {
-    if (this.#pending || this.#waiting !== undefined || !this.#map) return;
+    if (this.#endSteps) this.#again = true;
+    if (this.#endSteps || this.#pending || this.#waiting !== undefined || !this.#map) return;
     const wait = this.#nextAt - performance.now();
-    if (wait <= 0) this.#pending = requestAnimationFrame(() => this.paint());
+    if (wait <= 0) this.#pending = requestAnimationFrame(() => this.#paintOrStep());
     else {
       this.#waiting = setTimeout(() => {
         this.#waiting = undefined;
@@ -110,18 +114,25 @@ export class CanvasLayer extends Layer {
     this.#nextAt = ended + (ended - started) * (1 / SHARE - 1);
   }
 
-  /** Paints after a move: in steps, as long as what is painted covers the view. */
-  #rest(): void {
+  /** Paints in steps, as long as what is painted covers the view. */
+  #paintOrStep(): void {
     const frame = this.#frameNow();
     if (!this.#steps || !this.#frame || !frame || !this.#isCovered()) {
       this.paint();
       return;
     }
     this.#forget();
+    const started = performance.now();
     const spare = this.#spare ?? newSheet();
     this.#spare = spare;
     clearFor(spare, frame);
-    this.#endSteps = inSlices(this.#steps(spare.context, frame), () => this.#showSpare(spare, frame));
+    this.#endSteps = inSlices(this.#steps(spare.context, frame), () => {
+      this.#endSteps = null;
+      this.#showSpare(spare, frame);
+      // Half of this time was others' already.
+      this.#nextAt = 2 * performance.now() - started;
+      if (this.#again) this.schedule();
+    });
   }
 
   #showSpare(spare: Sheet, frame: Frame): void {
@@ -160,7 +171,13 @@ export class CanvasLayer extends Layer {
     this.#pending = 0;
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
-    this.#endSteps();
+    this.#dropSteps();
+  }
+
+  #dropSteps(): void {
+    this.#endSteps?.();
+    this.#endSteps = null;
+    this.#again = false;
   }
 
   /** Draws on what is painted, without clearing it. */
@@ -189,13 +206,13 @@ export class CanvasLayer extends Layer {
 
   #follow(): void {
     // What is being painted is of another zoom.
-    this.#endSteps();
+    this.#dropSteps();
     const map = this.#map;
     if (map) this.#place(map.getZoom(), map.getPixelOrigin());
   }
 
   #animate({ center, zoom }: ZoomAnimEvent): void {
-    this.#endSteps();
+    this.#dropSteps();
     const map = this.#map;
     const pane = map?.getPane("mapPane");
     if (!map || !pane) return;
