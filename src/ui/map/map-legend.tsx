@@ -156,7 +156,7 @@ export function MapLegend(props: {
             <Show when={props.exceptions}>
               <button
                 type="button"
-                class="button button-quiet"
+                class="button button-quiet map-legend-exceptions"
                 title="Show the accounts that are in another territory than their unit"
                 onClick={() => props.onExceptions()}
               >
