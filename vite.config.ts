@@ -3,7 +3,8 @@ import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { packGeodata } from "./src/geodata/pack/plugin.ts";
 import { appManifest } from "./src/site/app-manifest.ts";
-import { siteHeaders, sitePolicy, tileHostOf } from "./src/site/site-policy.ts";
+import { siteHeaders, sitePolicy } from "./src/site/site-policy.ts";
+import { tileHostOf } from "./src/site/tile-address.ts";
 
 /** The online map server that the host of the site allows, if any: a tile address with {z}, {x} and {y}. */
 const tileHost = tileHostOf(process.env.VITE_TILE_ADDRESS);

@@ -29,14 +29,6 @@ export function siteHeaders(tileHost: string | null): Record<string, string> {
   };
 }
 
-/** Origin of a tile address such as `https://tiles.example/{z}/{x}/{y}.png`; null without one. Throws unless https. */
-export function tileHostOf(tileAddress: string | undefined): string | null {
-  if (!tileAddress) return null;
-  const url = new URL(tileAddress);
-  if (url.protocol !== "https:") throw new Error(`Expected an https tile address, got "${tileAddress}".`);
-  return url.origin;
-}
-
 /** Writes the policy into the built page, and the headers as `_headers` beside it for hosts that read that file. */
 export function sitePolicy(tileHost: string | null): Plugin {
   return {

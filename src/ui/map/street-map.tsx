@@ -1,8 +1,10 @@
-import { type Layer, TileLayer } from "leaflet";
+import type { Layer } from "leaflet";
 import Trash2 from "lucide-solid/icons/trash";
 import { type Accessor, createEffect, createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { Planner } from "../planner";
+import { tryServices } from "../services";
 import type { MapView } from "./map-view";
+import { createOnlineMap, type OnlineMap } from "./online-map";
 
 /** Keeps a street map on the device; see `storage/street-map-file.ts`. */
 export interface StreetMapStore {
@@ -13,6 +15,8 @@ export interface StreetMapStore {
 
 /** The online map of the host of the site, if any: an address with {z}, {x} and {y}. */
 const TILE_ADDRESS: string | undefined = import.meta.env.VITE_TILE_ADDRESS;
+/** Whom its tiles are owed to, as their license wants it said. */
+const TILE_CREDIT: string | undefined = import.meta.env.VITE_TILE_CREDIT;
 
 /** Streets under the areas: a file of the planner's, or the host's online tiles once switched on. */
 export interface StreetMap {
@@ -22,10 +26,8 @@ export interface StreetMap {
   readonly credit: Accessor<string>;
   readonly open: (file: File) => void;
   readonly remove: () => void;
-  /** Host of the online map, or null where the site has none. */
-  readonly onlineHost: string | null;
-  readonly online: Accessor<boolean>;
-  readonly setOnline: (online: boolean) => void;
+  /** Null where the site has none. */
+  readonly online: OnlineMap | null;
 }
 
 const PANE = "streets";
@@ -42,7 +44,9 @@ export function createStreetMap(
   let held: File | null = null;
   const [copied, setCopied] = createSignal<number | null>(null);
   const [credit, setCredit] = createSignal("");
-  const [online, setOnline] = createSignal(false);
+  const online = TILE_ADDRESS
+    ? createOnlineMap(view, PANE, TILE_ADDRESS, TILE_CREDIT, tryServices()?.store ?? null)
+    : null;
   onMount(
     () =>
       void store.kept().then(
@@ -83,12 +87,6 @@ export function createStreetMap(
       setCredit("");
     });
   });
-  createEffect(() => {
-    const map = view()?.map;
-    if (!map || !online() || !TILE_ADDRESS) return;
-    const tiles = new TileLayer(TILE_ADDRESS, { pane: PANE, attribution: "" }).addTo(map);
-    onCleanup(() => tiles.remove());
-  });
   const keep = async (opened: File) => {
     held = opened;
     setCopied(0);
@@ -108,15 +106,13 @@ export function createStreetMap(
   return {
     name: () => file()?.name ?? null,
     copied,
-    credit,
+    credit: () => [online?.credit(), credit()].filter((part) => part).join(" · "),
     open: setFile,
     remove: () => {
       setFile(null);
       drop();
     },
-    onlineHost: TILE_ADDRESS ? new URL(TILE_ADDRESS).host : null,
     online,
-    setOnline,
   };
 }
 
@@ -171,18 +167,27 @@ export function StreetMapControl(props: { map: StreetMap }) {
           </p>
         )}
       </Show>
-      <Show when={props.map.onlineHost}>
-        {(host) => (
-          <label title={`${host()} then sees your address on the internet and which places you look at.`}>
-            <input
-              type="checkbox"
-              checked={props.map.online()}
-              onChange={(event) => props.map.setOnline(event.currentTarget.checked)}
-            />
-            {`Online map: ${host()} sees where you look`}
-          </label>
-        )}
-      </Show>
+      <Show when={props.map.online}>{(online) => <OnlineMapSwitch map={online()} />}</Show>
     </div>
+  );
+}
+
+function OnlineMapSwitch(props: { map: OnlineMap }) {
+  return (
+    <>
+      <label
+        title={`${props.map.host} then sees your address on the internet, this site's, and which places you look at. Accounts are never sent.`}
+      >
+        <input
+          type="checkbox"
+          checked={props.map.on()}
+          onChange={(event) => props.map.setOn(event.currentTarget.checked)}
+        />
+        {`Online map: ${props.map.host} sees where you look`}
+      </label>
+      <p class="map-streets-missing" role="status">
+        {props.map.missing() ? `No map from ${props.map.host}: the one on this device is shown.` : ""}
+      </p>
+    </>
   );
 }

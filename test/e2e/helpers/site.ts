@@ -44,10 +44,11 @@ export async function serveCopy(): Promise<Site> {
   };
 }
 
-/** Builds the planner into `dist/` as `npm run build` does, in a process that does not count as a test. */
-export async function buildSite(): Promise<void> {
-  const env = { ...process.env, NODE_ENV: "production", VITEST: "" };
-  await promisify(execFile)(process.execPath, ["node_modules/vite/bin/vite.js", "build"], { env });
+/** Builds the planner as `npm run build` does, in a process that does not count as a test. */
+export async function buildSite(folder = "dist", variables: Record<string, string> = {}): Promise<void> {
+  const env = { ...process.env, ...variables, NODE_ENV: "production", VITEST: "" };
+  const args = ["node_modules/vite/bin/vite.js", "build", "--outDir", folder, "--emptyOutDir"];
+  await promisify(execFile)(process.execPath, args, { env });
 }
 
 function closeServer(server: Awaited<ReturnType<typeof preview>>["httpServer"]): Promise<void> {
