@@ -1,4 +1,5 @@
 import { cellText } from "../model/cells";
+import { isPlace } from "../model/metrics/places";
 import { columnByRole, isLive, type Table } from "../model/table";
 import { createUnitLookup, type UnitLookup } from "./unit-lookup";
 import { addressFirst, type UnitOfAddress, unitOfAddress } from "./unit-of-address";
@@ -35,7 +36,9 @@ export function findUnits(
       country: cellText(country, row),
     });
   const byPlace = (row: number) =>
-    latitude?.kind === "number" && longitude?.kind === "number"
+    latitude?.kind === "number" &&
+    longitude?.kind === "number" &&
+    isPlace(latitude.values[row]!, longitude.values[row]!)
       ? lookup.unitAt(longitude.values[row]!, latitude.values[row]!)
       : -1;
   const [first, second] = addressFirst(set) ? [byAddress, byPlace] : [byPlace, byAddress];

@@ -1,7 +1,8 @@
-import { cellNumber, cellText } from "./cells";
+import { cellText } from "./cells";
 import { isTaken, viewValue } from "./column-checks";
 import { trimCell } from "./parse-cell";
-import { type Column, type ColumnRole, columnByKey, columnByRole, isLive, type Table } from "./table";
+import { degreesOf, placeDoubts } from "./place-doubts";
+import { type Column, type ColumnRole, columnByKey, columnByRole, type Table } from "./table";
 import { foldText } from "./views/fold-text";
 import { viewColumnOf } from "./views/view-column";
 
@@ -74,7 +75,14 @@ export function paddedPostalCode(text: string): string | null {
 }
 
 function warner(table: Table, column: Column): (row: number) => CellWarningKind | null {
-  if (column.role === "latitude" || column.role === "longitude") return placeWarner(table, column);
+  if (column.role === "latitude" || column.role === "longitude") {
+    const doubtOf = placeDoubts(degreesOf(table));
+    const others = column.role === "latitude" ? "longitude-range" : "latitude-range";
+    return (row) => {
+      const doubt = doubtOf(row);
+      return doubt === others ? null : doubt;
+    };
+  }
   if (column.kind === "number") return (row) => numberWarning(column.values[row]!, column.role);
   if (column.kind !== "text") return () => null;
   const byCode = new Map<number, CellWarningKind | null>();
@@ -126,64 +134,4 @@ function mostlyZip(table: Table, column: Column): boolean {
     else if (text !== "" && !SHORT_ZIP.test(text)) other++;
   }
   return full >= other;
-}
-
-function placeWarner(table: Table, column: Column): (row: number) => CellWarningKind | null {
-  const latitudes = columnByRole(table, "latitude");
-  const longitudes = columnByRole(table, "longitude");
-  const isLatitude = column.role === "latitude";
-  let box: Box | null = null;
-  return (row) => {
-    const latitude = latitudes ? cellNumber(latitudes, row) : Number.NaN;
-    const longitude = longitudes ? cellNumber(longitudes, row) : Number.NaN;
-    if (latitude === 0 && longitude === 0) return "zero-place";
-    const onEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-    const turned = Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180;
-    if (turned) {
-      box ??= usualBox(table, latitudes!, longitudes!);
-      const isUsual = onEarth && within(box, latitude, longitude);
-      if (!isUsual && within(box, longitude, latitude)) return "swapped-place";
-    }
-    if (isLatitude) return Math.abs(latitude) > 90 ? "latitude-range" : null;
-    return Math.abs(longitude) > 180 ? "longitude-range" : null;
-  };
-}
-
-interface Box {
-  readonly south: number;
-  readonly north: number;
-  readonly west: number;
-  readonly east: number;
-}
-
-/** Where the places on earth usually lie: what lies far from most is outside. */
-function usualBox(table: Table, latitudes: Column, longitudes: Column): Box {
-  const norths: number[] = [];
-  const easts: number[] = [];
-  for (let row = 0; row < table.count; row++) {
-    const latitude = cellNumber(latitudes, row);
-    const longitude = cellNumber(longitudes, row);
-    const isPlace =
-      Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
-    if (!isPlace || !isLive(table, row)) continue;
-    norths.push(latitude);
-    easts.push(longitude);
-  }
-  const [south, north] = usualRange(norths);
-  const [west, east] = usualRange(easts);
-  return { south, north, west, east };
-}
-
-/** From the quartiles, widened: a few stray values do not matter. An empty list gives a range that nothing is in. */
-function usualRange(values: readonly number[]): readonly [from: number, to: number] {
-  const sorted = Float64Array.from(values).sort();
-  if (sorted.length === 0) return [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const low = sorted[Math.floor(sorted.length / 4)]!;
-  const high = sorted[Math.floor((3 * sorted.length) / 4)]!;
-  const margin = Math.max(5, high - low);
-  return [low - margin, high + margin];
-}
-
-function within({ south, north, west, east }: Box, latitude: number, longitude: number): boolean {
-  return latitude >= south && latitude <= north && longitude >= west && longitude <= east;
 }

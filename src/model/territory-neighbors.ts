@@ -5,6 +5,7 @@ import { projectPlaces } from "../geo/mercator";
 import { placeLabels } from "../geo/place-labels";
 import type { Alignment, Territory } from "./alignment";
 import { colorsByNeighbors } from "./color-by-neighbors";
+import { isPlace } from "./metrics/places";
 import { columnByRole, type Table } from "./table";
 
 /** Far enough for neighbors across a lake or a desert: a fortieth of the world. */
@@ -15,9 +16,10 @@ export function territoryNeighbors(accounts: Table, territoryOf: Uint16Array): N
   const latitude = columnByRole(accounts, "latitude");
   const longitude = columnByRole(accounts, "longitude");
   if (latitude?.kind !== "number" || longitude?.kind !== "number") return [];
-  const onEarth = (limit: number) => (degrees: number, row: number) =>
-    Math.abs(degrees) <= limit && !accounts.deleted?.[row] ? degrees : Number.NaN;
-  const { xs, ys } = projectPlaces(longitude.values.map(onEarth(180)), latitude.values.map(onEarth(90)));
+  const counts = (row: number) =>
+    !accounts.deleted?.[row] && isPlace(latitude.values[row]!, longitude.values[row]!);
+  const placed = (degrees: number, row: number) => (counts(row) ? degrees : Number.NaN);
+  const { xs, ys } = projectPlaces(longitude.values.map(placed), latitude.values.map(placed));
   const mesh = areaMesh(xs, ys, FARTHEST);
   return neighborsOf(bordersOf(mesh, placeLabels(mesh, territoryOf)));
 }

@@ -41,7 +41,7 @@ it("warns of repeated and missing ids, and of places that are none", async () =>
   await expectAnnounced(page, /4 cells look wrong/);
   await page.getByRole("button", { name: "Show", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Cells that look wrong" });
-  await dialog.getByText("Latitudes go from −90 to 90.").waitFor();
+  await dialog.getByText("Latitudes lie between −90 and 90.").waitFor();
   await dialog.getByText("Longitudes go from −180 to 180.").waitFor();
   await dialog.getByText("0, 0 lies in the sea").waitFor();
   await dialog.getByRole("button", { name: "Swap latitude and longitude" }).click();

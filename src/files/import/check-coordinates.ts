@@ -6,11 +6,6 @@ import { type RawTable, rawText } from "./raw-table";
 const EXAMPLES = 20;
 const CROWD = 1_000;
 
-/** Whether a pair of degrees is a place an account can be: on the globe, and not the 0,0 of an empty record. */
-export function isPlace(latitude: number, longitude: number): boolean {
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
-}
-
 /** What is wrong with the coordinates of a file. Rows with such coordinates are placed by their address. */
 export function checkCoordinates(
   table: RawTable,
@@ -55,7 +50,7 @@ export function checkCoordinates(
     else if (latitude === 0 && longitude === 0) note("zero-coordinates", row);
     else {
       placed++;
-      if (Math.abs(latitude) > 90) {
+      if (Math.abs(latitude) >= 90) {
         note("latitude-out-of-range", row);
         if (Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180) swappedBetter++;
       }

@@ -2,9 +2,9 @@ import type { LocateMethod } from "../../geodata/address";
 import { LOCATE_METHODS } from "../../geodata/address";
 import type { AddressColumns, LocatedColumns } from "../../geodata/locate-columns";
 import { cellSource, cellText, withCells } from "../../model/cells";
+import { isPlace } from "../../model/metrics/places";
 import { type Column, type ColumnRole, columnByRole, type Table } from "../../model/table";
 import { TextDictionary } from "../../model/text-dictionary";
-import { isPlace } from "./check-coordinates";
 import { plainHeader } from "./column-roles";
 import type { ImportReport } from "./import-report";
 

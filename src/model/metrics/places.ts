@@ -23,8 +23,8 @@ export function placesOf(table: Table): Float64Array {
   if (places?.longitude !== longitude.values) {
     const vectors = unitVectors(longitude.values, latitude.values);
     for (let row = 0; row < table.count; row++) {
-      const onEarth = Math.abs(latitude.values[row]!) <= 90 && Math.abs(longitude.values[row]!) <= 180;
-      if (!onEarth) vectors.fill(Number.NaN, 3 * row, 3 * row + 3);
+      if (!isPlace(latitude.values[row]!, longitude.values[row]!))
+        vectors.fill(Number.NaN, 3 * row, 3 * row + 3);
     }
     places = { longitude: longitude.values, vectors };
     cache.set(latitude.values, places);
@@ -38,10 +38,10 @@ export function placeOf(table: Table, row: number): { latitude: number; longitud
   const longitude = columnByRole(table, "longitude");
   if (latitude?.kind !== "number" || longitude?.kind !== "number") return null;
   const place = { latitude: latitude.values[row]!, longitude: longitude.values[row]! };
-  return Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180 ? place : null;
+  return isPlace(place.latitude, place.longitude) ? place : null;
 }
 
-/** Whether degrees are worth drawing: on the globe, and not the 0, 0 of records that have none. */
+/** Whether degrees are a place where somebody can be: on the globe, no pole, and not the 0, 0 of records that have none. */
 export function isPlace(latitude: number, longitude: number): boolean {
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
+  return Math.abs(latitude) < 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0);
 }

@@ -1,5 +1,6 @@
 import { projectPlaces } from "../../geo/mercator";
 import { type NeighborGraph, NO_PLACE, neighborGraph } from "../../geo/neighbor-graph";
+import { isPlace } from "../metrics/places";
 import { type Remembered, remembered } from "../metrics/remembered";
 import { columnByRole, type Table } from "../table";
 
@@ -66,8 +67,7 @@ function sourceOf(table: Table): Source | null {
 function placesIn({ longitudes, latitudes, deleted }: Source) {
   const { xs, ys } = projectPlaces(longitudes, latitudes);
   for (let account = 0; account < xs.length; account++) {
-    const onEarth = Math.abs(latitudes[account]!) <= 90 && Math.abs(longitudes[account]!) <= 180;
-    if (deleted?.[account] || !onEarth) {
+    if (deleted?.[account] || !isPlace(latitudes[account]!, longitudes[account]!)) {
       xs[account] = Number.NaN;
       ys[account] = Number.NaN;
     }

@@ -3,12 +3,13 @@ import { cellText } from "../../model/cells";
 import { countOf } from "../../model/edits/assign-accounts";
 import { measureValues, unitValues } from "../../model/metrics/measure-values";
 import { placesOf } from "../../model/metrics/places";
+import { degreesOf, type PlaceDoubt, placeDoubts } from "../../model/place-doubts";
 import { accountNeighbors } from "../../model/problems/account-neighbors";
 import { farAccounts } from "../../model/problems/far-accounts";
 import { gapsIn } from "../../model/problems/gaps";
 import { interleavedSteps } from "../../model/problems/interleaved-accounts";
 import { strayPieces, territoryPieceSteps } from "../../model/problems/territory-pieces";
-import { columnByKey, isLive } from "../../model/table";
+import { columnByKey, columnByRole, isLive } from "../../model/table";
 import { exceptionsOf, UNIT_COLUMNS } from "../../model/units";
 import { rowName } from "../grid/table-columns";
 import { distanceText, percentText, shortValue } from "../number-format";
@@ -26,15 +27,37 @@ export interface Problem {
 
 /** All troubles of one kind, the worst first. Items are made when they are asked for: there may be many. */
 export interface ProblemList {
-  readonly kind: "gaps" | "unit-gaps" | "interleaved" | "pieces" | "far" | "exceptions" | "unlocated";
+  readonly kind:
+    | "gaps"
+    | "unit-gaps"
+    | "interleaved"
+    | "pieces"
+    | "far"
+    | "exceptions"
+    | "doubtful"
+    | "unlocated";
   readonly title: string;
   /** Why it is one, in a sentence. */
   readonly what: string;
   readonly count: number;
   readonly item: (at: number) => Problem;
+  /** The accounts of an item, without its words; none where it is a unit. */
+  readonly rows: (at: number) => readonly number[];
+  /** Accounts that an edit would put right, where one can. */
+  readonly mendable?: readonly number[];
   /** True where there are so many that the units no longer say where the territories are. */
   readonly flagged?: boolean;
 }
+
+const DOUBTS: Readonly<Record<PlaceDoubt, string>> = {
+  "zero-place": "in the sea off Africa",
+  "swapped-place": "latitude and longitude seem to be swapped",
+  "latitude-range": "latitudes lie between −90 and 90",
+  "longitude-range": "longitudes go from −180 to 180",
+};
+
+/** Accounts looked at in one step: a few milliseconds. */
+const STEP = 10_000;
 
 /** What is wrong with the alignment shown. Steps pause between kinds, so that a page can go on meanwhile. */
 export function* problemLists(planner: Planner): Generator<void, ProblemList[]> {
@@ -45,6 +68,10 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
   const { accounts, units } = plan.tables;
   const name = (account: number) => rowName(accounts.columns, account);
   const territory = (slot: number) => territoryAt(alignment, slot).name;
+  const degrees = (account: number) =>
+    (["latitude", "longitude"] as const)
+      .map((role) => cellText(columnByRole(accounts, role), account) || "none")
+      .join(", ");
   const gaps = gapsIn(plan, path);
   const values = gaps.by && measureValues(accounts, gaps.by);
   const lists: ProblemList[] = [
@@ -53,6 +80,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       title: "Accounts that nobody has",
       what: gaps.by ? `By ${gaps.by.name}, the largest first.` : "Accounts without a territory.",
       count: gaps.accounts.length,
+      rows: (at) => [gaps.accounts[at]!],
       item: (at) => {
         const account = gaps.accounts[at]!;
         const detail = gaps.by && values ? shortValue(plan, gaps.by, values[account]!) : "";
@@ -69,6 +97,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       title: "Units with potential that nobody has",
       what: `By ${potential.name}, the largest first.`,
       count: gaps.units.length,
+      rows: () => [],
       item: (at) => {
         const unit = gaps.units[at]!;
         return {
@@ -91,6 +120,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
     title: "Pieces apart from their territory",
     what: "Accounts that do not hang together with the rest of their territory.",
     count: pieces.length,
+    rows: (at) => pieces[at]!.accounts,
     item: (at) => {
       const { slot, accounts: members, beside } = pieces[at]!;
       const among = beside === 0 ? "" : ` beside ${territory(beside)}`;
@@ -104,6 +134,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
     title: "Overlaps: accounts among those of others",
     what: "More than half of their neighbors belong to other territories.",
     count: interleaved.length,
+    rows: (at) => [interleaved[at]!.account],
     item: (at) => {
       const { account, slot, among, others } = interleaved[at]!;
       return {
@@ -122,6 +153,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       : "Accounts far from the middle of their territory",
     what: "More than three times as far as the middle account of their territory.",
     count: far.length,
+    rows: (at) => [far[at]!.account],
     item: (at) => {
       const { account, slot, km, from } = far[at]!;
       const where = from === "home" ? "the rep's home" : "the middle of the territory";
@@ -146,6 +178,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
         : "Accounts that are not in the territory of their unit.",
       count: rows.length,
       flagged: exceptions.many,
+      rows: (at) => [rows[at]!],
       item: (at) => ({
         accounts: [rows[at]!],
         name: name(rows[at]!),
@@ -155,15 +188,36 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
   }
   yield;
   const places = placesOf(accounts);
+  const doubtOf = placeDoubts(degreesOf(accounts));
+  const doubtful: { readonly account: number; readonly why: PlaceDoubt }[] = [];
   const unlocated: number[] = [];
-  for (let account = 0; account < accounts.count; account++)
-    if (isLive(accounts, account) && Number.isNaN(places[3 * account]!)) unlocated.push(account);
+  for (let account = 0; account < accounts.count; account++) {
+    if (account % STEP === STEP - 1) yield;
+    if (!isLive(accounts, account)) continue;
+    const why = doubtOf(account);
+    if (why) doubtful.push({ account, why });
+    else if (Number.isNaN(places[3 * account]!)) unlocated.push(account);
+  }
+  if (doubtful.length > 0)
+    lists.push({
+      kind: "doubtful",
+      title: "Location in doubt",
+      what: "Degrees that no account can have, or that look swapped. At 0, 0 and off the globe they count in no distance and no area.",
+      count: doubtful.length,
+      mendable: doubtful.flatMap(({ account, why }) => (why === "swapped-place" ? [account] : [])),
+      rows: (at) => [doubtful[at]!.account],
+      item: (at) => {
+        const { account, why } = doubtful[at]!;
+        return { accounts: [account], name: name(account), detail: `${degrees(account)}: ${DOUBTS[why]}` };
+      },
+    });
   if (unlocated.length > 0)
     lists.push({
       kind: "unlocated",
       title: "Accounts without a place",
       what: "They are on no map, and no distance or neighbor is known of them.",
       count: unlocated.length,
+      rows: (at) => [unlocated[at]!],
       item: (at) => ({
         accounts: [unlocated[at]!],
         name: name(unlocated[at]!),
@@ -171,4 +225,27 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       }),
     });
   return lists;
+}
+
+/** How many accounts and units stand in the lists, each counted once. */
+export interface ProblemTotal {
+  readonly accounts: number;
+  readonly units: number;
+}
+
+/** Counts what stands in at least one of the lists. `accountCount` is the length of the table. */
+export function distinctTotal(lists: readonly ProblemList[], accountCount: number): ProblemTotal {
+  const seen = new Uint8Array(accountCount);
+  let accounts = 0;
+  let units = 0;
+  for (const list of lists) {
+    if (list.kind === "unit-gaps") units += list.count;
+    for (let at = 0; at < list.count; at++)
+      for (const account of list.rows(at)) {
+        if (seen[account]) continue;
+        seen[account] = 1;
+        accounts++;
+      }
+  }
+  return { accounts, units };
 }

@@ -4,6 +4,9 @@ import ChevronRight from "lucide-solid/icons/chevron-right";
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from "solid-js";
 import { returnExceptions } from "../../model/edits/assign-units";
 import { cleanUp } from "../../model/edits/clean-up";
+import { swapPlaces } from "../../model/edits/swap-places";
+import type { Patch } from "../../model/patch";
+import type { AlignmentPath, Plan } from "../../model/plan";
 import { keepNeighbors, knowsNeighbors, neighborPlaces } from "../../model/problems/account-neighbors";
 import { selectRows } from "../../session/row-selection";
 import { doEdit } from "../do-edit";
@@ -12,7 +15,13 @@ import { useServices } from "../services";
 import { newestFirst } from "../slices";
 import { whyFixed } from "../territories/drop-accounts";
 import { spotlightOn } from "../territories/spotlights";
-import { type Problem, type ProblemList, problemLists } from "./list-problems";
+import {
+  distinctTotal,
+  type Problem,
+  type ProblemList,
+  type ProblemTotal,
+  problemLists,
+} from "./list-problems";
 import "./problems.css";
 
 /** Rows of a list drawn at most; "Next" goes on beyond them. */
@@ -54,7 +63,10 @@ export function ProblemsPane(props: { onClose: () => void }) {
     work.drop();
   });
   const kinds = createMemo(() => lists()?.map(({ kind }) => kind) ?? []);
-  const total = createMemo(() => lists()?.reduce((sum, { count }) => sum + count, 0) ?? 0);
+  const total = createMemo(() => {
+    const found = lists();
+    return found && distinctTotal(found, planner.plan().tables.accounts.count);
+  });
   const format = (count: number) => count.toLocaleString(planner.plan().settings.locale);
 
   const go = (list: ProblemList, index: number) => {
@@ -70,7 +82,7 @@ export function ProblemsPane(props: { onClose: () => void }) {
   };
   const showAll = (list: ProblemList) => {
     const accounts = new Set<number>();
-    for (let i = 0; i < list.count; i++) for (const account of list.item(i).accounts) accounts.add(account);
+    for (let i = 0; i < list.count; i++) for (const account of list.rows(i)) accounts.add(account);
     spotlightOn(planner, list.title.toLowerCase(), [...accounts]);
   };
 
@@ -87,8 +99,8 @@ export function ProblemsPane(props: { onClose: () => void }) {
           <ArrowLeft aria-hidden="true" />
         </button>
         <h2>What is wrong</h2>
-        <span class="pane-count" role="status">
-          {lists() ? `${format(total())} found` : "Looking…"}
+        <span class="pane-count" role="status" title="Each counts once, in however many lists it stands.">
+          {total() ? totalWords(total()!, format) : "Looking…"}
         </span>
       </header>
       <div class="problems-lists">
@@ -113,6 +125,30 @@ export function ProblemsPane(props: { onClose: () => void }) {
   );
 }
 
+/** "12 accounts, 3 units": an account that stands in several lists counts once. */
+function totalWords({ accounts, units }: ProblemTotal, format: (count: number) => string): string {
+  const parts = [
+    accounts > 0 || units === 0 ? `${format(accounts)} ${accounts === 1 ? "account" : "accounts"}` : "",
+    units > 0 ? `${format(units)} ${units === 1 ? "unit" : "units"}` : "",
+  ];
+  return `${parts.filter((part) => part).join(", ")} found`;
+}
+
+/** What puts a kind of problems right at once, where something can. */
+const MENDS: {
+  readonly [kind in ProblemList["kind"]]?: {
+    readonly title: string;
+    readonly patch: (plan: Plan, path: AlignmentPath, accounts: readonly number[]) => Patch;
+  };
+} = {
+  pieces: { title: "Clean up", patch: (plan, path) => cleanUp(plan, path) },
+  exceptions: { title: "Put all back", patch: (plan, path) => returnExceptions(plan, path) },
+  doubtful: {
+    title: "Swap latitude and longitude",
+    patch: (plan, _path, accounts) => swapPlaces(plan, accounts),
+  },
+};
+
 function ProblemSection(props: {
   list: ProblemList;
   /** The one looked at now; null = none of this list. */
@@ -129,12 +165,10 @@ function ProblemSection(props: {
   const { session } = planner;
   const mend = () => {
     const { plan, path } = session;
-    const patch = list().kind === "pieces" ? cleanUp(plan, path) : returnExceptions(plan, path);
-    if (!doEdit(planner, patch))
+    if (!doEdit(planner, MENDS[list().kind]!.patch(plan, path, list().mendable ?? [])))
       planner.notify({ text: "Nothing could move: these are locked, or no single neighbor surrounds them." });
   };
-  const mending = () =>
-    list().kind === "pieces" ? "Clean up" : list().kind === "exceptions" ? "Put all back" : null;
+  const mending = () => (list().mendable?.length === 0 ? null : (MENDS[list().kind] ?? null));
   return (
     <details class="problem-list" data-flagged={list().flagged === true} open={props.index !== null}>
       <summary>
@@ -170,14 +204,14 @@ function ProblemSection(props: {
             </button>
           </Show>
           <Show when={mending()}>
-            {(title) => (
+            {(mends) => (
               <button
                 type="button"
                 class="button button-quiet"
                 disabled={whyFixed(planner) !== null}
                 onClick={mend}
               >
-                {title()}
+                {mends().title}
               </button>
             )}
           </Show>

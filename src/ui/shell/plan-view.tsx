@@ -179,10 +179,10 @@ export function PlanView() {
         }}
         data-beside={shows("sheets") && !sheetsFill() ? "sheets" : undefined}
       >
-        <h1 class="visually-hidden">{planner.plan().name}</h1>
         <TopBar actions={actions} narrow={narrow()} />
         <ReadOnlyBar />
         <main ref={panes} class="panes" tabIndex={-1}>
+          <h1 class="visually-hidden">{planner.plan().name}</h1>
           <Show when={sheetsSeen()}>
             <div
               class="pane-slot"

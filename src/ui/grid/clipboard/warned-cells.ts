@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<CellWarningKind, string>> = {
   "hidden-characters": "It holds characters that cannot be seen.",
   negative: "It is less than zero.",
   inexact: "It has more digits than are kept exactly.",
-  "latitude-range": "Latitudes go from −90 to 90. The row has no place on the map.",
+  "latitude-range": "Latitudes lie between −90 and 90. The row has no place on the map.",
   "longitude-range": "Longitudes go from −180 to 180. The row has no place on the map.",
   "swapped-place": "Latitude and longitude seem to be swapped.",
   "zero-place": "0, 0 lies in the sea, and is no place on the map.",
