@@ -8,6 +8,7 @@ import { accountNeighbors } from "../../model/problems/account-neighbors";
 import { farAccounts } from "../../model/problems/far-accounts";
 import { gapsIn } from "../../model/problems/gaps";
 import { interleavedSteps } from "../../model/problems/interleaved-accounts";
+import { sharedSpots } from "../../model/problems/shared-spots";
 import { strayPieces, territoryPieceSteps } from "../../model/problems/territory-pieces";
 import { columnByKey, columnByRole, isLive } from "../../model/table";
 import { exceptionsOf, UNIT_COLUMNS } from "../../model/units";
@@ -31,6 +32,7 @@ export interface ProblemList {
     | "gaps"
     | "unit-gaps"
     | "interleaved"
+    | "spots"
     | "pieces"
     | "far"
     | "exceptions"
@@ -110,6 +112,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
     });
   }
   yield;
+  const places = placesOf(accounts);
   const neighbors = accountNeighbors(accounts);
   yield;
   const allPieces = neighbors && (yield* territoryPieceSteps(neighbors, alignment.territoryOf));
@@ -128,11 +131,11 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
     },
   });
   yield;
-  const interleaved = neighbors ? yield* interleavedSteps(neighbors, alignment.territoryOf) : [];
+  const interleaved = neighbors ? yield* interleavedSteps(neighbors, alignment.territoryOf, places) : [];
   lists.push({
     kind: "interleaved",
     title: "Overlaps: accounts among those of others",
-    what: "More than half of their neighbors belong to other territories.",
+    what: "More than half of their nearest neighbors belong to other territories.",
     count: interleaved.length,
     rows: (at) => [interleaved[at]!.account],
     item: (at) => {
@@ -144,6 +147,24 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       };
     },
   });
+  yield;
+  const spots = neighbors ? sharedSpots(neighbors, alignment.territoryOf) : [];
+  if (spots.length > 0)
+    lists.push({
+      kind: "spots",
+      title: "Several territories on one spot",
+      what: "No border can part them. On the map the spot has the color of the one with most accounts.",
+      count: spots.length,
+      rows: (at) => spots[at]!.accounts,
+      item: (at) => {
+        const { accounts: there, territories } = spots[at]!;
+        return {
+          accounts: there,
+          name: name(there[0]!),
+          detail: `${territories} territories, ${countOf(there.length)}`,
+        };
+      },
+    });
   yield;
   const far = farAccounts(plan, path, travel.centers);
   lists.push({
@@ -187,7 +208,6 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
     });
   }
   yield;
-  const places = placesOf(accounts);
   const doubtOf = placeDoubts(degreesOf(accounts));
   const doubtful: { readonly account: number; readonly why: PlaceDoubt }[] = [];
   const unlocated: number[] = [];

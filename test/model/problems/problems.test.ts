@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { figures } from "../../../src/model/metrics/figures";
+import { placesOf } from "../../../src/model/metrics/places";
 import { alignmentAt, type Plan } from "../../../src/model/plan";
 import { accountNeighbors } from "../../../src/model/problems/account-neighbors";
 import { farAccounts } from "../../../src/model/problems/far-accounts";
 import { gapsIn } from "../../../src/model/problems/gaps";
 import { interleavedAccounts } from "../../../src/model/problems/interleaved-accounts";
+import { sharedSpots } from "../../../src/model/problems/shared-spots";
 import { strayPieces, territoryPieces } from "../../../src/model/problems/territory-pieces";
 import { latticePlan } from "../../helpers/lattice-plan";
-import { A, B, PATH, smallPlan } from "../../helpers/small-plan";
+import { A, B, PATH } from "../../helpers/small-plan";
 import { twelveAccounts } from "../../helpers/twelve-accounts";
 
 const neighborsOf = (plan: Plan) => accountNeighbors(plan.tables.accounts)!;
@@ -59,29 +61,82 @@ describe("pieces of territories", () => {
   });
 });
 
+/** A plan with the accounts of the letters at these degrees. */
+function planAt(letters: string, degrees: readonly (readonly [latitude: number, longitude: number])[]): Plan {
+  const plan = latticePlan([letters]);
+  const { accounts } = plan.tables;
+  const columns = accounts.columns.map((column) => {
+    const at = column.role === "latitude" ? 0 : column.role === "longitude" ? 1 : null;
+    if (column.kind !== "number" || at === null) return column;
+    return { ...column, values: Float64Array.from(degrees, (place) => place[at]) };
+  });
+  return { ...plan, tables: { ...plan.tables, accounts: { ...accounts, columns } } };
+}
+
+const interleavedIn = (plan: Plan) =>
+  interleavedAccounts(neighborsOf(plan), territoryOf(plan), placesOf(plan.tables.accounts));
+
 describe("interleaved accounts", () => {
   test("are those whose neighbors mostly belong to others", () => {
-    const plan = latticePlan(["AAAA", "AABA", "AAAA", "AAAA", "BBBB", "BBBB"]);
-    const found = interleavedAccounts(neighborsOf(plan), territoryOf(plan));
+    const found = interleavedIn(latticePlan(["AAAA", "AABA", "AAAA", "AAAA", "BBBB", "BBBB"]));
     expect(found.map(({ account, slot, among, others }) => [account, slot, among, others])).toEqual([
       [6, B, A, 1],
     ]);
   });
 
-  test("ten thousand accounts on one spot are counted, not compared one by one", () => {
+  test("do not lie at the rim, beside a gap that others lie beyond", () => {
+    // Three of A along the shore; the towns of B lie across the water, each many times as far as A's next.
+    const coast = [0, 1, 2].map((i) => [10 + i / 100, 10] as const);
+    const towns = Array.from(
+      { length: 20 },
+      (_, i) => [9.98 + (i % 5) / 80, 10.3 + Math.floor(i / 5) / 80] as const,
+    );
+    expect(interleavedIn(planAt(`AAA${"B".repeat(20)}`, [...coast, ...towns]))).toEqual([]);
+  });
+
+  test("are judged by the nearest: a town farther off does not outweigh them", () => {
+    const street = [0, 1, 2, 3, 4].map((i) => [10 + i / 100, 10 + (i % 2) / 200] as const);
+    const town = Array.from({ length: 200 }, () => [10.02, 10.025] as const);
+    expect(interleavedIn(planAt(`AAAAA${"B".repeat(200)}`, [...street, ...town]))).not.toContainEqual(
+      expect.objectContaining({ account: 0 }),
+    );
+  });
+
+  test("are found whoever else stands on their spot", () => {
+    const lattice = Array.from(
+      { length: 25 },
+      (_, i) => [10 + Math.floor(i / 5) / 10, 10 + (i % 5) / 10] as const,
+    );
+    const plan = planAt(`${"A".repeat(25)}B`, [...lattice, lattice[12]!]);
+    expect(interleavedIn(plan).map(({ account, others }) => [account, others])).toEqual([[25, 1]]);
+  });
+});
+
+describe("spots that territories share", () => {
+  test("are told once each, those of most territories first", () => {
+    const places = [
+      [10, 10],
+      [10, 10],
+      [11, 11],
+      [11, 11],
+      [11, 11],
+      [12, 12],
+      [12, 12],
+    ] as const;
+    const plan = planAt("ABAAB.A", places);
+    expect(sharedSpots(neighborsOf(plan), territoryOf(plan))).toEqual([
+      { accounts: [2, 3, 4], territories: 2 },
+      { accounts: [0, 1], territories: 2 },
+    ]);
+  });
+
+  test("are no interleaving: ten thousand accounts in a tower are one spot", () => {
     const count = 10_000;
-    const plan = smallPlan(`${"A".repeat(count - 1)}B`);
-    const { accounts } = plan.tables;
-    const same = latticePlan(["A"]).tables.accounts.columns.filter(
-      ({ role }) => role === "latitude" || role === "longitude",
-    );
-    const columns = same.map((column) =>
-      column.kind === "number" ? { ...column, values: new Float64Array(count).fill(3) } : column,
-    );
-    const piled = { ...plan, tables: { ...plan.tables, accounts: { ...accounts, columns } } };
-    expect(interleavedAccounts(neighborsOf(piled), territoryOf(piled)).map(({ account }) => account)).toEqual(
-      [count - 1],
-    );
+    const plan = planAt(`${"A".repeat(count - 1)}B`, new Array(count).fill([3, 3]));
+    expect(interleavedIn(plan)).toEqual([]);
+    expect(sharedSpots(neighborsOf(plan), territoryOf(plan)).map(({ accounts }) => accounts.length)).toEqual([
+      count,
+    ]);
   });
 });
 
