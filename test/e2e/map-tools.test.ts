@@ -1,0 +1,139 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { hears, mapRegion, mapSurface, mapTool, spotOnMap } from "./helpers/map-window";
+import { openApp } from "./helpers/open-app";
+import { openSamplePlan, selectFirstRows, shownFigures } from "./helpers/plan-window";
+
+const scale = (page: Page) => mapRegion(page).locator(".map-scale").textContent();
+
+/** The bytes that a choice of the menu of pictures saves, and the file's name. */
+async function savedPicture(page: Page, choice: string): Promise<{ name: string; bytes: Buffer }> {
+  const download = page.waitForEvent("download");
+  await mapTool(page, "Save or print the map").click();
+  await page.getByRole("menuitem", { name: choice }).click();
+  const saved = await download;
+  return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) };
+}
+
+it("finds a town without a network and flies there", async () => {
+  const { page, context } = await openApp();
+  await openSamplePlan(page);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+  await context.setOffline(true);
+  const before = await scale(page);
+  await mapSurface(page).focus();
+  await page.keyboard.press("s");
+  const box = mapRegion(page).getByRole("combobox", { name: "Find a place" });
+  await box.fill("Boise");
+  await mapRegion(page)
+    .getByRole("option", { name: /^Boise.*ID|^Boise.*Idaho/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await hears(page, /^The map shows Boise/);
+  await expect.poll(() => scale(page)).not.toBe(before);
+  await page.keyboard.press("Escape");
+  await box.waitFor({ state: "detached" });
+  expect(await mapSurface(page).evaluate((map) => map === document.activeElement)).toBe(true);
+});
+
+it("measures the way through places, by pointer and by keyboard", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  await mapTool(page, "Measure a distance").click();
+  const bar = mapRegion(page).getByRole("region", { name: "Measure a distance" });
+  for (const across of [0.35, 0.55]) {
+    const { x, y } = await spotOnMap(page, across, 0.5);
+    await page.mouse.click(x, y);
+  }
+  const first = Number(
+    /^([\d,.]+) mi in a straight line/
+      .exec(await hears(page, /mi in a straight line/))![1]!
+      .replaceAll(",", ""),
+  );
+  // A fifth of the map's width, by its scale.
+  expect(first).toBeGreaterThan(100);
+  await mapSurface(page).focus();
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(async () => Number((await bar.locator("strong").innerText()).replace(/[^\d.]/g, "")))
+    .toBeGreaterThan(first);
+  await page.keyboard.press("Backspace");
+  await expect
+    .poll(async () => Number((await bar.locator("strong").innerText()).replace(/[^\d.]/g, "")))
+    .toBe(first);
+  await page.keyboard.press("Escape");
+  await bar.waitFor({ state: "detached" });
+  expect((await shownFigures(page)).score).toBeGreaterThan(0);
+});
+
+it("zooms to what is selected, by button and by key", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  const before = await scale(page);
+  await selectFirstRows(page, 1);
+  const bars = page.getByRole("toolbar", { name: "Selected accounts" });
+  await bars.first().getByRole("button", { name: "Zoom to selected" }).click();
+  await expect.poll(() => scale(page)).not.toBe(before);
+  const near = await scale(page);
+  await mapTool(page, "Fit all").click();
+  await expect.poll(() => scale(page)).not.toBe(near);
+  await mapSurface(page).focus();
+  await page.keyboard.press("z");
+  await expect.poll(() => scale(page)).toBe(near);
+});
+
+it("saves the map as PNG and SVG with legend, scale and title", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  const png = await savedPicture(page, "Save as PNG");
+  expect(png.name).toMatch(/\.png$/);
+  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
+  const [width, height] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+  const box = (await mapSurface(page).boundingBox())!;
+  // Sharp on paper, with the legend beside the map.
+  expect(width).toBeGreaterThan(2 * box.width);
+  expect(height).toBeGreaterThan(2 * box.height);
+
+  const svg = await savedPicture(page, "Save as SVG");
+  expect(svg.name).toMatch(/\.svg$/);
+  const text = svg.bytes.toString("utf8");
+  const shown = await page.evaluate((markup) => {
+    const parsed = new DOMParser().parseFromString(markup, "image/svg+xml");
+    return {
+      error: parsed.querySelector("parsererror")?.textContent ?? null,
+      texts: [...parsed.querySelectorAll("text")].map((element) => element.textContent ?? ""),
+      scripts: parsed.querySelectorAll("script, foreignObject").length,
+    };
+  }, text);
+  expect(shown.error).toBeNull();
+  expect(shown.scripts).toBe(0);
+  for (const wanted of [
+    "Sample: national expansion",
+    "Florida",
+    "Georgia & Tennessee",
+    "Territories, Potential index",
+  ])
+    expect(shown.texts).toContain(wanted);
+  expect(shown.texts.some((each) => /^\d+ mi$/.test(each))).toBe(true);
+});
+
+it("prints the picture alone, on one page", async () => {
+  const { page } = await openApp();
+  await openSamplePlan(page);
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await mapTool(page, "Save or print the map").click();
+  await page.getByRole("menuitem", { name: "Print" }).click();
+  await page.locator("img.print-picture").waitFor({ state: "attached" });
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("img.print-picture").isVisible()).toBe(true);
+  expect(await mapSurface(page).isVisible()).toBe(false);
+  const paper = await page.pdf({ format: "A4", landscape: true });
+  expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.locator("img.print-picture").waitFor({ state: "detached" });
+});
