@@ -4,6 +4,7 @@ import { planOfLayer } from "../eligibility";
 import { placesOf } from "../metrics/places";
 import { type AlignmentPath, alignmentAt, type Plan } from "../plan";
 import { isLive, rowById } from "../table";
+import { lastOf } from "./last-of";
 
 /** An account far from the one who serves it. */
 export interface FarAccount {
@@ -20,11 +21,23 @@ const NEAR_KM = 50;
 /** Times the territory's median. */
 const FAR_TIMES = 3;
 
+/** Accounts looked at in one step: a few milliseconds. */
+const STEP = 10_000;
+
 /**
  * Accounts more than three times as far from their rep's home as the middle one of their territory, and more than 50 km; the farthest first.
  * `centers` are x, y, z at 3 × slot, as `Travel` has them.
  */
 export function farAccounts(plan: Plan, path: AlignmentPath, centers: Float64Array): FarAccount[] {
+  return lastOf(farAccountSteps(plan, path, centers));
+}
+
+/** The same in short steps, for a page that goes on meanwhile. */
+export function* farAccountSteps(
+  plan: Plan,
+  path: AlignmentPath,
+  centers: Float64Array,
+): Generator<void, FarAccount[]> {
   const alignment = alignmentAt(plan, path);
   const { accounts } = planOfLayer(plan, path.layer).tables;
   const places = placesOf(accounts);
@@ -41,6 +54,7 @@ export function farAccounts(plan: Plan, path: AlignmentPath, centers: Float64Arr
   const km = new Float64Array(accounts.count).fill(Number.NaN);
   const bySlot = alignment.territories.map((): number[] => []);
   for (let account = 0; account < accounts.count; account++) {
+    if (account % STEP === STEP - 1) yield;
     const slot = alignment.territoryOf[account]!;
     if (slot === UNASSIGNED || !isLive(accounts, account)) continue;
     const { of, at } = starts[slot]!;
@@ -51,11 +65,18 @@ export function farAccounts(plan: Plan, path: AlignmentPath, centers: Float64Arr
     if (!Number.isNaN(km[account]!)) bySlot[slot]!.push(account);
   }
   const far: FarAccount[] = [];
+  let looked = 0;
   for (const [slot, members] of bySlot.entries()) {
+    looked += members.length;
+    if (looked > STEP) {
+      looked = 0;
+      yield;
+    }
     const ordered = Float64Array.from(members, (account) => km[account]!).sort();
     const limit = Math.max(NEAR_KM, FAR_TIMES * (ordered[ordered.length >> 1] ?? 0));
     for (const account of members)
       if (km[account]! > limit) far.push({ account, slot, km: km[account]!, from: starts[slot]!.from });
   }
+  yield;
   return far.sort((a, b) => b.km - a.km || a.account - b.account);
 }

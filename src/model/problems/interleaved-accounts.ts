@@ -20,7 +20,7 @@ const LEAST_NEIGHBORS = 3;
 const FAR_TIMES = 4;
 
 /** Places looked at in one step: a few milliseconds. */
-const STEP = 2000;
+const STEP = 600;
 
 /**
  * Accounts of which more than half of the neighbors belong to other territories: where footprints interleave. Neighbors are the places beside
@@ -57,7 +57,7 @@ export function* interleavedSteps(
   yield;
   const spacing = new Float64Array(graph.placeCount).fill(Number.POSITIVE_INFINITY);
   for (let place = 0; place < graph.placeCount; place++) {
-    if (place % (4 * STEP) === 4 * STEP - 1) yield;
+    if (place % (8 * STEP) === 8 * STEP - 1) yield;
     for (let edge = graph.start[place]!; edge < graph.start[place + 1]!; edge++) {
       const square = squareBetween(place, graph.neighbors[edge]!);
       if (square < spacing[place]!) spacing[place] = square;

@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 /** Places looked at in one step: a few milliseconds. */
-const STEP = 4000;
+const STEP = 1500;
 
 /** The pieces of every territory, Unassigned left out: by slot, the largest first. A territory in one piece has one. */
 export function territoryPieces(
@@ -91,15 +91,23 @@ export function* territoryPieceSteps(
     });
     bySlot.set(slot, list);
   }
-  yield;
-  for (const list of bySlot.values())
-    list.sort((a, b) => b.accounts.length - a.accounts.length || a.accounts[0]! - b.accounts[0]!);
+  for (const list of bySlot.values()) {
+    looked += list.length;
+    if (looked > STEP) {
+      looked = 0;
+      yield;
+    }
+    largestFirst(list);
+  }
   return bySlot;
 }
 
 /** All pieces but the largest of each territory, the largest first. */
 export function strayPieces(pieces: ReadonlyMap<TerritorySlot, readonly Piece[]>): Piece[] {
-  return [...pieces.values()]
-    .flatMap((list) => list.slice(1))
-    .sort((a, b) => b.accounts.length - a.accounts.length || a.accounts[0]! - b.accounts[0]!);
+  return largestFirst([...pieces.values()].flatMap((list) => list.slice(1)));
+}
+
+/** By number of accounts, then by the first of them. */
+function largestFirst(pieces: Piece[]): Piece[] {
+  return pieces.sort((a, b) => b.accounts.length - a.accounts.length || a.accounts[0]! - b.accounts[0]!);
 }

@@ -5,7 +5,7 @@ import { measureValues, unitValues } from "../../model/metrics/measure-values";
 import { placesOf } from "../../model/metrics/places";
 import { degreesOf, type PlaceDoubt, placeDoubts } from "../../model/place-doubts";
 import { accountNeighbors } from "../../model/problems/account-neighbors";
-import { farAccounts } from "../../model/problems/far-accounts";
+import { farAccountSteps } from "../../model/problems/far-accounts";
 import { gapsIn } from "../../model/problems/gaps";
 import { interleavedSteps } from "../../model/problems/interleaved-accounts";
 import { sharedSpots } from "../../model/problems/shared-spots";
@@ -166,7 +166,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
       },
     });
   yield;
-  const far = farAccounts(plan, path, travel.centers);
+  const far = yield* farAccountSteps(plan, path, travel.centers);
   lists.push({
     kind: "far",
     title: far.some(({ from }) => from === "home")
