@@ -27,6 +27,18 @@ if (query.has("stack")) {
     if (column?.kind === "number") column.values.fill(column.values[0]!);
   }
 }
+if (query.has("overseas")) {
+  for (const [role, shift] of [
+    ["latitude", 9],
+    ["longitude", 99],
+  ] as const) {
+    const column = columnByRole(plan.tables.accounts, role);
+    if (column?.kind !== "number") continue;
+    const { values } = column;
+    for (let account = 0; account < values.length; account++)
+      if (account % 3 === 0) values[account]! += shift;
+  }
+}
 const session = new Session(plan, [], { now: () => 0, makeId: () => crypto.randomUUID(), author: () => "" });
 const theme = query.get("theme");
 if (theme) document.documentElement.dataset.theme = theme;
