@@ -25,7 +25,7 @@ import { isDark } from "./rgb";
 import { settledCountries } from "./settled-countries";
 import { paintSharedSpots, sharedSpots } from "./shared-spots";
 import { createTerritoryAreas, type StartAreaMesh, type TerritoryAreas } from "./territory-areas";
-import { territoryLabels } from "./territory-labels";
+import { territoryLabels, unitTerritoryLabels } from "./territory-labels";
 import { createHeat, figureColors } from "./topic-layers";
 
 import { createUnitAreas, type UnitAreas } from "./unit-areas";
@@ -147,9 +147,6 @@ export function createMapScene(
       highlighted: choices.highlighted(),
     }),
   );
-  const labels = createMemo(() =>
-    choices.namesShown() ? territoryLabels(points(), settled().territoryOf, settled().territories) : [],
-  );
   const homes = createMemo(() =>
     choices.homesShown() ? repHomes(planner.plan().tables.reps, settled().territories, points().seam) : [],
   );
@@ -169,6 +166,15 @@ export function createMapScene(
       territoryOfUnit: () => choices.painted()?.territoryOfUnit ?? null,
     },
   );
+  const labels = createMemo(() => {
+    if (!choices.namesShown()) return [];
+    const { territoryOf, territories } = settled();
+    const set = units.areTerritories() ? units.ground()?.set : undefined;
+    const slotOf = units.looks()?.slotOf;
+    return set && slotOf
+      ? unitTerritoryLabels(points(), territoryOf, territories, { set, slotOf })
+      : territoryLabels(points(), territoryOf, territories);
+  });
   const areasWanted = createMemo(() => choices.areasShown() || choices.topic().kind === "index");
   const drawnAreas = createTerritoryAreas(points, territoryOf, areasWanted, startMesh);
   const areas = createMemo(() => (areasWanted() && !units.areTerritories() ? drawnAreas() : null));

@@ -7,7 +7,14 @@ import { accountFacts, accountName } from "./account-facts";
 import type { MapScene } from "./map-scene";
 import { type Stroke, selectionMode, watchStrokes } from "./map-strokes";
 import { MapTooltip, TOOLTIP_NAMES } from "./map-tooltip";
-import { type AccountStack, accountsInStroke, nextOfStack, pickedSelection, stackAt } from "./pick-accounts";
+import {
+  type AccountStack,
+  accountsInStroke,
+  nextOfStack,
+  pickedSelection,
+  stackAt,
+  territoriesIn,
+} from "./pick-accounts";
 import { isFaded } from "./point-style";
 
 /** How far beside a point one may press, in CSS pixels. */
@@ -48,6 +55,7 @@ export function createMapSelection(
       accountFacts(plan, scene.shown(), account, planner.preview() ? null : planner.alignment()),
       color,
       stack.length,
+      territoriesIn(stack, territoryOf),
       names.map((row) => accountName(plan, row)),
     );
   };

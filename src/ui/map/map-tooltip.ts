@@ -21,16 +21,17 @@ export class MapTooltip {
     host.append(this.#element);
   }
 
-  /** Tells about one account; `more` names the others at the same spot, `count` is how many stand there in all. */
+  /** Tells about one account; `names` are the others at the same spot, `count` is how many stand there in all, of so many territories. */
   show(
     x: number,
     y: number,
     facts: AccountFacts,
     color: string,
     count: number,
+    territories: number,
     names: readonly string[],
   ): void {
-    const parts = count > 1 ? stackParts(count, names) : [];
+    const parts = count > 1 ? stackParts(count, territories, names) : [];
     this.#element.replaceChildren(...parts, ...factParts(facts, color));
     this.#element.hidden = false;
     this.#place(x, y);
@@ -57,12 +58,13 @@ export class MapTooltip {
 /** How many names a note has room for. */
 export const TOOLTIP_NAMES = NAMES_SHOWN;
 
-function stackParts(count: number, names: readonly string[]): HTMLElement[] {
+function stackParts(count: number, territories: number, names: readonly string[]): HTMLElement[] {
+  const of = territories > 1 ? `, of ${territories.toLocaleString("en-US")} territories` : "";
   const list = element("ul", "map-tooltip-names");
   for (const name of names.slice(0, NAMES_SHOWN)) list.append(element("li", "", name));
   const rest = count - Math.min(names.length, NAMES_SHOWN);
   if (rest > 0) list.append(element("li", "map-tooltip-more", `and ${rest.toLocaleString("en-US")} more`));
-  return [element("p", "map-tooltip-count", `${count.toLocaleString("en-US")} accounts here`), list];
+  return [element("p", "map-tooltip-count", `${count.toLocaleString("en-US")} accounts here${of}`), list];
 }
 
 function factParts(facts: AccountFacts, color: string): HTMLElement[] {

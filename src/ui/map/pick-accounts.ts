@@ -49,6 +49,13 @@ export function stackAt(
   return [...spot.filter(accept).sort()];
 }
 
+/** How many territories the accounts of a stack are in; Unassigned does not count. */
+export function territoriesIn(stack: AccountStack, territoryOf: Uint16Array): number {
+  const slots = new Set(stack.map((account) => territoryOf[account] ?? 0));
+  slots.delete(0);
+  return slots.size;
+}
+
 /** The one of a stack that a click selects: the topmost, and with each further click on the same spot the one below. */
 export function nextOfStack(stack: AccountStack, selection: RowSelection): number | null {
   const last = stack.length - 1;

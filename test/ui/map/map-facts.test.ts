@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { mercatorX, mercatorY } from "../../../src/geo/mercator";
 import { accountFacts, accountName } from "../../../src/ui/map/account-facts";
 import { accountPoints } from "../../../src/ui/map/account-points";
 import { keptInView, LabelSpace } from "../../../src/ui/map/label-placement";
 import { repHomes } from "../../../src/ui/map/rep-homes";
 import { parseRgb } from "../../../src/ui/map/rgb";
 import { scaleBar } from "../../../src/ui/map/scale-bar";
-import { territoryLabels } from "../../../src/ui/map/territory-labels";
+import { territoryLabels, unitTerritoryLabels } from "../../../src/ui/map/territory-labels";
 import { alignedByUnits } from "../../helpers/unit-plan";
 import { mapPlan } from "./map-plan";
 
@@ -76,6 +77,34 @@ describe("names of territories", () => {
     expect(slots).not.toContain(0);
     expect(slots).not.toContain(3);
     expect(slots).toContain(2);
+  });
+});
+
+describe("the names of territories made of units", () => {
+  // Two areas of territory 1 a long way apart, one of territory 2 between them, one of nobody.
+  const set = {
+    count: 4,
+    centers: Float64Array.from([-120, 40, -70, 40, -95, 40, -95, 60]),
+    areasKm2: Float64Array.from([300, 100, 50, 50]),
+  };
+  const slots = [1, 1, 2, 0];
+  const labels = unitTerritoryLabels(points, alignment.territoryOf, alignment.territories, {
+    set,
+    slotOf: (unit) => slots[unit]!,
+  });
+
+  it("stand inside one of their own units, wherever their accounts lie", () => {
+    const bySlot = new Map(labels.map(({ slot, x, y }) => [slot, [x, y]]));
+    expect([...bySlot.keys()].sort()).toEqual([1, 2]);
+    // The larger one is nearer to the middle, which lies in the unit of territory 2.
+    expect(bySlot.get(1)).toEqual([mercatorX(-120), mercatorY(40)]);
+    expect(bySlot.get(2)).toEqual([mercatorX(-95), mercatorY(40)]);
+  });
+
+  it("count the accounts of the territory on the map", () => {
+    const counted = (slot: number) =>
+      alignment.territoryOf.filter((of, account) => of === slot && !Number.isNaN(points.xs[account]!)).length;
+    for (const { slot, accounts } of labels) expect(accounts).toBe(counted(slot));
   });
 });
 

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { selectedRows, selectRows } from "../../../src/session/row-selection";
 import { accountPoints } from "../../../src/ui/map/account-points";
 import { boxRing, extendWay, selectionMode } from "../../../src/ui/map/map-strokes";
-import { accountsInStroke, nextOfStack, pickedSelection, stackAt } from "../../../src/ui/map/pick-accounts";
+import {
+  accountsInStroke,
+  nextOfStack,
+  pickedSelection,
+  stackAt,
+  territoriesIn,
+} from "../../../src/ui/map/pick-accounts";
 import { numberColumn, table } from "./map-plan";
 
 const WORLD = 3600;
@@ -28,6 +34,12 @@ describe("the accounts under the pointer", () => {
   it("are those on the nearest spot, the topmost last", () => {
     expect(stackAt(points, view, 201, 1800, () => 5, anyone)).toEqual([1, 2, 3]);
     expect(stackAt(points, view, 203, 1800, () => 5, anyone)).toEqual([4]);
+  });
+
+  it("may be of several territories; those that nobody has do not count", () => {
+    expect(territoriesIn([1, 2, 3], Uint16Array.from([3, 1, 2, 1, 4]))).toBe(2);
+    expect(territoriesIn([1, 2], Uint16Array.from([3, 1, 0]))).toBe(1);
+    expect(territoriesIn([], new Uint16Array(5))).toBe(0);
   });
 
   it("are hit as far as their own point reaches", () => {
