@@ -6,7 +6,7 @@ export const GEODATA_ATTRIBUTION: readonly { readonly text: string; readonly url
   },
   { text: "ZIP code areas: US Census Bureau gazetteer, public domain.", url: "https://www.census.gov/" },
   {
-    text: "Outlines of countries and their regions: Natural Earth, public domain; simplified.",
+    text: "Outlines of countries and their regions, rivers and lakes: Natural Earth, public domain; simplified.",
     url: "https://www.naturalearthdata.com/",
   },
   {

@@ -8,8 +8,8 @@ export interface PackedShape {
   readonly polygons: readonly (readonly (readonly number[])[])[];
 }
 
-/** What a line separates: nothing worth drawing, land from water, or two shapes. */
-export const LineRole = { hidden: 0, coast: 1, border: 2 } as const;
+/** What a line separates: nothing worth drawing, land from water, or two shapes; or that it is a river. */
+export const LineRole = { hidden: 0, coast: 1, border: 2, river: 3 } as const;
 
 /** Shapes that share their border lines. Each line is longitude, latitude, longitude, … in degrees. */
 export interface OutlineLayer {

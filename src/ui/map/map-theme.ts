@@ -4,6 +4,7 @@ import { parseRgb, type Rgb } from "./rgb";
 /** The colors of the map under the current theme. */
 export interface MapTheme extends PointTheme {
   readonly water: Rgb;
+  readonly river: Rgb;
   readonly border: Rgb;
   readonly label: Rgb;
   readonly text: Rgb;
@@ -12,6 +13,7 @@ export interface MapTheme extends PointTheme {
 
 const TOKENS = {
   water: "--map-water",
+  river: "--map-river",
   land: "--map-land",
   ring: "--map-ring",
   border: "--map-border",

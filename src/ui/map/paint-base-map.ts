@@ -1,4 +1,4 @@
-import type { BaseMap, MapLabel, MapLine } from "./base-map";
+import type { BaseMap, BaseWaters, MapLabel, MapLine } from "./base-map";
 import { type Frame, viewOf } from "./frame";
 import { keptInView, LabelSpace } from "./label-placement";
 import type { MapTheme } from "./map-theme";
@@ -9,11 +9,15 @@ export const STATES = 0;
 /** Below this distance in CSS pixels the next corner of an outline adds nothing one could see. */
 const STEP_PX = 0.6;
 
-/** Draws land, borders and names. The water is the background of the page element behind. */
+/** Rivers would be a tangle further out. */
+const RIVERS_FROM_ZOOM = 3.5;
+
+/** Draws land, waters as soon as they are there, borders and names. The sea is the background of the page element behind. */
 export function paintBaseMap(
   context: CanvasRenderingContext2D,
   frame: Frame,
   map: BaseMap,
+  waters: BaseWaters | null,
   theme: MapTheme,
 ): void {
   context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
@@ -25,6 +29,13 @@ export function paintBaseMap(
     fill(context, frame, world, map.lakes, water);
     fill(context, frame, world, map.states, land);
     const fine = frame.zoom < 3 ? 0.5 : 1;
+    if (waters) {
+      fill(context, frame, world, waters.lakes, water);
+      stroke(context, frame, world, waters.lakes, border, 0.5 * fine);
+      const width = Math.min(2, 0.5 + 0.25 * (frame.zoom - RIVERS_FROM_ZOOM));
+      if (frame.zoom >= RIVERS_FROM_ZOOM)
+        stroke(context, frame, world, waters.rivers, cssColor(theme.river), width);
+    }
     if (frame.zoom >= 3) stroke(context, frame, world, map.stateBorders, cssColor(theme.border, 0.75), 0.75);
     stroke(context, frame, world, map.coasts, border, 0.75 * fine);
     stroke(context, frame, world, map.countryBorders, border, 1.4 * fine);
