@@ -2,17 +2,18 @@ import { createEffect, on, onCleanup, untrack } from "solid-js";
 import { chosenUnitSet } from "../../model/units";
 import type { Planner } from "../planner";
 import { boxOf } from "./account-points";
+import type { Insets } from "./fit-insets";
 import type { MapScene } from "./map-scene";
 
 /**
  * Moves the map to where somebody wants to look: to all accounts of a plan that has just been opened, to accounts or a unit that were sought,
- * and back into shape when its size changes. `inset` is what covers the left of the map, in CSS pixels; `resized` hears of new sizes.
+ * and back into shape when its size changes. `covered` is what lies over the sides of the map; `resized` hears of new sizes.
  */
 export function followSought(
   container: HTMLElement,
   planner: Planner,
   scene: MapScene,
-  inset: () => number,
+  covered: () => Insets,
   resized: () => void,
 ): void {
   const { view } = scene;
@@ -22,7 +23,7 @@ export function followSought(
     const { id } = planner.plan();
     if (id === fittedPlan || !box || !view.hasRoom) return;
     fittedPlan = id;
-    view.fit(box, false, inset());
+    view.fit(box, false, covered());
   };
   createEffect(() => {
     scene.points();
@@ -32,7 +33,7 @@ export function followSought(
   createEffect(
     on(planner.sought, (accounts) => {
       const box = accounts && boxOf(scene.points(), accounts);
-      if (box) view.fit(box, true, inset());
+      if (box) view.fit(box, true, covered());
       if (accounts) planner.showOnMap(null);
     }),
   );
@@ -44,7 +45,7 @@ export function followSought(
       void import("./unit-ground").then(async (module) => {
         const ground = await module.loadUnitGround(record);
         const box = module.boxOfUnit(ground, planner.plan().tables.units, unit);
-        if (box) view.fit(box, true, inset());
+        if (box) view.fit(box, true, covered());
       });
     }),
   );

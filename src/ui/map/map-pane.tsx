@@ -9,6 +9,7 @@ import { accountsIn, spotlightOn } from "../territories/spotlights";
 import { exceptionWords } from "../units/exception-words";
 import { type Crosshair, createCrosshair } from "./crosshair";
 import { takeDropsOnMap } from "./drop-on-map";
+import { fitInsets } from "./fit-insets";
 import { followSought } from "./follow-sought";
 import { createMapHand } from "./map-hand";
 import { mapKeys } from "./map-keys";
@@ -44,7 +45,7 @@ export interface MapPaneProps {
 const SCALE_WIDTH_PX = 96;
 /** A map so wide shows the legend beside the accounts, a narrower one only when asked. */
 const ROOM_FOR_LEGEND_PX = 640;
-const LEGEND_WIDTH_PX = 188;
+const COVER_GAP_PX = 8;
 const CREDIT = "Outlines: Natural Earth, U.S. Census Bureau · Cities: GeoNames";
 
 /** The accounts where they are, colored by territory. Everything but the two questions comes from `usePlanner`. */
@@ -65,8 +66,19 @@ export function MapPane(props: MapPaneProps) {
   const [stroke, setStroke] = createSignal<Accessor<Stroke | null>>(() => null);
   const [rest, setRest] = createSignal(0);
   const cameToRest = () => setRest(rest() + 1);
-  const legendInset = () =>
-    legendOpen() && container.clientWidth >= ROOM_FOR_LEGEND_PX ? LEGEND_WIDTH_PX : 0;
+  const covered = () => {
+    const legend = legendOpen() ? sizeOver(".map-corner") : { width: 0, height: 0 };
+    const map = { width: container.clientWidth, height: container.clientHeight };
+    return fitInsets(map, legend, sizeOver(".map-toolbar"));
+  };
+  /** Size of something in a corner of the map, with the gap that keeps it from the edges. */
+  const sizeOver = (selector: string) => {
+    const box = container.parentElement?.querySelector(selector)?.getBoundingClientRect();
+    return {
+      width: (box?.width ?? -COVER_GAP_PX) + COVER_GAP_PX,
+      height: (box?.height ?? -COVER_GAP_PX) + COVER_GAP_PX,
+    };
+  };
 
   onMount(() => {
     const made = createMapScene(
@@ -96,7 +108,7 @@ export function MapPane(props: MapPaneProps) {
     takeDropsOnMap(container, made);
     map.on("moveend", cameToRest);
     setLegendOpen(container.clientWidth >= ROOM_FOR_LEGEND_PX);
-    followSought(container, planner, made, legendInset, cameToRest);
+    followSought(container, planner, made, covered, cameToRest);
     createEffect(() => {
       const drags = hand.panning() || (!lasso() && !painting());
       if (drags) map.dragging.enable();
@@ -144,7 +156,7 @@ export function MapPane(props: MapPaneProps) {
   const fitAll = () => {
     const made = scene();
     const box = made?.points().box;
-    if (made && box) made.view.fit(box, true, legendInset());
+    if (made && box) made.view.fit(box, true, covered());
   };
   const zoomToSelected = () => {
     const selection = planner.selection();
@@ -223,6 +235,8 @@ export function MapPane(props: MapPaneProps) {
         hasAccounts={located() > 0}
         canPaint={!planner.readOnly() && planner.preview() === null && planner.figures().territoryCount > 0}
         onFit={fitAll}
+        anySelected={planner.selection().count > 0}
+        onZoomToSelected={zoomToSelected}
         onProblems={() => dialogs.setShowsProblems(!dialogs.showsProblems())}
         problemsShown={dialogs.showsProblems()}
         pictures={pictures()}

@@ -6,6 +6,7 @@ import Paintbrush from "lucide-solid/icons/paintbrush";
 import Plus from "lucide-solid/icons/plus";
 import Printer from "lucide-solid/icons/printer";
 import Ruler from "lucide-solid/icons/ruler";
+import ScanSearch from "lucide-solid/icons/scan-search";
 import Search from "lucide-solid/icons/search";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import type { JSX } from "solid-js";
@@ -21,6 +22,8 @@ export function MapToolbar(props: {
   hasAccounts: boolean;
   canPaint: boolean;
   onFit: () => void;
+  anySelected: boolean;
+  onZoomToSelected: () => void;
   problemsShown: boolean;
   onProblems: () => void;
   /** Pictures, and paper. */
@@ -69,6 +72,14 @@ export function MapToolbar(props: {
           onPress={props.onFit}
         >
           <Maximize aria-hidden="true" />
+        </ToolButton>
+        <ToolButton
+          label="Zoom to selected"
+          hint="Zoom to selected (Z)"
+          disabled={!props.anySelected}
+          onPress={props.onZoomToSelected}
+        >
+          <ScanSearch aria-hidden="true" />
         </ToolButton>
       </div>
       <div class="map-toolbar-group">

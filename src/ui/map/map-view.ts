@@ -3,6 +3,7 @@ import "leaflet/dist/leaflet.css";
 import { latitudeOfMercator, longitudeOfMercator } from "../../geo/mercator";
 import type { Box } from "../../geo/polygon";
 import { CanvasLayer, type Paint, type PaintSteps } from "./canvas-layer";
+import type { Insets } from "./fit-insets";
 import { worldSizeAt } from "./frame";
 import { movePicture } from "./move-style";
 import type { View } from "./pick-accounts";
@@ -85,15 +86,15 @@ export class MapView {
     return { left: min?.x ?? 0, top: min?.y ?? 0, worldSize, width, height };
   }
 
-  /** Shows a box given in mercator units, right of an inset in CSS pixels that something covers. */
-  fit({ minX, minY, maxX, maxY }: Box, animate: boolean, leftInsetPx: number): void {
+  /** Shows a box given in mercator units, clear of what covers the sides of the map. */
+  fit({ minX, minY, maxX, maxY }: Box, animate: boolean, covered: Insets): void {
     const southWest = new LatLng(latitudeOfMercator(maxY), longitudeOfMercator(minX));
     const northEast = new LatLng(latitudeOfMercator(minY), longitudeOfMercator(maxX));
     // Leaflet cannot fit into less than its margins.
     const margin = Math.min(FIT_MARGIN_PX, this.#container.clientWidth / 8, this.#container.clientHeight / 8);
     this.map.fitBounds(new LatLngBounds(southWest, northEast), {
-      paddingTopLeft: [margin + leftInsetPx, margin],
-      paddingBottomRight: [margin, margin],
+      paddingTopLeft: [margin + covered.left, margin],
+      paddingBottomRight: [margin + covered.right, margin + covered.bottom],
       maxZoom: MAX_FIT_ZOOM,
       animate,
     });

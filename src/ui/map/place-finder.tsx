@@ -58,7 +58,11 @@ export function PlaceFinder(props: {
     const around = AROUND[place.kind];
     const x = unrolled(mercatorX(place.longitude), props.scene.points().seam);
     const y = mercatorY(place.latitude);
-    props.scene.view.fit({ minX: x - around, maxX: x + around, minY: y - around, maxY: y + around }, true, 0);
+    props.scene.view.fit({ minX: x - around, maxX: x + around, minY: y - around, maxY: y + around }, true, {
+      left: 0,
+      right: 0,
+      bottom: 0,
+    });
     props.onFly(place);
     planner.announce(`The map shows ${place.name}.`);
     setText(place.name);

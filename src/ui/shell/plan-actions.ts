@@ -93,6 +93,12 @@ export function createPlanActions(planner: Planner, dialogs: Dialogs, services: 
       disabled: () => (planner.selection().count === 0 ? "select accounts first" : null),
       run: () => spotlightOn(planner, "selected", chosen()),
     },
+    {
+      id: "zoom-to-selected",
+      title: "Zoom to selected on the map",
+      disabled: () => (planner.selection().count === 0 ? "select accounts first" : null),
+      run: () => planner.showOnMap(chosen()),
+    },
   ];
   const general: Action[] = [
     {
