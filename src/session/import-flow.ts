@@ -253,7 +253,7 @@ function keepDecisions(proposed: ImportPlan, kept: ImportPlan | null): ImportPla
     kept?.columns.length === proposed.columns.length &&
     kept.columns.every((column, index) => column.header === proposed.columns[index]!.header);
   return kept && same
-    ? { ...kept, reading: proposed.reading, excludedRows: proposed.excludedRows }
+    ? { ...kept, reading: proposed.reading, excludedRows: proposed.excludedRows, swappedRows: [] }
     : proposed;
 }
 

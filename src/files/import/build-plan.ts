@@ -1,4 +1,4 @@
-import { cellText } from "../../model/cells";
+import { cellText, cellValue, withCells } from "../../model/cells";
 import { makeRecordId, makeRowIds, type Random } from "../../model/ids";
 import { EMPTY_TABLES, NO_UNKNOWN_PARTS, type Plan } from "../../model/plan";
 import { NO_PLANNING } from "../../model/planning/planning-records";
@@ -114,7 +114,27 @@ function accountTable(
     const counted = countOf === null ? null : (table.columns[countOf] ?? null);
     columns.push(countColumn("count", countHeader, counted, groups));
   }
-  return { count: groups.count, ids: makeRowIds(groups.count, random), deleted: null, columns };
+  const accounts: Table = {
+    count: groups.count,
+    ids: makeRowIds(groups.count, random),
+    deleted: null,
+    columns,
+  };
+  return withSwappedPlaces(accounts, plan.swappedRows ?? [], groups);
+}
+
+/** The accounts of some rows of the file with latitude and longitude swapped. */
+function withSwappedPlaces(accounts: Table, rows: readonly number[], groups: RowGroups): Table {
+  const latitude = columnByRole(accounts, "latitude");
+  const longitude = columnByRole(accounts, "longitude");
+  const those = [...new Set(rows.map((row) => groups.accountOf[row]!))].filter((account) => account >= 0);
+  if (those.length === 0 || !latitude || !longitude) return accounts;
+  const valuesOf = (column: Column) => those.map((account) => cellValue(column, account));
+  const columns = accounts.columns.map((column) => {
+    if (column === latitude) return withCells(latitude, those, valuesOf(longitude), null);
+    return column === longitude ? withCells(longitude, those, valuesOf(latitude), null) : column;
+  });
+  return { ...accounts, columns };
 }
 
 /** A column of the CRM's user ids beside the one with the owners' names. */

@@ -1,3 +1,4 @@
+import { placeDoubts } from "../../model/place-doubts";
 import type { TextValues } from "./column-values";
 import type { ColumnIssueKind, ImportFix, ImportIssue, IssueExample, RowIssueKind } from "./import-issue";
 import { type ColumnPlan, columnWithRole, type ImportPlan } from "./import-plan";
@@ -35,10 +36,17 @@ export function checkCoordinates(
     facts.examples.push({ line: table.lines[row]!, header: null, text });
   };
 
+  const excluded = new Set(plan.excludedRows);
+  const doubtOf = placeDoubts({
+    count: table.rowCount,
+    latitude: (row) => latitudeOf[latitudes.codes[row]!]!,
+    longitude: (row) => longitudeOf[longitudes.codes[row]!]!,
+    counts: (row) => !excluded.has(row),
+  });
+  const swappedRows: number[] = [];
   let placed = 0;
   let swappedBetter = 0;
   const spots = new Map<number, number>();
-  const excluded = new Set(plan.excludedRows);
   for (let row = 0; row < table.rowCount; row++) {
     if (excluded.has(row)) continue;
     const latitude = latitudeOf[latitudes.codes[row]!]!;
@@ -50,8 +58,13 @@ export function checkCoordinates(
     else if (latitude === 0 && longitude === 0) note("zero-coordinates", row);
     else {
       placed++;
+      const isSwapped = doubtOf(row) === "swapped-place";
+      if (isSwapped) {
+        swappedRows.push(row);
+        note("swapped-coordinates", row);
+      }
       if (Math.abs(latitude) >= 90) {
-        note("latitude-out-of-range", row);
+        if (!isSwapped) note("latitude-out-of-range", row);
         if (Math.abs(longitude) <= 90 && Math.abs(latitude) <= 180) swappedBetter++;
       }
       if (Math.abs(longitude) > 180) note("longitude-out-of-range", row);
@@ -63,18 +76,22 @@ export function checkCoordinates(
     }
   }
 
+  // Where most rows look swapped, the columns are, and no row is singled out.
+  const isAllSwapped = placed > 0 && swappedBetter > placed * 0.5;
   const issues: ImportIssue[] = [];
   for (const [kind, facts] of found) {
     if (kind === "latitude-out-of-range" || kind === "longitude-out-of-range") {
       const column = kind === "latitude-out-of-range" ? latitudeColumn : longitudeColumn;
       issues.push({ kind, column: column.index, header: column.header, ...facts, fix: null });
-    } else {
+    } else if (kind !== "swapped-coordinates") {
       // A crowd is counted from its thousandth account on; the planner wants to know how large it is.
       const count = kind === "same-spot" ? Math.max(...spots.values()) : facts.count;
       issues.push({ kind: kind as RowIssueKind, column: null, examples: facts.examples, count, fix: null });
+    } else if (!isAllSwapped) {
+      issues.unshift({ kind, column: null, ...facts, fix: { kind: "swap-rows", rows: swappedRows } });
     }
   }
-  if (placed > 0 && swappedBetter > placed * 0.5) {
+  if (isAllSwapped) {
     const fix: ImportFix = {
       kind: "swap-coordinates",
       latitude: longitudeColumn.index,

@@ -70,6 +70,7 @@ export type ImportFix =
   | { readonly kind: "pad-zeros"; readonly column: number; readonly length: number }
   | { readonly kind: "read-as-blank"; readonly column: number; readonly texts: readonly string[] }
   | { readonly kind: "exclude-rows"; readonly rows: readonly number[] }
+  | { readonly kind: "swap-rows"; readonly rows: readonly number[] }
   | { readonly kind: "swap-coordinates"; readonly latitude: number; readonly longitude: number }
   | {
       readonly kind: "import-as-text";
@@ -86,6 +87,8 @@ export function isFixed(plan: ImportPlan, fix: ImportFix): boolean {
       return fix.texts.every((text) => plan.columns[fix.column]?.blanks.includes(text));
     case "exclude-rows":
       return fix.rows.every((row) => plan.excludedRows.includes(row));
+    case "swap-rows":
+      return fix.rows.every((row) => plan.swappedRows?.includes(row));
     case "swap-coordinates":
       return (
         plan.columns[fix.latitude]?.role === "latitude" && plan.columns[fix.longitude]?.role === "longitude"
@@ -117,6 +120,8 @@ function changeFix(plan: ImportPlan, fix: ImportFix, on: boolean): ImportPlan {
       return change(fix.column, (column) => ({ blanks: toggled(column.blanks, fix.texts, on) }));
     case "exclude-rows":
       return { ...plan, excludedRows: toggled(plan.excludedRows, fix.rows, on) };
+    case "swap-rows":
+      return { ...plan, swappedRows: toggled(plan.swappedRows ?? [], fix.rows, on) };
     case "swap-coordinates": {
       const [latitude, longitude] = on ? [fix.latitude, fix.longitude] : [fix.longitude, fix.latitude];
       return {

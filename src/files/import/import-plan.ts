@@ -72,6 +72,8 @@ export interface ImportPlan {
   readonly duplicates: DuplicatePolicy;
   /** Numbers of data rows to leave out: totals and footers. */
   readonly excludedRows: readonly number[];
+  /** Numbers of data rows whose latitude is their longitude, and the other way round. */
+  readonly swappedRows?: readonly number[];
   /** Country of accounts whose own is blank, as its ISO 3166 two letters; null = unknown. */
   readonly defaultCountry: string | null;
   /** BCP 47. */

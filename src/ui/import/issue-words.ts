@@ -247,6 +247,8 @@ export function fixWords(fix: ImportFix): string {
       return `Treat ${listed(fix.texts)} as blank`;
     case "exclude-rows":
       return fix.rows.length === 1 ? "Leave this row out" : `Leave these ${fix.rows.length} rows out`;
+    case "swap-rows":
+      return fix.rows.length === 1 ? "Swap them in this row" : "Swap them in these rows";
     case "swap-coordinates":
       return "Swap latitude and longitude";
     case "import-as-text":

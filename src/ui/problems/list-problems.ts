@@ -10,7 +10,7 @@ import { gapsIn } from "../../model/problems/gaps";
 import { interleavedSteps } from "../../model/problems/interleaved-accounts";
 import { sharedSpots } from "../../model/problems/shared-spots";
 import { strayPieces, territoryPieceSteps } from "../../model/problems/territory-pieces";
-import { columnByKey, columnByRole, isLive } from "../../model/table";
+import { columnByKey, isLive } from "../../model/table";
 import { exceptionsOf, UNIT_COLUMNS } from "../../model/units";
 import { rowName } from "../grid/table-columns";
 import { distanceText, percentText, shortValue } from "../number-format";
@@ -70,9 +70,10 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
   const { accounts, units } = plan.tables;
   const name = (account: number) => rowName(accounts.columns, account);
   const territory = (slot: number) => territoryAt(alignment, slot).name;
+  const degreesAt = degreesOf(accounts);
   const degrees = (account: number) =>
-    (["latitude", "longitude"] as const)
-      .map((role) => cellText(columnByRole(accounts, role), account) || "none")
+    [degreesAt.latitude(account), degreesAt.longitude(account)]
+      .map((number) => (Number.isNaN(number) ? "none" : number.toLocaleString("en-US")))
       .join(", ");
   const gaps = gapsIn(plan, path);
   const values = gaps.by && measureValues(accounts, gaps.by);
@@ -208,7 +209,7 @@ export function* problemLists(planner: Planner): Generator<void, ProblemList[]> 
     });
   }
   yield;
-  const doubtOf = placeDoubts(degreesOf(accounts));
+  const doubtOf = placeDoubts(degreesAt);
   const doubtful: { readonly account: number; readonly why: PlaceDoubt }[] = [];
   const unlocated: number[] = [];
   for (let account = 0; account < accounts.count; account++) {

@@ -4,6 +4,7 @@ import type { ImportPlan } from "../../../src/files/import/import-plan";
 import { ImportSession } from "../../../src/files/import/import-session";
 import type { LocatedColumns } from "../../../src/geodata/locate-columns";
 import { cellSource, cellValue } from "../../../src/model/cells";
+import { placeOf } from "../../../src/model/metrics/places";
 import { columnByRole } from "../../../src/model/table";
 import { seededRandom } from "../../helpers/seeded-random";
 
@@ -294,6 +295,31 @@ describe("problems, by kind and column with their lines", () => {
       issue("longitude-out-of-range").count,
       issue("zero-coordinates").count,
     ]).toEqual([1, 1, 1]);
+  });
+  it("offers to swap the degrees of a single row among many right ones", async () => {
+    const right = Array.from({ length: 12 }, (_, row) => `S${row},${40 + row / 10},${-75 - row / 10}`);
+    const { issue, preview, review, build } = inspect([
+      "name,latitude,longitude",
+      ...right,
+      "East,-74.2,40.7",
+      "West,-118.2,34.1",
+      "Gone,95,-75",
+    ]);
+    // The last two lie far from the others either way.
+    expect(issue("swapped-coordinates")).toMatchObject({
+      count: 1,
+      examples: [{ line: 14, text: "-74.2, 40.7" }],
+      fix: { kind: "swap-rows", rows: [12] },
+    });
+    expect(issue("latitude-out-of-range").count).toBe(2);
+    const plan = applyFix(preview.plan, issue("swapped-coordinates").fix!);
+    expect(plan.swappedRows).toEqual([12]);
+    expect(review(plan).issues.map(({ kind }) => kind)).toContain("swapped-coordinates");
+    const { accounts } = (await build(plan)).plan.tables;
+    expect([0, 12].map((account) => placeOf(accounts, account))).toEqual([
+      { latitude: 40, longitude: -75 },
+      { latitude: 40.7, longitude: -74.2 },
+    ]);
   });
   it("flags short and long rows and headers that stand twice", () => {
     const { preview } = inspect(["name,name,employees,x", "A,B,oops,1,2", "C,D", "E,F,3,4", "G,H,5,6"]);
