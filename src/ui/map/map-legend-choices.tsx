@@ -4,6 +4,7 @@ import type { Plan } from "../../model/plan";
 import { shortValue } from "../number-format";
 import { INDEX_SPAN, indexColor, sequentialColor } from "./color-scale";
 import { type MapTopic, mapTopics, sizeMeasures, type TopicChoice } from "./map-topics";
+import { shadeColor } from "./point-shade";
 import { growthOfValue, legendValues } from "./point-size";
 import { cssColor, type Rgb } from "./rgb";
 
@@ -23,6 +24,8 @@ export function MapLegendChoices(props: {
   largest: number | null;
   /** Radius of the plain point in CSS pixels. */
   plainRadius: number;
+  /** The value of the strongest shade; null while points are not shaded. */
+  strongest: number | null;
   /** Greatest density in view, weight per km²; null while there is no heat map. */
   densest: number | null;
   /** The greatest value of a unit; null while units are not told of. */
@@ -64,6 +67,7 @@ export function MapLegendChoices(props: {
       <TopicScale
         plan={props.plan}
         topic={props.topic}
+        strongest={props.strongest}
         densest={props.densest}
         largestUnit={props.largestUnit}
         dark={props.dark}
@@ -120,6 +124,7 @@ function TopicOptions(props: { choices: readonly TopicChoice[]; chosen: string }
 function TopicScale(props: {
   plan: Plan;
   topic: MapTopic;
+  strongest: number | null;
   densest: number | null;
   largestUnit: number | null;
   dark: boolean;
@@ -132,6 +137,22 @@ function TopicScale(props: {
   };
   return (
     <>
+      <Show when={props.topic.kind === "accounts" && props.topic}>
+        {(topic) => (
+          <Show when={props.strongest} fallback={<p class="map-legend-empty">No account has any.</p>}>
+            {(strongest) => (
+              <Scale
+                color={(part) => shadeColor(part, props.dark)}
+                labels={[
+                  "0",
+                  shortValue(props.plan, topic().measure, strongest() / 4),
+                  `≥ ${shortValue(props.plan, topic().measure, strongest())}`,
+                ]}
+              />
+            )}
+          </Show>
+        )}
+      </Show>
       <Show when={props.topic.kind === "heat" && props.topic}>
         {(topic) => (
           <Show when={props.densest}>

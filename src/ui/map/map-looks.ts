@@ -51,7 +51,7 @@ export function createMapLooks(planner: Planner): MapLooks {
     setTopic: (next) => {
       setWantedTopic(next);
       // Points would hide what the ground tells; the planner may switch them on again.
-      setSigns({ ...signs(), points: next.kind === "territories" });
+      setSigns({ ...signs(), points: next.kind === "territories" || next.kind === "accounts" });
     },
     sizeBy,
     setSizeBy,

@@ -267,6 +267,7 @@ export function MapPane(props: MapPaneProps) {
                 onSizeBy={looks.setSizeBy}
                 largest={scene()?.sizes()?.largest ?? null}
                 plainRadius={pointRadius(zoom(), located())}
+                strongest={scene()?.shades()?.largest ?? null}
                 densest={scene()?.densest() ?? null}
                 largestUnit={scene()?.units.strongest() ?? null}
                 dark={scene()?.isDark() ?? false}

@@ -18,6 +18,7 @@ import { paintAreas } from "./paint-areas";
 import { paintBaseMap, paintLand } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { paintUnits } from "./paint-units";
+import { type PointShades, pointShades, shadeColors } from "./point-shade";
 import { type PointSizes, pointSizes } from "./point-size";
 import { pointStyles } from "./point-style";
 import { repHomes } from "./rep-homes";
@@ -63,6 +64,10 @@ export interface MapScene {
   readonly areas: Accessor<TerritoryAreas | null>;
   /** Null where points are not sized by a measure. */
   readonly sizes: Accessor<PointSizes | null>;
+  /** Null where points are not shaded by a measure. */
+  readonly shades: Accessor<PointShades | null>;
+  /** What points are painted with, by territory slot or, where they are shaded, by shade. */
+  readonly pointColors: Accessor<readonly string[]>;
   /** The greatest density of a heat map in view, weight per km²; null while there is none. */
   readonly densest: Accessor<number | null>;
   readonly units: UnitAreas;
@@ -138,20 +143,34 @@ export function createMapScene(
     const filtered = shownFlags();
     return moved ? moved.map((style, row) => (style !== 0 && (filtered?.[row] ?? 1) ? 1 : 0)) : filtered;
   });
-  const styles = createMemo(() =>
-    pointStyles(accounts().count, {
-      territoryOf: shown().territoryOf,
+  const shades = createMemo(() => {
+    const topic = choices.topic();
+    return topic.kind === "accounts"
+      ? pointShades(accountShares(planner.plan(), planner.path(), topic.measure))
+      : null;
+  });
+  const styles = createMemo(() => {
+    const { territoryOf } = shown();
+    const highlighted = choices.highlighted();
+    const shaded = shades();
+    const others = lit();
+    return pointStyles(accounts().count, {
+      territoryOf: shaded?.shades ?? territoryOf,
       locked: planner.alignment().locked,
       selected: planner.selection().flags,
-      shown: lit(),
-      highlighted: choices.highlighted(),
-    }),
-  );
+      // A shade does not tell the territory.
+      shown: shaded && highlighted !== null ? within(territoryOf, highlighted, others) : others,
+      highlighted: shaded ? null : highlighted,
+    });
+  });
   const homes = createMemo(() =>
     choices.homesShown() ? repHomes(planner.plan().tables.reps, settled().territories, points().seam) : [],
   );
   const [theme, setTheme] = createSignal<MapTheme>(readMapTheme(container));
   onCleanup(watchTheme(() => setTheme(readMapTheme(container))));
+  const pointColors = createMemo(() =>
+    shades() ? shadeColors(theme().unassigned, isDark(theme().land)) : colors(),
+  );
   const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
   const [waters, setWaters] = createSignal<BaseWaters | null>(null);
 
@@ -264,7 +283,7 @@ export function createMapScene(
   });
   createEffect(() =>
     view.points.show(
-      { points: choices.pointsShown() ? sizedPoints() : NO_POINTS, colors: colors(), theme: theme() },
+      { points: choices.pointsShown() ? sizedPoints() : NO_POINTS, colors: pointColors(), theme: theme() },
       untrack(styles),
     ),
   );
@@ -292,6 +311,8 @@ export function createMapScene(
     shown,
     areas,
     sizes,
+    shades,
+    pointColors,
     densest,
     units,
     isDark: () => isDark(theme().land),
@@ -306,6 +327,14 @@ function flagsOf(rows: Uint32Array | null, count: number): Uint8Array | null {
   if (!rows) return null;
   const flags = new Uint8Array(count);
   for (const row of rows) flags[row] = 1;
+  return flags;
+}
+
+/** 1 for each account of a territory that is also among the others given; null = all are. */
+function within(territoryOf: Uint16Array, slot: TerritorySlot, others: ArrayLike<number> | null): Uint8Array {
+  const flags = new Uint8Array(territoryOf.length);
+  for (let row = 0; row < flags.length; row++)
+    flags[row] = territoryOf[row] === slot && (others?.[row] ?? 1) ? 1 : 0;
   return flags;
 }
 

@@ -5,6 +5,8 @@ import { chosenUnitSet } from "../../model/units";
 /** What the ground of the map tells besides whose it is; one at a time. */
 export type MapTopic =
   | { readonly kind: "territories" }
+  /** How much each account has, by the shade of its point. */
+  | { readonly kind: "accounts"; readonly measure: Measure }
   /** How densely accounts lie, each counted by a measure. */
   | { readonly kind: "heat"; readonly measure: Measure }
   /** How much each territory has of what it should have. */
@@ -18,6 +20,7 @@ export const TERRITORIES: MapTopic = { kind: "territories" };
 
 const LABELS: Readonly<Record<MapTopic["kind"], string>> = {
   territories: "territories",
+  accounts: "by account",
   heat: "heat map",
   index: "index",
   units: "by unit",
@@ -46,6 +49,7 @@ export function mapTopics(plan: Plan): TopicChoice[] {
   const ofUnits = plan.measures.filter(({ source }) => source.kind === "unit-column");
   return [
     { id: "territories", label: "Territories", group: "", topic: TERRITORIES },
+    ...sizeMeasures(plan).map((measure) => choice("Accounts", measure, { kind: "accounts", measure })),
     ...ofAccounts.map((measure) => choice("Heat maps", measure, { kind: "heat", measure })),
     ...plan.measures.map((measure) => choice("Indexes of territories", measure, { kind: "index", measure })),
     ...(hasUnits ? plan.measures : []).map((measure) =>
@@ -57,7 +61,7 @@ export function mapTopics(plan: Plan): TopicChoice[] {
   ];
 }
 
-/** The measures that can size the points: those that accounts bring something of their own to. */
+/** The measures that can size and shade the points: those that accounts bring something of their own to. */
 export function sizeMeasures(plan: Plan): Measure[] {
   return plan.measures.filter(({ source }) => source.kind !== "unit-column" && source.kind !== "accounts");
 }

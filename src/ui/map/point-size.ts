@@ -20,10 +20,15 @@ const LARGEST_GROWTH = 3.6;
 /** Number of all classes. */
 export const SIZE_CLASSES = CROWD_CLASSES + STEPS;
 
+/** The value that all but a few of those above 0 do not pass; 0 where none is above 0. */
+export function usualLargest(values: Float64Array): number {
+  const positive = values.filter((value) => value > 0).sort();
+  return positive[Math.max(0, Math.ceil(positive.length * (1 - ABOVE)) - 1)] ?? 0;
+}
+
 /** Sizes points by the accounts' values, by account row; what is not above 0 gets the smallest point. */
 export function pointSizes(values: Float64Array): PointSizes {
-  const positive = values.filter((value) => value > 0).sort();
-  const largest = positive[Math.max(0, Math.ceil(positive.length * (1 - ABOVE)) - 1)] ?? 0;
+  const largest = usualLargest(values);
   const classes = new Uint8Array(values.length).fill(CROWD_CLASSES);
   if (largest === 0) return { classes, largest };
   for (let account = 0; account < values.length; account++) {

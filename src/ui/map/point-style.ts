@@ -15,7 +15,8 @@ const SLOT_SHIFT = 3;
 
 /** What decides the looks of the points. Flags are by account row and may be shorter than the table. */
 export interface StyleSources {
-  readonly territoryOf: Uint16Array;
+  /** What gives the point its color: the slot of its territory, or a shade. */
+  readonly territoryOf: Uint16Array | Uint8Array;
   readonly locked: Uint8Array;
   readonly selected: Uint8Array;
   /** 1 for accounts that are not faded; null = all. */

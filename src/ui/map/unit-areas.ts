@@ -107,6 +107,7 @@ export function createUnitAreas(
         },
       };
     }
+    const shaded = topic().kind === "accounts";
     const colors = shownTerritories().map((territory) => parseRgb(territory?.color ?? ""));
     return {
       land,
@@ -115,7 +116,7 @@ export function createUnitAreas(
       selection,
       slotOf,
       opacity: dark ? TERRITORY_OPACITY.dark : TERRITORY_OPACITY.light,
-      fillOf: (unit) => (slotOf(unit) > 0 ? (colors[slotOf(unit)] ?? null) : null),
+      fillOf: (unit) => (slotOf(unit) > 0 && !shaded ? (colors[slotOf(unit)] ?? null) : null),
     };
   });
   return { ground: () => drawn()?.ground ?? null, looks, strongest, areTerritories };

@@ -107,7 +107,7 @@ function dotsOf(scene: MapScene, frame: Frame): Dots[] {
   if (!scene.pointsShown()) return [];
   const { xs, ys } = scene.points();
   const styles = scene.styles();
-  const { territories } = scene.shown();
+  const colors = scene.pointColors();
   const groups = new Map<string, Dots>();
   for (let account = 0; account < xs.length; account++) {
     const x = xs[account]! * frame.worldSize - frame.left;
@@ -120,7 +120,7 @@ function dotsOf(scene: MapScene, frame: Frame): Dots[] {
     const key = `${faded ? 0 : 1} ${slot} ${radius.toFixed(2)}`;
     let dots = groups.get(key);
     if (!dots) {
-      const own = territories[slot]?.color;
+      const own = colors[slot];
       const color = slot === 0 || !own ? scene.theme().unassigned : parseRgb(own);
       dots = { places: [], radius, color, opacity: faded ? FADED_OPACITY : 1, hollow: slot === 0 && !faded };
       groups.set(key, dots);
