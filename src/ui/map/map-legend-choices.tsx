@@ -4,7 +4,7 @@ import type { Plan } from "../../model/plan";
 import { shortValue } from "../number-format";
 import { INDEX_SPAN, indexColor, sequentialColor } from "./color-scale";
 import { type MapTopic, mapTopics, sizeMeasures, type TopicChoice } from "./map-topics";
-import { shadeColor } from "./point-shade";
+import { middleShade, shadeColor } from "./point-shade";
 import { growthOfValue, legendValues } from "./point-size";
 import { cssColor, type Rgb } from "./rgb";
 
@@ -145,7 +145,7 @@ function TopicScale(props: {
                 color={(part) => shadeColor(part, props.dark)}
                 labels={[
                   "0",
-                  shortValue(props.plan, topic().measure, strongest() / 4),
+                  shortValue(props.plan, topic().measure, middleShade(strongest())),
                   `≥ ${shortValue(props.plan, topic().measure, strongest())}`,
                 ]}
               />

@@ -8,6 +8,7 @@ import { areaLooksOf } from "./area-looks";
 import { AreaPainter } from "./area-painter";
 import type { BaseMap, BaseWaters } from "./base-map";
 import type { Paint } from "./canvas-layer";
+import { LabelSpace } from "./label-placement";
 import { loadBaseMap, loadWaters } from "./load-base-map";
 import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
 import type { MapTopic } from "./map-topics";
@@ -18,6 +19,7 @@ import { paintAreas } from "./paint-areas";
 import { paintBaseMap, paintLand } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { paintUnits } from "./paint-units";
+import { countsByZoom, paintPlaceCounts } from "./place-counts";
 import { type PointShades, pointShades, shadeColors } from "./point-shade";
 import { type PointSizes, pointSizes } from "./point-size";
 import { pointStyles } from "./point-style";
@@ -40,6 +42,8 @@ export interface MapChoices {
   readonly patternsShown: Accessor<boolean>;
   readonly namesShown: Accessor<boolean>;
   readonly countsShown: Accessor<boolean>;
+  /** Whether accounts are counted by place while they are seen from afar. */
+  readonly placeCountsShown: Accessor<boolean>;
   readonly homesShown: Accessor<boolean>;
   /** The measure that sizes the points; null = all alike. */
   readonly sizeBy: Accessor<Measure | null>;
@@ -91,6 +95,8 @@ export interface ScenePainters {
 }
 
 const NAMES_AFTER_MS = 60;
+/** So few accounts are seen one by one: names stand beside them. */
+const FEW_ACCOUNTS = 400;
 const NO_STYLES = new Uint32Array(0);
 const NO_POINTS = { xs: new Float64Array(0), ys: new Float64Array(0), sizes: new Uint8Array(0), located: 0 };
 const DELETED_COLOR = "#9aa0a6";
@@ -155,7 +161,7 @@ export function createMapScene(
     const shaded = shades();
     const others = lit();
     return pointStyles(accounts().count, {
-      territoryOf: shaded?.shades ?? territoryOf,
+      territoryOf: shaded?.classes ?? territoryOf,
       locked: planner.alignment().locked,
       selected: planner.selection().flags,
       // A shade does not tell the territory.
@@ -166,11 +172,10 @@ export function createMapScene(
   const homes = createMemo(() =>
     choices.homesShown() ? repHomes(planner.plan().tables.reps, settled().territories, points().seam) : [],
   );
+  const placeCountsAt = createMemo(() => (choices.placeCountsShown() ? countsByZoom(points(), lit()) : null));
   const [theme, setTheme] = createSignal<MapTheme>(readMapTheme(container));
   onCleanup(watchTheme(() => setTheme(readMapTheme(container))));
-  const pointColors = createMemo(() =>
-    shades() ? shadeColors(theme().unassigned, isDark(theme().land)) : colors(),
-  );
+  const pointColors = createMemo(() => (shades() ? shadeColors(isDark(theme().land)) : colors()));
   const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
   const [waters, setWaters] = createSignal<BaseWaters | null>(null);
 
@@ -241,7 +246,13 @@ export function createMapScene(
       if (choices.pointsShown())
         paintSharedSpots(context, frame, spots(), points().located, territories, theme());
       const countText = choices.countsShown() ? (count: number) => count.toLocaleString(locale()) : null;
-      paintLabels(context, frame, labels(), homes(), territories, theme(), countText);
+      // Names find their places around the counts: a count that is left out would be missing from the sum.
+      const space = new LabelSpace();
+      const counts = placeCountsAt()?.(frame.zoom) ?? [];
+      paintPlaceCounts(context, frame, counts, theme(), (count) => count.toLocaleString(locale()), space);
+      const dots = choices.pointsShown() && points().located <= FEW_ACCOUNTS ? points() : null;
+      const signs = { labels: labels(), homes: homes(), territories, countText, dots };
+      paintLabels(context, frame, signs, theme(), space);
     },
   };
   const view = new MapView(container, {
@@ -300,6 +311,7 @@ export function createMapScene(
     theme();
     spots();
     choices.countsShown();
+    placeCountsAt();
     choices.pointsShown();
     // Names may come a moment after the points that moved: hundreds take longer than a frame has.
     const timer = setTimeout(() => view.labels.schedule(), NAMES_AFTER_MS);
