@@ -27,6 +27,22 @@ export class LabelSpace {
   }
 }
 
+/** The boxes in an order in which those that hide fewest dots come first; of equals, the earlier. `reachPx` is how far a dot reaches. */
+export function leastHiding(
+  boxes: readonly LabelBox[],
+  dots: readonly { readonly x: number; readonly y: number }[],
+  reachPx: number,
+): LabelBox[] {
+  const hidden = boxes.map(
+    ({ left, top, width, height }) =>
+      dots.filter(
+        ({ x, y }) =>
+          x > left - reachPx && x < left + width + reachPx && y > top - reachPx && y < top + height + reachPx,
+      ).length,
+  );
+  return [...boxes.keys()].sort((a, b) => hidden[a]! - hidden[b]! || a - b).map((i) => boxes[i]!);
+}
+
 const EDGE_PX = 4;
 
 /**

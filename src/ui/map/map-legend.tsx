@@ -13,6 +13,8 @@ export interface ShownSigns {
   readonly names: boolean;
   /** Accounts of each territory, beside its name. */
   readonly counts: boolean;
+  /** How many accounts lie about a place, while they are seen from afar. */
+  readonly placeCounts: boolean;
   readonly homes: boolean;
 }
 
@@ -22,6 +24,7 @@ export const SIGNS_AT_FIRST: ShownSigns = {
   points: true,
   names: true,
   counts: false,
+  placeCounts: false,
   homes: true,
 };
 
@@ -31,6 +34,7 @@ const SIGN_NAMES: readonly (readonly [keyof ShownSigns, string])[] = [
   ["points", "Accounts"],
   ["names", "Territory names"],
   ["counts", "Counts beside names"],
+  ["placeCounts", "Counts by place"],
   ["homes", "Rep homes"],
 ];
 

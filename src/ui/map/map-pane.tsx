@@ -91,6 +91,7 @@ export function MapPane(props: MapPaneProps) {
         patternsShown: () => looks.signs().patterns,
         namesShown: () => looks.signs().names,
         countsShown: () => looks.signs().counts,
+        placeCountsShown: () => looks.signs().placeCounts,
         homesShown: () => looks.signs().homes,
         sizeBy: looks.sizeBy,
         topic: looks.topic,
