@@ -19,7 +19,7 @@ import { paintAreas } from "./paint-areas";
 import { paintBaseMap, paintLand } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { paintUnits } from "./paint-units";
-import { countsByZoom, paintPlaceCounts } from "./place-counts";
+import { countsByZoom, paintPlaceCounts, placedCounts } from "./place-counts";
 import { type PointShades, pointShades, shadeColors } from "./point-shade";
 import { type PointSizes, pointSizes } from "./point-size";
 import { pointStyles } from "./point-style";
@@ -245,14 +245,16 @@ export function createMapScene(
       const { territories } = shown();
       if (choices.pointsShown())
         paintSharedSpots(context, frame, spots(), points().located, territories, theme());
-      const countText = choices.countsShown() ? (count: number) => count.toLocaleString(locale()) : null;
       // Names find their places around the counts: a count that is left out would be missing from the sum.
       const space = new LabelSpace();
       const counts = placeCountsAt()?.(frame.zoom) ?? [];
-      paintPlaceCounts(context, frame, counts, theme(), (count) => count.toLocaleString(locale()), space);
+      const numberText = (count: number) => count.toLocaleString(locale());
+      const placed = placedCounts(context, frame, counts, theme(), numberText, space);
       const dots = choices.pointsShown() && points().located <= FEW_ACCOUNTS ? points() : null;
+      const countText = choices.countsShown() ? numberText : null;
       const signs = { labels: labels(), homes: homes(), territories, countText, dots };
       paintLabels(context, frame, signs, theme(), space);
+      paintPlaceCounts(context, frame, placed, theme());
     },
   };
   const view = new MapView(container, {

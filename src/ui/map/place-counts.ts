@@ -1,6 +1,6 @@
 import type { AccountPoints } from "./account-points";
 import type { Frame } from "./frame";
-import type { LabelSpace } from "./label-placement";
+import type { LabelBox, LabelSpace } from "./label-placement";
 import type { MapTheme } from "./map-theme";
 import { cssColor } from "./rgb";
 
@@ -61,19 +61,23 @@ export function countsByZoom(
   };
 }
 
-/** Writes the counts of places with several accounts, dark on light land and light on dark, so that none is taken for a name. */
-export function paintPlaceCounts(
+/** A count with its place on the screen. */
+export interface PlacedCount {
+  readonly text: string;
+  readonly box: LabelBox;
+}
+
+/** Takes room for the counts of places with several accounts, the most first. */
+export function placedCounts(
   context: CanvasRenderingContext2D,
   frame: Frame,
   counts: readonly PlaceCount[],
   theme: MapTheme,
   textOf: (count: number) => string,
   space: LabelSpace,
-): void {
-  context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
-  context.font = `600 11px ${theme.font}`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
+): PlacedCount[] {
+  const placed: PlacedCount[] = [];
+  context.font = fontOf(theme);
   for (const count of counts) {
     if (count.accounts < 2) continue;
     const x = count.x * frame.worldSize - frame.left;
@@ -82,15 +86,35 @@ export function paintPlaceCounts(
     const text = textOf(count.accounts);
     const width = Math.max(2 * HALF_PX, context.measureText(text).width + 2 * PADDING_PX);
     const box = { left: x - width / 2, top: y - HALF_PX, width, height: 2 * HALF_PX };
-    if (!space.claim(box)) continue;
+    if (space.claim(box)) placed.push({ text, box });
+  }
+  return placed;
+}
+
+/** Writes counts dark on light land and light on dark, so that none is taken for a name. */
+export function paintPlaceCounts(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  counts: readonly PlacedCount[],
+  theme: MapTheme,
+): void {
+  context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+  context.font = fontOf(theme);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const { text, box } of counts) {
     context.beginPath();
-    context.roundRect(box.left, box.top, width, box.height, HALF_PX);
+    context.roundRect(box.left, box.top, box.width, box.height, HALF_PX);
     context.fillStyle = cssColor(theme.text, 0.82);
     context.fill();
     context.strokeStyle = cssColor(theme.land, 0.9);
     context.lineWidth = 1.5;
     context.stroke();
     context.fillStyle = cssColor(theme.land);
-    context.fillText(text, x, y + 0.5);
+    context.fillText(text, box.left + box.width / 2, box.top + HALF_PX + 0.5);
   }
+}
+
+function fontOf({ font }: MapTheme): string {
+  return `600 11px ${font}`;
 }
