@@ -45,6 +45,8 @@ interface Stamp {
   readonly offsets: Int32Array;
   /** The color of every pixel within reach, row by row; 0 for those that the sprite leaves out. */
   readonly square: Uint32Array;
+  /** A number from 1 for all sprites of the same outline. */
+  readonly shape: number;
 }
 
 /** What differs between two styles of the same points. */
@@ -76,6 +78,10 @@ export class PointRaster {
   readonly #pictureOf: PictureOf;
   /** The parts of points that show in each pixel, see `layerOf`. */
   readonly #stacks: PixelStacks;
+  /** By outline. */
+  readonly #shapes = new Map<Sprite["outline"], number>();
+  /** By pixel: a shape that shows nothing more around it in what is being painted, because others cover it; 0 = none known. */
+  readonly #solid: Uint16Array;
   /** The widest reach of any stamp made. */
   #widest = 0;
   /** Room for the points to paint, by rank, and for those that changed. */
@@ -112,6 +118,7 @@ export class PointRaster {
     this.#byRank = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
     this.#changed = new Uint32Array(count);
     this.#stacks = new PixelStacks(width * height, 2 * count);
+    this.#solid = new Uint16Array(width * height);
     for (let i = 0; i < count; i++) {
       const account = this.#accounts[i]!;
       this.#xs[i] = Math.round(points.xs[account]! * scale - left);
@@ -269,13 +276,17 @@ export class PointRaster {
     return left < right && top < bottom ? { rect: { left, top, right, bottom }, points, reshaped } : null;
   }
 
-  /** From the top down, so that the many points that lie under others cost next to nothing; with marks, only the cleared pixels. */
+  /**
+   * From the top down, so that the many points that lie under others cost next to nothing, and those on a spot that is covered nothing at all;
+   * with marks, only the cleared pixels.
+   */
   #paint(styles: Uint32Array, rect: PixelRect, marks?: Uint8Array): void {
     const count = this.#accounts.length;
     const { width, height } = this;
     const top = rect.top - MAX_REACH;
     const bottom = rect.bottom + MAX_REACH;
     const counts: [number, number, number] = [0, 0, 0];
+    if (!marks) this.#solid.fill(0, rect.top * width, rect.bottom * width);
     for (let i = 0; i < count; i++) {
       const y = this.#ys[i]!;
       if (y < top || y >= bottom) continue;
@@ -311,7 +322,7 @@ export class PointRaster {
   }
 
   #stampAt(
-    { sprite, offsets }: Stamp,
+    { sprite, offsets, shape }: Stamp,
     x: number,
     y: number,
     layer: number,
@@ -325,6 +336,10 @@ export class PointRaster {
     const stacks = this.#stacks;
     const center = y * this.width + x;
     const inside = x - reach >= left && x + reach < right && y - reach >= top && y + reach < bottom;
+    const solid = this.#solid;
+    const noted = !marks && x >= left && x < right && y >= top && y < bottom;
+    if (noted && solid[center] === shape) return;
+    let open = 0;
     for (let i = 0; i < offsets.length; i++) {
       if (!inside) {
         const column = x + sprite.dx[i]!;
@@ -338,7 +353,9 @@ export class PointRaster {
       const color = above === 0 ? colors[i]! : underlay(above, colors[i]!);
       pixels[at] = color;
       stacks.push(at, layer, color >>> 24 === 255);
+      if (!stacks.isFull(at)) open++;
     }
+    if (noted && open === 0) solid[center] = shape;
   }
 
   #stampsOf(style: PointStyle, size: number): Stamps {
@@ -369,7 +386,10 @@ export class PointRaster {
     colors.forEach((color, i) => {
       square[(dy[i]! + reach) * side + dx[i]! + reach] = color;
     });
-    const stamp = { sprite, offsets: Int32Array.from(dx, (x, i) => dy[i]! * this.width + x), square };
+    const { outline } = sprite;
+    const shape = this.#shapes.get(outline) ?? this.#shapes.size + 1;
+    this.#shapes.set(outline, shape);
+    const stamp = { sprite, offsets: Int32Array.from(dx, (x, i) => dy[i]! * this.width + x), square, shape };
     this.#stampBySprite.set(sprite, stamp);
     return stamp;
   }
