@@ -185,6 +185,7 @@ export function createMapScene(
     choices.topic,
     choices.areasShown,
     () => shown().territories,
+    preview,
     theme,
     {
       wanted: choices.paintsUnits,

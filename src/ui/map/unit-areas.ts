@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
-import type { Territory } from "../../model/alignment";
+import type { Alignment, Territory } from "../../model/alignment";
+import { unitsAsProposed } from "../../model/proposed-units";
 import { chosenUnitSet, isAlignedByUnits } from "../../model/units";
 import type { Planner } from "../planner";
 import { sequentialColor } from "./color-scale";
@@ -30,6 +31,8 @@ export function createUnitAreas(
   topic: Accessor<MapTopic>,
   areasShown: Accessor<boolean>,
   shownTerritories: Accessor<readonly (Territory | null)[]>,
+  /** The proposal that is looked at, or null. */
+  shownPreview: Accessor<Pick<Alignment, "territoryOf"> | null>,
   theme: Accessor<MapTheme>,
   painting: {
     /** Whether units are painted. */
@@ -41,8 +44,17 @@ export function createUnitAreas(
   const record = createMemo(() => chosenUnitSet(planner.plan()));
   const byValue = createMemo(() => topic().kind === "units" || topic().kind === "white-space");
   const aligned = createMemo(() => isAlignedByUnits(planner.plan(), planner.alignment()));
-  // A proposal moves accounts, not units.
-  const areTerritories = createMemo(() => record() !== null && aligned() && planner.preview() === null);
+  /** Where a proposal would have the units, which moves only accounts; null while there is none, or where units would mislead. */
+  const proposed = createMemo(() => {
+    const preview = shownPreview();
+    const { territoryOfUnit } = planner.alignment();
+    return preview && record() !== null && aligned()
+      ? unitsAsProposed(planner.plan(), territoryOfUnit, preview.territoryOf)
+      : null;
+  });
+  const areTerritories = createMemo(
+    () => record() !== null && aligned() && (shownPreview() === null || proposed() !== null),
+  );
   const wanted = createMemo(
     () => record() !== null && (byValue() || painting.wanted() || (areTerritories() && areasShown())),
   );
@@ -89,7 +101,7 @@ export function createUnitAreas(
     const picked =
       wantedRows.size > 0 ? [...rowOf.keys()].filter((unit) => wantedRows.has(rowOf[unit]!)) : [];
     const dark = isDark(land);
-    const territoryOfUnit = painting.territoryOfUnit() ?? planner.alignment().territoryOfUnit;
+    const territoryOfUnit = painting.territoryOfUnit() ?? proposed() ?? planner.alignment().territoryOfUnit;
     const slotOf = (unit: number) => territoryOfUnit[rowOf[unit]!] ?? 0;
     const ofUnits = values();
     const most = strongest() ?? 0;
