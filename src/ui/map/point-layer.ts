@@ -26,6 +26,8 @@ export type PointPictures = (
 /** Points whose change is painted in the same frame: that of their color alone, and any other. */
 const MOST_RECOLORED = 25_000;
 const MOST_RESHAPED = 6_000;
+/** Points whose first picture is painted in one go. */
+const MOST_AT_ONCE = 50_000;
 /** Rows of device pixels that are painted in one step of a slice. */
 const BAND = 48;
 
@@ -128,8 +130,10 @@ export class PointLayer {
     }
     this.#image = blankImage(this.#image, frame);
     const raster = this.#rasterOf(scene, frame, this.#image);
+    const isFirst = this.#raster === null;
     this.#raster = raster;
-    if (this.#gradually) {
+    // Nothing is lost from view by a first picture that comes band by band.
+    if (this.#gradually || (isFirst && scene.points.located > MOST_AT_ONCE)) {
       const rect = { left: 0, top: 0, right: raster.width, bottom: raster.height };
       this.#endSlices = inSlices(this.#paintBands(raster, rect));
       return;

@@ -286,7 +286,7 @@ export class PointRaster {
     const top = rect.top - MAX_REACH;
     const bottom = rect.bottom + MAX_REACH;
     const counts: [number, number, number] = [0, 0, 0];
-    if (!marks) this.#solid.fill(0, rect.top * width, rect.bottom * width);
+    if (!marks) this.#solid.fill(0, Math.max(0, top) * width, Math.max(0, bottom) * width);
     for (let i = 0; i < count; i++) {
       const y = this.#ys[i]!;
       if (y < top || y >= bottom) continue;
@@ -337,7 +337,7 @@ export class PointRaster {
     const center = y * this.width + x;
     const inside = x - reach >= left && x + reach < right && y - reach >= top && y + reach < bottom;
     const solid = this.#solid;
-    const noted = !marks && x >= left && x < right && y >= top && y < bottom;
+    const noted = !marks && x >= 0 && x < this.width && y >= 0 && y < this.height;
     if (noted && solid[center] === shape) return;
     let open = 0;
     for (let i = 0; i < offsets.length; i++) {
