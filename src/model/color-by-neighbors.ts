@@ -14,11 +14,12 @@ const SWEEPS = 2;
  * Colors territories so that neighbors differ, as far as can be by color: as unlike as possible for people with usual sight and with
  * red-green blindness. The one with most differently colored neighbors is next, as in DSATUR (Brélaz, 1979). Two neighbors get the
  * same color only where one has more neighbors than there are colors. By slot, as `colors`, where null means no territory; colors that
- * were chosen by hand stay. `neighbors` names each pair once.
+ * were chosen by hand stay, and so do those of slots that may not change. `neighbors` names each pair once.
  */
 export function colorsByNeighbors(
   colors: readonly (string | null)[],
   neighbors: readonly { readonly a: number; readonly b: number }[],
+  mayChange: (slot: number) => boolean = () => true,
 ): (string | null)[] {
   const beside: number[][] = colors.map(() => []);
   for (const { a, b } of neighbors) {
@@ -26,14 +27,19 @@ export function colorsByNeighbors(
     beside[b]?.push(a);
   }
   const palette = new Set(TERRITORY_COLORS);
-  const chosen: (string | null)[] = colors.map((color) => (color && !palette.has(color) ? color : null));
+  const chosen: (string | null)[] = colors.map((color, slot) =>
+    color && (!palette.has(color) || !mayChange(slot)) ? color : null,
+  );
   const uses = new Map<string, number>();
   const use = (color: string, times: number) => uses.set(color, (uses.get(color) ?? 0) + times);
   const free = new Set<number>();
+  for (const [slot, color] of chosen.entries()) if (slot > 0 && color && palette.has(color)) use(color, 1);
+  const fixed = [...uses.values()].reduce((sum, times) => sum + times, 0);
   for (const [slot, color] of colors.entries()) if (slot > 0 && color && !chosen[slot]) free.add(slot);
 
-  const pool = TERRITORY_COLORS.slice(0, poolSize(free.size));
-  const penalty = pool.length >= free.size ? USE_PENALTY : (USE_PENALTY * pool.length) / (20 * free.size);
+  const colored = free.size + fixed;
+  const pool = TERRITORY_COLORS.slice(0, poolSize(colored));
+  const penalty = pool.length >= colored ? USE_PENALTY : (USE_PENALTY * pool.length) / (20 * colored);
 
   const best = (slot: number): string => {
     const taken = beside[slot]!.flatMap((other) => chosen[other] ?? []);

@@ -25,6 +25,22 @@ const someGraph = fc.integer({ min: 1, max: 70 }).chain((count) =>
 );
 
 describe("colors by neighbors", () => {
+  it("leave those that may not change, and keep new ones apart from them", () => {
+    fc.assert(
+      fc.property(someGraph, fc.nat(70), ({ colors, neighbors }, first) => {
+        const given = colorsByNeighbors(colors, neighbors, (slot) => slot > first);
+        for (const [slot, color] of colors.entries()) if (slot <= first) expect(given[slot]).toBe(color);
+        const beside = colors.map(() => 0);
+        for (const { a, b } of neighbors) for (const slot of [a, b]) beside[slot]!++;
+        for (const { a, b } of neighbors) {
+          const isNew = Math.max(a, b) > first && given[a] !== OWN && given[b] !== OWN;
+          const roomFor = (slot: number) => beside[slot]! < TERRITORY_COLORS.length / 2;
+          if (isNew && given[a] && given[b] && roomFor(a) && roomFor(b)) expect(given[a]).not.toBe(given[b]);
+        }
+      }),
+    );
+  });
+
   it("give no two neighbors the same while there are colors enough", () => {
     fc.assert(
       fc.property(someGraph, ({ colors, neighbors }) => {

@@ -18,7 +18,7 @@ describe("the units of a proposal", () => {
   });
 
   it("go where most of their accounts go, while few are exceptions", () => {
-    const digits = "1".repeat(9) + "2";
+    const digits = `${"1".repeat(9)}2`;
     expect(proposed("AAAAAAAAAB", digits, "BBBBBBBBBA")).toBe("BA..");
     expect(proposed(`${"A".repeat(11)}B`, `${"1".repeat(11)}2`, `${"B".repeat(10)}AB`)).toBe("BB..");
   });

@@ -15,10 +15,12 @@ import {
 } from "../../session/optimization-run";
 import { defaultOptimizationSettings, type OptimizationSettings } from "../../session/optimization-settings";
 import { type Proposal, proposalPatch } from "../../session/proposal";
+import { makesTerritories, withNewColors } from "../../session/proposal-colors";
 import { changedTerritories, partOfProposal, proposalAsScenario } from "../../session/proposal-part";
 import { applyLoosenings } from "../../session/settings-loosening";
 import type { TradeOffPlan } from "../../session/trade-off-run";
 import { doneText } from "../done-text";
+import { findNeighbors } from "../map/find-neighbors";
 import { indexText } from "../number-format";
 import type { Planner } from "../planner";
 import type { Services } from "../services";
@@ -74,7 +76,10 @@ export interface Optimization extends BesideWork {
 }
 
 /** Follows one use of the optimizer for as long as the owner lives. */
-export function createOptimization(planner: Planner, { optimizer, makeId }: Services): Optimization {
+export function createOptimization(
+  planner: Planner,
+  { optimizer, makeId, startAreaMesh }: Services,
+): Optimization {
   const { session } = planner;
   const [settings, setSettings] = createSignal(
     defaultOptimizationSettings(session.plan, territorySlots(session.alignment).length),
@@ -87,6 +92,7 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
   const [found, setFound] = createSignal<Proposal | null>(null);
   const [whole, setWhole] = createSignal<Proposal | null>(null);
   let search: OptimizationRun | null = null;
+  let endColoring = () => {};
 
   const looks = newestFirst(
     function* (wanted: Pick<LookedAt, "proposal" | "isPart" | "isFinal">): Generator<void, LookedAt> {
@@ -118,6 +124,24 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
     setChosen(null);
     setWhole(proposal);
     look(proposal, true);
+    colorNew(proposal);
+  };
+  /** Once it is known where new territories lie, they get colors that their neighbors have not. */
+  const colorNew = (proposal: Proposal) => {
+    endColoring();
+    const slots = session.alignment.territories.length;
+    if (!makesTerritories(proposal, slots)) return;
+    endColoring = findNeighbors(session.plan.tables.accounts, proposal.territoryOf, startAreaMesh, {
+      found: (neighbors) => {
+        if (!neighbors || whole() !== proposal) return;
+        const colored = withNewColors(proposal, slots, neighbors);
+        if (found() === proposal) setFound(colored);
+        setWhole(colored);
+        look(colored, true);
+      },
+      // They keep the colors that they were made with.
+      failed: () => {},
+    });
   };
   const summary = ({ look: { figures }, moved }: LookedAt) => {
     const was = before()?.figures.balanceScore ?? Number.NaN;
@@ -153,6 +177,7 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
     setFound(proposal);
     setWhole(proposal);
     look(proposal, isDone);
+    if (isDone) colorNew(proposal);
   };
   const begin = (starting: () => OptimizationRun | CannotOptimize) => {
     leave();
@@ -170,6 +195,7 @@ export function createOptimization(planner: Planner, { optimizer, makeId }: Serv
   const leave = () => {
     search?.cancel();
     search = null;
+    endColoring();
     looks.drop();
     beside.end();
     batch(() => {
