@@ -2,16 +2,18 @@ import { createMemo, For, type JSX, Show } from "solid-js";
 import type { Measure } from "../../model/measure";
 import type { Plan } from "../../model/plan";
 import { shortValue } from "../number-format";
-import { INDEX_SPAN, indexColor, sequentialColor } from "./color-scale";
 import { type MapTopic, mapTopics, sizeMeasures, type TopicChoice } from "./map-topics";
-import { middleShade, shadeColor } from "./point-shade";
 import { growthOfValue, legendValues } from "./point-size";
 import { cssColor, type Rgb } from "./rgb";
+import { topicScale } from "./topic-scale";
 
-const KM2_PER_SQUARE_MILE = 2.589988;
-/** Densities are told for a square of this many units on a side. */
-const DENSITY_SIDE = 10;
 const SCALE_STOPS = 9;
+/** What is said where a topic has no scale. */
+const NOTHING: Readonly<Partial<Record<MapTopic["kind"], string>>> = {
+  accounts: "No account has any.",
+  units: "No unit has any.",
+  "white-space": "No unit has any.",
+};
 
 /** What the map tells of, and by what it sizes the accounts, each with its scale. */
 export function MapLegendChoices(props: {
@@ -129,55 +131,19 @@ function TopicScale(props: {
   largestUnit: number | null;
   dark: boolean;
 }): JSX.Element {
-  const sequential = (part: number) => sequentialColor(part, props.dark);
-  const densityText = (measure: Measure, perKm2: number) => {
-    const miles = props.plan.settings.distanceUnit === "mi";
-    const perSquare = perKm2 * DENSITY_SIDE ** 2 * (miles ? KM2_PER_SQUARE_MILE : 1);
-    return `${shortValue(props.plan, measure, perSquare)} per ${DENSITY_SIDE ** 2} ${miles ? "sq mi" : "km²"}`;
+  const scale = () => {
+    const { strongest: account, densest: density, largestUnit: unit } = props;
+    return topicScale(props.plan, props.topic, { account, density, unit }, props.dark);
   };
   return (
-    <>
-      <Show when={props.topic.kind === "accounts" && props.topic}>
-        {(topic) => (
-          <Show when={props.strongest} fallback={<p class="map-legend-empty">No account has any.</p>}>
-            {(strongest) => (
-              <Scale
-                color={(part) => shadeColor(part, props.dark)}
-                labels={[
-                  "0",
-                  shortValue(props.plan, topic().measure, middleShade(strongest())),
-                  `≥ ${shortValue(props.plan, topic().measure, strongest())}`,
-                ]}
-              />
-            )}
-          </Show>
-        )}
-      </Show>
-      <Show when={props.topic.kind === "heat" && props.topic}>
-        {(topic) => (
-          <Show when={props.densest}>
-            {(densest) => (
-              <Scale color={sequential} labels={["few", densityText(topic().measure, densest())]} />
-            )}
-          </Show>
-        )}
-      </Show>
-      <Show when={props.topic.kind === "index"}>
-        <Scale
-          color={(part) => indexColor(100 + (2 * part - 1) * INDEX_SPAN)}
-          labels={[`≤ ${100 - INDEX_SPAN}`, "100 on target", `≥ ${100 + INDEX_SPAN}`]}
-        />
-      </Show>
-      <Show when={(props.topic.kind === "units" || props.topic.kind === "white-space") && props.topic}>
-        {(topic) => (
-          <Show when={props.largestUnit} fallback={<p class="map-legend-empty">No unit has any.</p>}>
-            {(largest) => (
-              <Scale color={sequential} labels={["0", shortValue(props.plan, topic().measure, largest())]} />
-            )}
-          </Show>
-        )}
-      </Show>
-    </>
+    <Show
+      when={scale()}
+      fallback={
+        <Show when={NOTHING[props.topic.kind]}>{(text) => <p class="map-legend-empty">{text()}</p>}</Show>
+      }
+    >
+      {(found) => <Scale color={found().color} labels={found().labels} />}
+    </Show>
   );
 }
 

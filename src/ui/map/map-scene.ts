@@ -75,6 +75,7 @@ export interface MapScene {
   /** The greatest density of a heat map in view, weight per km²; null while there is none. */
   readonly densest: Accessor<number | null>;
   readonly units: UnitAreas;
+  readonly topic: Accessor<MapTopic>;
   /** Whether the land is dark. */
   readonly isDark: Accessor<boolean>;
   /** By account row, see `point-style.ts`. */
@@ -330,6 +331,7 @@ export function createMapScene(
     pointColors,
     densest,
     units,
+    topic: choices.topic,
     isDark: () => isDark(theme().land),
     styles,
     painters,

@@ -1,5 +1,6 @@
 import { cssColor, type Rgb } from "../rgb";
 import type { ScaleBar } from "../scale-bar";
+import type { ColorScale } from "../topic-scale";
 
 /** What stands around the map on a picture of it. */
 export interface SheetFacts {
@@ -7,6 +8,8 @@ export interface SheetFacts {
   readonly subtitle: string;
   readonly legendTitle: string;
   readonly legend: readonly LegendRow[];
+  /** How the colors of the ground or of the accounts are read; null where they only tell territories apart. */
+  readonly colors: ColorScale | null;
   readonly scale: ScaleBar | null;
   readonly credit: string;
   readonly background: Rgb;
@@ -39,11 +42,20 @@ const FOOT = 28;
 const ROW = 18;
 const COLUMN = 210;
 const LEGEND_HEAD = 24;
+/** Height of a scale of colors with its words, and how many steps it is drawn in. */
+const COLORS = 40;
+const COLOR_BAR = 10;
+const COLOR_STEPS = 48;
 
-/** The map keeps its size; the legend stands at its right, in as many columns as it takes. */
-export function layoutSheet(mapWidth: number, mapHeight: number, legendRows: number): SheetLayout {
-  const rows = Math.max(1, Math.floor((mapHeight - LEGEND_HEAD) / ROW));
-  const columns = legendRows === 0 ? 0 : Math.ceil(legendRows / rows);
+/** The map keeps its size; the legend stands at its right, below a scale of colors if there is one, in as many columns as it takes. */
+export function layoutSheet(
+  mapWidth: number,
+  mapHeight: number,
+  legendRows: number,
+  hasColors: boolean,
+): SheetLayout {
+  const rows = Math.max(1, Math.floor((mapHeight - LEGEND_HEAD - (hasColors ? COLORS : 0)) / ROW));
+  const columns = Math.max(hasColors ? 1 : 0, Math.ceil(legendRows / rows));
   return {
     width: 2 * MARGIN + mapWidth + columns * COLUMN + (columns > 0 ? MARGIN : 0),
     height: HEAD + mapHeight + FOOT,
@@ -66,14 +78,16 @@ export function paintSheet(context: CanvasRenderingContext2D, layout: SheetLayou
   context.font = `12px ${font}`;
   context.fillStyle = muted;
   context.fillText(facts.subtitle, MARGIN, 36);
-  if (facts.legend.length > 0) {
+  if (facts.legend.length > 0 || facts.colors) {
     context.font = `600 12px ${font}`;
     context.fillStyle = text;
     context.fillText(facts.legendTitle, legend.x, legend.y + 9);
   }
+  if (facts.colors) paintColors(context, layout, facts.colors, facts);
+  const firstRow = legend.y + LEGEND_HEAD + (facts.colors ? COLORS : 0);
   facts.legend.forEach((row, i) => {
     const x = legend.x + Math.floor(i / legend.rows) * legend.columnWidth;
-    const y = legend.y + LEGEND_HEAD + (i % legend.rows) * ROW;
+    const y = firstRow + (i % legend.rows) * ROW;
     context.fillStyle = row.color;
     context.fillRect(x, y - 5, 10, 10);
     context.font = `12px ${font}`;
@@ -104,6 +118,30 @@ export function paintSheet(context: CanvasRenderingContext2D, layout: SheetLayou
   }
   context.textAlign = "right";
   context.fillText(facts.credit, map.x + map.width, foot);
+  context.textAlign = "left";
+}
+
+/** A bar in steps, since not every context can draw a gradient, with its words below. */
+function paintColors(
+  context: CanvasRenderingContext2D,
+  { legend: { x, y, columnWidth } }: SheetLayout,
+  { color, labels }: ColorScale,
+  { text, font }: Pick<SheetFacts, "text" | "font">,
+): void {
+  const width = columnWidth - 8;
+  const step = width / COLOR_STEPS;
+  for (let i = 0; i < COLOR_STEPS; i++) {
+    context.fillStyle = cssColor(color(i / (COLOR_STEPS - 1)));
+    // Each reaches below the next, so that no seam shows.
+    context.fillRect(x + i * step, y + LEGEND_HEAD - 4, i === COLOR_STEPS - 1 ? step : step + 1, COLOR_BAR);
+  }
+  context.font = `11px ${font}`;
+  context.fillStyle = cssColor(text, 0.7);
+  for (const [i, label] of labels.entries()) {
+    const part = i / Math.max(1, labels.length - 1);
+    context.textAlign = part === 0 ? "left" : part === 1 ? "right" : "center";
+    context.fillText(label, x + part * width, y + LEGEND_HEAD + COLOR_BAR + 6);
+  }
   context.textAlign = "left";
 }
 

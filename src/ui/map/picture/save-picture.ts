@@ -1,15 +1,19 @@
 import { UNASSIGNED } from "../../../model/alignment";
 import { indexOf } from "../../../model/metrics/balance";
+import type { Plan } from "../../../model/plan";
 import { pictureFileName } from "../../../session/export-name";
 import { indexText } from "../../number-format";
 import type { Planner } from "../../planner";
 import { saveFile } from "../../share/save-file";
 import { guidingMeasure } from "../../territories/reshape-actions";
 import { CanvasLayer } from "../canvas-layer";
+import { indexColor } from "../color-scale";
 import { PADDING } from "../frame";
 import type { MapScene } from "../map-scene";
+import { type MapTopic, mapTopics } from "../map-topics";
 import { cssColor } from "../rgb";
 import { scaleBar } from "../scale-bar";
+import { topicScale } from "../topic-scale";
 import { paintPicture, pictureFrame, pictureMarkup } from "./map-picture";
 import { layoutSheet, paintSheet, type SheetFacts } from "./picture-sheet";
 import { SvgContext } from "./svg-context";
@@ -23,7 +27,7 @@ const SCALE_PX = 140;
 export async function savePng(planner: Planner, scene: MapScene, credit: string): Promise<void> {
   const facts = factsOf(planner, scene, credit);
   const { width, height } = scene.view.view;
-  const layout = layoutSheet(width, height, facts.legend.length);
+  const layout = layoutSheet(width, height, facts.legend.length, facts.colors !== null);
   const frame = pictureFrame(scene, RATIO);
   const map = paintPicture(scene, frame, heatOf(scene));
   const canvas = document.createElement("canvas");
@@ -69,7 +73,7 @@ export async function printMap(planner: Planner, scene: MapScene, credit: string
 export function svgOf(planner: Planner, scene: MapScene, credit: string): string {
   const facts = factsOf(planner, scene, credit);
   const { width, height } = scene.view.view;
-  const layout = layoutSheet(width, height, facts.legend.length);
+  const layout = layoutSheet(width, height, facts.legend.length, facts.colors !== null);
   const frame = pictureFrame(scene, 1);
   const around = new SvgContext(document.createElement("canvas").getContext("2d"));
   around.fillStyle = cssColor(facts.background);
@@ -95,30 +99,51 @@ function factsOf(planner: Planner, scene: MapScene, credit: string): SheetFacts 
   const { locale, distanceUnit } = plan.settings;
   const scenario = plan.scenarios.find(({ id }) => id === planner.path().scenario)?.name ?? "";
   const figures = planner.figures();
-  const measure = guidingMeasure(plan);
+  const theme = scene.theme();
+  const topic = scene.topic();
+  const measure = topic.kind === "territories" ? guidingMeasure(plan) : topic.measure;
   const figure = figures.measures.find((each) => each.measure.id === measure?.id);
   const { territories } = scene.shown();
-  const legend = territories.flatMap((territory, slot) => {
+  const strongest = {
+    account: scene.shades()?.largest ?? null,
+    density: scene.densest(),
+    unit: scene.units.strongest(),
+  };
+  // Elsewhere the colors say nothing of whose the ground is.
+  const listed = topic.kind === "territories" || topic.kind === "index" ? territories : [];
+  const legend = listed.flatMap((territory, slot) => {
     if (!territory) return [];
     if (slot === UNASSIGNED && !(figures.accounts[slot]! > 0)) return [];
     const index = figure ? indexOf(figure.totals[slot] ?? 0, figure.targets[slot] ?? 0) : Number.NaN;
-    return [{ color: territory.color, name: territory.name, detail: indexText(index) }];
+    const color =
+      topic.kind !== "index"
+        ? territory.color
+        : cssColor(Number.isNaN(index) ? theme.land : indexColor(index));
+    return [{ color, name: territory.name, detail: indexText(index) }];
   });
   const collator = new Intl.Collator(locale, { numeric: true });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date());
   const middle = (top + height / 2) / worldSize;
-  const theme = scene.theme();
   return {
     title: plan.name,
     subtitle: [scenario, `balance ${indexText(figures.balanceScore)}`, date].join(" · "),
-    legendTitle: measure ? `Territories, ${measure.name} index` : "Territories",
+    legendTitle: legendTitle(plan, topic, measure?.name ?? null),
     legend: legend.sort((a, b) => collator.compare(a.name, b.name)),
+    colors: topicScale(plan, topic, strongest, scene.isDark()),
     scale: view.height > 0 ? scaleBar(middle, worldSize, distanceUnit, SCALE_PX) : null,
     credit,
     background: theme.land,
     text: theme.text,
     font: theme.font,
   };
+}
+
+function legendTitle(plan: Plan, topic: MapTopic, measure: string | null): string {
+  const same = (other: MapTopic) =>
+    other.kind === topic.kind &&
+    (!("measure" in other) || !("measure" in topic) || other.measure.id === topic.measure.id);
+  if (topic.kind !== "territories") return mapTopics(plan).find((each) => same(each.topic))?.label ?? "";
+  return measure ? `Territories, ${measure} index` : "Territories";
 }
 
 function heatOf({ view: { map } }: MapScene): CanvasLayer | null {

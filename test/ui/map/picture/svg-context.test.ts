@@ -43,11 +43,18 @@ describe("a picture as SVG", () => {
   });
 
   test("makes room for a legend of any length", () => {
-    const few = layoutSheet(800, 600, 10);
-    const many = layoutSheet(800, 600, 500);
+    const few = layoutSheet(800, 600, 10, false);
+    const many = layoutSheet(800, 600, 500, false);
     expect(few.width).toBe(800 + 16 * 3 + 210);
     expect(many.legend.rows * Math.ceil(500 / many.legend.rows)).toBeGreaterThanOrEqual(500);
     expect(many.height).toBe(few.height);
-    expect(layoutSheet(800, 600, 0).width).toBe(800 + 32);
+    expect(layoutSheet(800, 600, 0, false).width).toBe(800 + 32);
+  });
+
+  test("makes room for a scale of colors, with or without a legend below", () => {
+    expect(layoutSheet(800, 600, 0, true).width).toBe(layoutSheet(800, 600, 1, false).width);
+    expect(layoutSheet(800, 600, 500, true).legend.rows).toBeLessThan(
+      layoutSheet(800, 600, 500, false).legend.rows,
+    );
   });
 });
