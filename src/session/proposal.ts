@@ -1,10 +1,13 @@
 import { type Territory, type TerritoryGroup, UNASSIGNED } from "../model/alignment";
 import { countOf, moveAll } from "../model/edits/assign-accounts";
+import { unitChange } from "../model/edits/assign-units";
 import { planOfLayer } from "../model/eligibility";
 import { territoryColor } from "../model/palette";
-import type { AssignmentChange, Change, Patch, PatchCause } from "../model/patch";
+import type { AssignmentChange, Change, Patch, PatchCause, TerritoryChange } from "../model/patch";
 import { type AlignmentPath, alignmentAt, type Plan } from "../model/plan";
+import { unitsAsProposed } from "../model/proposed-units";
 import { isLive } from "../model/table";
+import { isAlignedByUnits } from "../model/units";
 import type { ExactScope } from "../optimizer/exact";
 import type { SearchProgress } from "../optimizer/progress";
 import type { MeasureRule } from "./impossible";
@@ -128,13 +131,15 @@ export function proposalOf(
 export function proposalPatch(plan: Plan, proposal: Proposal): Patch {
   const slotNow = slotsNow(plan, proposal);
   const { change, held } = moves(plan, proposal, slotNow);
+  const away = territoriesTakenAway(plan, proposal, held);
   return {
     label: `Move ${countOf(change.accounts.length)} as the optimizer proposed`,
     cause: causeOf(proposal),
     changes: [
       ...territoriesMade(plan, proposal, slotNow),
       ...(change.accounts.length > 0 ? [change] : []),
-      ...territoriesTakenAway(plan, proposal, held),
+      ...unitsThatFollow(plan, proposal.path, change, new Set(away.map(({ slot }) => slot))),
+      ...away,
     ],
   };
 }
@@ -202,12 +207,40 @@ function territoriesMade(
   return [...added.map((to): Change => ({ kind: "group", path, id: to.id, from: null, to })), ...changes];
 }
 
-function territoriesTakenAway(plan: Plan, { path, territories }: Proposal, held: Uint8Array): Change[] {
+function territoriesTakenAway(
+  plan: Plan,
+  { path, territories }: Proposal,
+  held: Uint8Array,
+): TerritoryChange[] {
   const alignment = alignmentAt(plan, path);
-  return territories.flatMap((territory, slot): Change[] => {
+  return territories.flatMap((territory, slot): TerritoryChange[] => {
     const known = alignment.territories[slot];
     if (slot === UNASSIGNED || territory || !known || held[slot]) return [];
     return [{ kind: "territory", path, slot, from: known, to: null }];
+  });
+}
+
+/**
+ * Where a plan is aligned by units, they go where most of their accounts go, unless that would make many accounts exceptions; those of a
+ * territory that is taken away go to nobody otherwise.
+ */
+function unitsThatFollow(
+  plan: Plan,
+  path: AlignmentPath,
+  { accounts, to }: AssignmentChange,
+  away: ReadonlySet<number>,
+): Change[] {
+  const alignment = alignmentAt(plan, path);
+  if (!isAlignedByUnits(plan, alignment)) return [];
+  const after = alignment.territoryOf.slice();
+  for (let i = 0; i < accounts.length; i++) after[accounts[i]!] = to[i]!;
+  const slots = unitsAsProposed(plan, alignment.territoryOfUnit, after) ?? alignment.territoryOfUnit;
+  const live = Array.from({ length: plan.tables.units.count }, (_, unit) => unit).filter((unit) =>
+    isLive(plan.tables.units, unit),
+  );
+  return unitChange(plan, path, live, (unit) => {
+    const slot = slots[unit] ?? UNASSIGNED;
+    return away.has(slot) ? UNASSIGNED : slot;
   });
 }
 

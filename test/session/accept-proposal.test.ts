@@ -4,10 +4,11 @@ import { applyPatch } from "../../src/model/apply-patch";
 import { assignAccounts } from "../../src/model/edits/assign-accounts";
 import { lockAccounts } from "../../src/model/edits/lock-accounts";
 import { createTerritory, deleteTerritory } from "../../src/model/edits/territory-edits";
-import type { Patch } from "../../src/model/patch";
+import { invertPatch, type Patch } from "../../src/model/patch";
 import { alignmentAt, type Plan } from "../../src/model/plan";
 import { type Proposal, proposalPatch } from "../../src/session/proposal";
 import { A, B, lettersOf, PATH, smallPlan } from "../helpers/small-plan";
+import { alignedByUnits, exceptionMarks, unitLetters } from "../helpers/unit-plan";
 import { problemOf, proposalByDigits, refusal } from "./proposed";
 
 const ofCount = (count: number | null) =>
@@ -91,5 +92,30 @@ describe("what is asked of the optimizer", () => {
     for (const count of [Number.NaN, 0, -1, 1.5]) {
       expect(reasonAgainst(smallPlan("AABB"), count)).toMatch(/^Say how many/);
     }
+  });
+});
+
+describe("a proposal accepted in a plan aligned by units", () => {
+  it("takes along the units of which it moves most accounts", () => {
+    const plan = alignedByUnits("AABB", "1122");
+    const next = accepted(plan, proposed(plan, "1100"));
+    expect(lettersOf(next)).toBe("BBAA");
+    expect(unitLetters(next)).toBe("BA..");
+    expect(exceptionMarks(next)).toBe("----");
+  });
+
+  it("leaves units where they are if they would mislead", () => {
+    const plan = alignedByUnits("AABB", "1122");
+    const next = accepted(plan, proposed(plan, "0101"));
+    expect(unitLetters(next)).toBe("AB..");
+    expect(exceptionMarks(next)).toBe("-xx-");
+  });
+
+  it("leaves no unit to a territory that it takes away, and is taken back as a whole", () => {
+    const plan = alignedByUnits("AABB", "1122");
+    const patch = proposalPatch(plan, proposed(plan, "0000", 1));
+    const next = applyPatch(plan, patch);
+    expect(unitLetters(next)).toBe("AA..");
+    expect(unitLetters(applyPatch(next, invertPatch(patch)))).toBe("AB..");
   });
 });
