@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectNoSeriousProblem } from "./helpers/accessibility";
 import {
@@ -40,11 +40,49 @@ async function takePaint(page: Page, kind: string): Promise<void> {
   await paintBar(page).getByRole("radio", { name: kind }).click();
 }
 
+/** Aligns the plan by units; tells how many accounts are exceptions then. */
+async function useUnits(page: Page, name: string): Promise<number> {
+  const dialog = await openUnits(page);
+  await dialog.getByRole("combobox", { name: "Units", exact: true }).selectOption({ label: name });
+  await dialog.getByRole("button", { name: "Use these units" }).click();
+  await dialog.getByRole("table", { name: "Units" }).waitFor();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  return exceptionsNow(page);
+}
+
+async function openUnits(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Planning", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Units…" }).click();
+  return page.getByRole("dialog", { name: "Units", exact: true });
+}
+
+async function exceptionsNow(page: Page): Promise<number> {
+  const dialog = await openUnits(page);
+  const told = await dialog.getByRole("status", { name: "Exceptions" }).innerText();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await dialog.waitFor({ state: "detached" });
+  return Number.parseInt(told.replaceAll(",", ""), 10);
+}
+
 async function territories(page: Page): Promise<string[]> {
   return (await exportedRows(page)).map((row) => row.Territory ?? "");
 }
 
 const undo = (page: Page) => page.getByRole("button", { name: "Undo", exact: true }).first().click();
+
+/** Grabs a border near the middle of the map and pulls it until something would change sides; tells what was heard then. */
+async function pullByKeys(page: Page): Promise<string> {
+  const pressUntil = async (keys: readonly string[], wanted: RegExp) => {
+    for (let i = 0; i < 12 && !wanted.test(await lastHeard(page)); i++) {
+      const heard = await lastHeard(page);
+      await page.keyboard.press(keys[i % keys.length]!);
+      await expect.poll(() => lastHeard(page)).not.toBe(heard);
+    }
+    return hears(page, wanted);
+  };
+  await pressUntil(["Enter", "ArrowDown"], /^Grabbed the border of .+ and .+\. Arrow keys/);
+  return pressUntil(["ArrowRight"], /would go to/);
+}
 
 describe("painting accounts", () => {
   it("tells what a stroke would do, does it as one step, and takes back every figure", async () => {
@@ -151,6 +189,30 @@ describe("painting accounts", () => {
     });
     await hears(page, /^(Painted|Unassigned) \d+ accounts?/);
     await undo(page);
+    await expectFigures(page, before);
+  });
+
+  it("pulls a border by keyboard, and lets it go where it was with Esc", async () => {
+    const page = await openPainting("Pull a border");
+    const before = await shownFigures(page);
+    await mapSurface(page).focus();
+    for (let i = 0; i < 4; i++) await page.keyboard.press("]");
+    await pullByKeys(page);
+    await paintBar(page).getByRole("table").waitFor();
+    expect(await shownFigures(page)).toEqual(before);
+    await page.keyboard.press("Escape");
+    await hears(page, /^Stroke cancelled/);
+    await paintBar(page).getByRole("table").waitFor({ state: "detached" });
+    await paintBar(page).getByRole("radio", { name: "Pull a border", checked: true }).waitFor();
+
+    const [, count, taker] = /^(\d+) accounts? would go to (.*)\.$/.exec(await pullByKeys(page))!;
+    await page.keyboard.press("Enter");
+    await hears(
+      page,
+      new RegExp(`^Painted ${count} accounts? into ${taker}\\.|^Unassigned ${count} accounts?`),
+    );
+    expect(await shownFigures(page)).not.toEqual(before);
+    await page.keyboard.press("Control+z");
     await expectFigures(page, before);
   });
 
@@ -286,13 +348,7 @@ describe("painting units", () => {
   it("gives counties away with their accounts, and takes them back", async () => {
     const { page } = await openApp();
     await openSamplePlan(page);
-    await page.getByRole("button", { name: "Planning", exact: true }).click();
-    await page.getByRole("menuitem", { name: "Units…" }).click();
-    const dialog = page.getByRole("dialog", { name: "Units", exact: true });
-    await dialog.getByRole("combobox", { name: "Units", exact: true }).selectOption({ label: "US counties" });
-    await dialog.getByRole("button", { name: "Use these units" }).click();
-    await dialog.getByRole("table", { name: "Units" }).waitFor();
-    await dialog.getByRole("button", { name: "Done" }).click();
+    await useUnits(page, "US counties");
     const before = await shownFigures(page);
 
     await takePaint(page, "Brush");
@@ -319,5 +375,47 @@ describe("painting units", () => {
     );
     await undo(page);
     await expectFigures(page, before);
+  });
+
+  it("gives a state away with a press, with its accounts but for locked ones, which are counted", async () => {
+    const { page } = await openApp();
+    await openSamplePlan(page);
+    const before = await useUnits(page, "US states");
+    await selectFirstRows(page, 1);
+    const bar = page.getByRole("toolbar", { name: "Selected accounts" }).first();
+    await bar.getByRole("button", { name: "Lock", exact: true }).click();
+    await bar.getByRole("button", { name: "Zoom to selected" }).click();
+    const rows = await exportedRows(page);
+    const [locked] = rows;
+    const inState = rows.filter((row) => row.State === locked!.State);
+    expect(locked!.Territory).not.toBe("Florida");
+    expect(inState.length).toBeGreaterThan(5);
+    const figures = await shownFigures(page);
+
+    await takePaint(page, "One by one");
+    const middle = await spotOnMap(page, 0.5, 0.5);
+    // The areas of the units are loaded when they are first painted.
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.click(middle.x, middle.y);
+          return lastHeard(page);
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toMatch(/^Gave 1 unit to Florida with \d+ accounts/);
+    const after = await territories(page);
+    for (const [at, row] of rows.entries())
+      if (row.State === locked!.State && at > 0) expect(after[at]).toBe("Florida");
+    expect(after[0]).toBe(locked!.Territory);
+    const left = (row: number) => after[row] !== rows[row]!.Territory;
+    expect([...after.keys()].filter(left).every((row) => rows[row]!.State === locked!.State)).toBe(true);
+
+    // The locked account is the state's only exception now; until then those were that others than most had.
+    const held = inState.map((row) => row.Territory);
+    const most = Math.max(...held.map((name) => held.filter((each) => each === name).length));
+    expect((await exceptionsNow(page)) - before).toBe(1 - (inState.length - most));
+    await undo(page);
+    await expectFigures(page, figures);
   });
 });

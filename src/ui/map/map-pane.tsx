@@ -173,9 +173,8 @@ export function MapPane(props: MapPaneProps) {
   /** The brush stands in the middle while the keyboard paints. */
   const brush = (): PaintPointer | null => {
     rest();
-    const view = scene()?.view.view;
-    if (!crosshair()?.shown() || !view) return pointer();
-    return { x: view.width / 2, y: view.height / 2, ring: null, grabbed: null, border: [] };
+    const middle = crosshair();
+    return middle?.shown() ? middle.pointer() : pointer();
   };
   const pictures = createMemo(() => {
     const made = scene();

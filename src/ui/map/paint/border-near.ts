@@ -2,6 +2,11 @@ import { nearestBorder } from "../../../geo/areas";
 import { squaredToSegment } from "../../../geo/swept-points";
 import { type TerritorySlot, UNASSIGNED } from "../../../model/alignment";
 import type { MapScene } from "../map-scene";
+import type { PaintGround } from "./paint-ground";
+import { type Grabbed, grabBoundary } from "./pull-boundary";
+
+/** Where no border is drawn, one lies between accounts so near, in CSS pixels. */
+export const UNDRAWN_REACH_PX = 80;
 
 type Shown = Pick<MapScene, "areas" | "units">;
 
@@ -28,6 +33,19 @@ export function sidesNear(
     }
   }
   return nearest;
+}
+
+/** The border to grab at a place in mercator units: the one drawn within reach, else the one between what lies within that of the undrawn. */
+export function borderAt(
+  scene: Shown,
+  ground: PaintGround,
+  slotOf: (found: number) => TerritorySlot,
+  x: number,
+  y: number,
+  reach: { readonly drawn: number; readonly undrawn: number },
+): Grabbed | null {
+  const sides = sidesNear(scene, x, y, reach.drawn);
+  return sides ? { x, y, sides } : grabBoundary(ground, slotOf, x, y, reach.undrawn);
 }
 
 /** The border between two territories as drawn now: lines of mercator units, x and y in turn. */

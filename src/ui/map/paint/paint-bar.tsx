@@ -20,7 +20,9 @@ export function PaintBar(props: { tool: PaintTool; onClose: () => void }) {
         <PaintTools tool={tool} />
         <Show
           when={tool.kind() !== "boundary"}
-          fallback={<span class="paint-note">Grab a border and pull.</span>}
+          fallback={
+            <span class="paint-note">Grab a border and pull; by keyboard with Enter and arrows.</span>
+          }
         >
           <span class="swatch" style={{ "--swatch": territoryAt(planner.alignment(), tool.slot()).color }} />
           <select

@@ -4,12 +4,12 @@ import type { Planner } from "../../planner";
 import { whyFixed } from "../../territories/drop-accounts";
 import type { MapScene } from "../map-scene";
 import { boxRing, extendWay, swallowNextClick } from "../map-strokes";
-import { linesBetween, sidesNear } from "./border-near";
+import { borderAt, linesBetween, sidesNear, UNDRAWN_REACH_PX } from "./border-near";
 import { commitPaint } from "./commit-paint";
 import { accountGround, type PaintGround, unitGround } from "./paint-ground";
 import { PaintStroke } from "./paint-stroke";
 import type { PaintKind, PaintTool } from "./paint-tool";
-import { type Grabbed, grabBoundary, pullBoundary } from "./pull-boundary";
+import { type Grabbed, pullBoundary } from "./pull-boundary";
 
 /** Where the pointer is over the map, in CSS pixels of the view, and the shape it draws. */
 export interface PaintPointer {
@@ -25,9 +25,8 @@ export interface PaintPointer {
 
 /** A press takes what lies so near. */
 const REACH_PX = 16;
-/** A press grabs a border so near; where none is drawn, the one that lies between accounts so near. */
+/** A press grabs a border so near. */
 const BORDER_REACH_PX = { mouse: 12, touch: 28 };
-const UNDRAWN_REACH_PX = 80;
 const NO_BORDER: readonly Float64Array[] = [];
 
 /**
@@ -114,10 +113,11 @@ export function watchPaint(
     slotOf: (found: number) => number,
   ): Grabbed | null => {
     const { left, top, worldSize } = scene.view.view;
-    const place = { x: (x + left) / worldSize, y: (y + top) / worldSize };
-    const sides = sidesAt(x, y, byTouch);
-    if (sides) return { ...place, sides };
-    return grabBoundary(ground, slotOf, place.x, place.y, UNDRAWN_REACH_PX / worldSize);
+    const reach = BORDER_REACH_PX[byTouch ? "touch" : "mouse"] / worldSize;
+    return borderAt(scene, ground, slotOf, (x + left) / worldSize, (y + top) / worldSize, {
+      drawn: reach,
+      undrawn: UNDRAWN_REACH_PX / worldSize,
+    });
   };
 
   const followPaint = (press: PointerEvent, kind: PaintKind, ground: PaintGround): (() => void) | null => {
