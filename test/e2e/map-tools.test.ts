@@ -84,40 +84,72 @@ it("zooms to what is selected, by button and by key", async () => {
   await expect.poll(() => scale(page)).toBe(near);
 });
 
-it("saves the map as PNG and SVG with legend, scale and title", async () => {
+it("saves the map as PNG and SVG with legend, scale and title, and nothing to fetch", async () => {
   const { page } = await openApp();
   await openSamplePlan(page);
   const png = await savedPicture(page, "Save as PNG");
   expect(png.name).toMatch(/\.png$/);
-  expect(png.bytes.subarray(1, 4).toString()).toBe("PNG");
-  const [width, height] = [png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)];
+  const drawn = await drawnPicture(page, png.bytes);
   const box = (await mapSurface(page).boundingBox())!;
   // Sharp on paper, with the legend beside the map.
-  expect(width).toBeGreaterThan(2 * box.width);
-  expect(height).toBeGreaterThan(2 * box.height);
+  expect(drawn.width).toBeGreaterThan(2 * box.width);
+  expect(drawn.height).toBeGreaterThan(2 * box.height);
 
   const svg = await savedPicture(page, "Save as SVG");
   expect(svg.name).toMatch(/\.svg$/);
-  const text = svg.bytes.toString("utf8");
   const shown = await page.evaluate((markup) => {
     const parsed = new DOMParser().parseFromString(markup, "image/svg+xml");
+    const all = [...parsed.querySelectorAll("*")];
     return {
       error: parsed.querySelector("parsererror")?.textContent ?? null,
       texts: [...parsed.querySelectorAll("text")].map((element) => element.textContent ?? ""),
       scripts: parsed.querySelectorAll("script, foreignObject").length,
+      values: all.flatMap((element) => [...element.attributes].map(({ name, value }) => `${name}=${value}`)),
     };
-  }, text);
+  }, svg.bytes.toString("utf8"));
   expect(shown.error).toBeNull();
   expect(shown.scripts).toBe(0);
-  for (const wanted of [
-    "Sample: national expansion",
-    "Florida",
-    "Georgia & Tennessee",
-    "Territories, Potential index",
-  ])
+  // It refers to its own parts and to nothing outside of the file.
+  const addresses = shown.values.filter((value) => /^xmlns|:\/\/|\bhref=|\bsrc=|url\(/.test(value));
+  expect(
+    addresses.filter((value) => !/^xmlns[^=]*=|=url\(#\w+\)$|href=(?:#|data:image\/)/.test(value)),
+  ).toEqual([]);
+  expect(shown.values.filter((value) => /^on/i.test(value))).toEqual([]);
+  for (const wanted of ["Sample: national expansion", "Territories, Potential index"])
     expect(shown.texts).toContain(wanted);
+  const names = Object.keys((await shownFigures(page)).territories);
+  for (const name of names) expect(shown.texts).toContain(name);
   expect(shown.texts.some((each) => /^\d+ mi$/.test(each))).toBe(true);
+
+  // Both are drawn in the territories' colors.
+  const colors = new Set(shown.values.flatMap((value) => /^fill=(#[0-9a-f]{6})$/i.exec(value)?.[1] ?? []));
+  expect(colors.size).toBeGreaterThan(10);
+  const missing = [...colors].filter((color) => !drawn.colors.includes(color.toLowerCase()));
+  expect(missing).toEqual([]);
 });
+
+/** Size and colors of a picture, as a browser draws it. */
+function drawnPicture(
+  page: Page,
+  bytes: Buffer,
+): Promise<{ width: number; height: number; colors: string[] }> {
+  return page.evaluate(async (base64) => {
+    const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([data], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d")!;
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    const colors = new Set<number>();
+    for (let i = 0; i < pixels.length; i += 4)
+      colors.add((pixels[i]! << 16) | (pixels[i + 1]! << 8) | pixels[i + 2]!);
+    return {
+      width: image.width,
+      height: image.height,
+      colors: [...colors].map((color) => `#${color.toString(16).padStart(6, "0")}`),
+    };
+  }, bytes.toString("base64"));
+}
 
 it("prints the picture alone, on one page", async () => {
   const { page } = await openApp();
