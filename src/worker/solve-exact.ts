@@ -71,7 +71,7 @@ export function solveExact(
   const scale = Math.abs(incumbent.cost) > 0 ? USUAL_COST / Math.abs(incumbent.cost) : 1;
   const cost = (value: number): number => value / scale + model.offset;
   const cutoff = incumbent.feasible ? incumbent.cost : Number.POSITIVE_INFINITY;
-  if (model.costs.length === 0) return onlyPlan(model);
+  if (model.costs.length === 0) return onlyPlan(model, incumbent);
   return highs.withModel(modelData(model, scale), (solver): ExactAnswer => {
     solver.options.set({
       output_flag: false,
@@ -121,12 +121,14 @@ export function solveExact(
   });
 }
 
-/** Everything is locked: there is one plan, or none. */
-function onlyPlan(model: ExactModel): ExactAnswer {
+/** Everything is locked or left out: there is one plan, or none that is cheaper than one at hand, or none at all. */
+function onlyPlan(model: ExactModel, incumbent: Incumbent & { readonly feasible: boolean }): ExactAnswer {
   const isPossible = model.rows.every(({ least, most }) => least <= ROUNDING && most >= -ROUNDING);
   const plan = isPossible ? planOfSolution(model, []) : null;
-  const bound = plan ? plan.cost : Number.POSITIVE_INFINITY;
-  return { scope: model.scope, status: plan ? "proven" : "impossible", bound, plan, rounds: 0 };
+  const known = incumbent.feasible ? incumbent.cost : Number.POSITIVE_INFINITY;
+  const bound = Math.min(plan?.cost ?? Number.POSITIVE_INFINITY, known);
+  const status = plan || incumbent.feasible ? "proven" : "impossible";
+  return { scope: model.scope, status, bound, plan, rounds: 0 };
 }
 
 function modelData(model: ExactModel, scale: number): ModelData {

@@ -108,6 +108,30 @@ describe("an exact attempt", () => {
     60_000,
   );
 
+  it("proves the plan at hand where nothing that could beat it is left to try", () => {
+    const none = new Uint16Array(3).fill(NONE);
+    const problem = defineProblem({
+      surface: "plane",
+      kmPerUnit: 1,
+      distance: "squared",
+      centerRule: "item",
+      visits: Float64Array.of(3, 1, 0),
+      current: Uint16Array.of(0, 2, NONE),
+      lockedTo: none,
+      baselineRep: none,
+      repOf: none,
+      disruptionPrice: Float64Array.of(1, 0, 0),
+      itemCount: 3,
+      territoryCount: 3,
+      places: Float64Array.of(2, 5, 0, 5, 5, 0, 4, 6, 0),
+      measures: [],
+    });
+    const cheapest = cheapestPlan(problem, choice)!;
+    const answer = attemptExact(highs, problem, choice, { ...cheapest, feasible: true }, 60, seconds)!;
+    expect(answer.status).toBe("proven");
+    expect(answer.bound).toBeCloseTo(cheapest.cost, 6);
+  });
+
   it("says where a problem is too large", () => {
     const problem = defineProblem({
       itemCount: 200,
