@@ -104,7 +104,7 @@ async function watchContext(context: BrowserContext, origin: string, problems: s
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(
-        `policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`,
+        `policy violation: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}:${event.lineNumber}:${event.columnNumber}`,
       );
     });
   });
