@@ -67,5 +67,6 @@ export function joinArcs(arcs: readonly Float64Array[], ring: readonly number[])
   return points;
 }
 
-const linesOf = ({ arcs, roles }: OutlineLayer, role: number): Float64Array[] =>
+/** The lines of a role, cut where they cross the antimeridian. */
+export const linesOf = ({ arcs, roles }: OutlineLayer, role: number): Float64Array[] =>
   arcs.filter((_, i) => roles[i] === role).flatMap(cutLine);

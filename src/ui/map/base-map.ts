@@ -87,7 +87,8 @@ export function projectOutlines(outlines: Outlines): BaseMap {
   };
 }
 
-function projectLine(degrees: Float64Array): MapLine {
+/** Projects a line given in degrees. */
+export function projectLine(degrees: Float64Array): MapLine {
   const points = new Float64Array(degrees.length);
   for (let i = 0; i < degrees.length; i += 2) {
     points[i] = mercatorX(degrees[i]!);

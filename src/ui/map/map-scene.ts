@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from "solid-js";
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import type { Alignment, Territory, TerritorySlot } from "../../model/alignment";
 import type { Measure } from "../../model/measure";
 import { accountShares } from "../../model/metrics/account-shares";
@@ -6,17 +6,18 @@ import type { Planner } from "../planner";
 import { type AccountPoints, accountPoints, samePlaces } from "./account-points";
 import { areaLooksOf } from "./area-looks";
 import { AreaPainter } from "./area-painter";
-import type { BaseMap, BaseWaters } from "./base-map";
+import type { BaseMap, BaseWaters, MapLine } from "./base-map";
 import type { Paint } from "./canvas-layer";
+import type { Frame } from "./frame";
 import { LabelSpace } from "./label-placement";
-import { loadBaseMap, loadWaters } from "./load-base-map";
+import { loadBaseMap, loadCountyLines, loadWaters } from "./load-base-map";
 import { type MapTheme, readMapTheme, watchTheme } from "./map-theme";
 import type { MapTopic } from "./map-topics";
 import { MapView } from "./map-view";
 import { moveStyles } from "./move-style";
 import type { Painted } from "./paint/paint-stroke";
 import { paintAreas } from "./paint-areas";
-import { paintBaseMap, paintLand } from "./paint-base-map";
+import { COUNTIES_FROM_ZOOM, paintBaseMap, paintLand, worldsIn } from "./paint-base-map";
 import { paintLabels } from "./paint-labels";
 import { paintUnits } from "./paint-units";
 import { countsByZoom, paintPlaceCounts, placedCounts } from "./place-counts";
@@ -179,6 +180,7 @@ export function createMapScene(
   const pointColors = createMemo(() => (shades() ? shadeColors(isDark(theme().land)) : colors()));
   const [baseMap, setBaseMap] = createSignal<BaseMap | null>(null);
   const [waters, setWaters] = createSignal<BaseWaters | null>(null);
+  const [counties, setCounties] = createSignal<readonly MapLine[]>([]);
 
   const territoryOf = createMemo(() => shown().territoryOf);
   const units = createUnitAreas(
@@ -228,7 +230,7 @@ export function createMapScene(
   const painters: ScenePainters = {
     base: (context, frame) => {
       const map = baseMap();
-      if (map) paintBaseMap(context, frame, map, waters(), theme());
+      if (map) paintBaseMap(context, frame, map, waters(), counties(), theme());
     },
     land: (context, frame) => {
       const map = baseMap();
@@ -280,11 +282,21 @@ export function createMapScene(
       tone: "bad",
     }),
   );
+  const lookClosely = () => {
+    const { frame } = view.base;
+    const map = untrack(baseMap);
+    if (!frame || !map || frame.zoom < COUNTIES_FROM_ZOOM || untrack(counties).length > 0) return;
+    if (showsAny(frame, map.states)) void loadCountyLines().then(setCounties, () => {});
+  };
+  view.map.on("moveend", lookClosely);
+  onCleanup(() => view.map.off("moveend", lookClosely));
+  createEffect(on(baseMap, lookClosely));
   // After what the map cannot do without; and without them it is a map all the same.
   createEffect(() => baseMap() && void loadWaters().then(setWaters, () => {}));
   createEffect(() => {
     baseMap();
     waters();
+    counties();
     theme();
     view.base.schedule();
   });
@@ -345,6 +357,20 @@ function flagsOf(rows: Uint32Array | null, count: number): Uint8Array | null {
   const flags = new Uint8Array(count);
   for (const row of rows) flags[row] = 1;
   return flags;
+}
+
+/** Whether a frame shows a part of one of the lines, as their boxes tell, on whichever copy of the world. */
+function showsAny(frame: Frame, lines: readonly MapLine[]): boolean {
+  const { left, top, width, height, worldSize } = frame;
+  return worldsIn(frame).some((world) =>
+    lines.some(
+      ({ box }) =>
+        (box.minX + world) * worldSize < left + width &&
+        (box.maxX + world) * worldSize > left &&
+        box.minY * worldSize < top + height &&
+        box.maxY * worldSize > top,
+    ),
+  );
 }
 
 /** 1 for each account of a territory that is also among the others given; null = all are. */

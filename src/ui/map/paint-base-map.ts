@@ -12,12 +12,16 @@ const STEP_PX = 0.6;
 /** Rivers would be a tangle further out. */
 const RIVERS_FROM_ZOOM = 3.5;
 
+/** Counties are smaller than a finger further out. */
+export const COUNTIES_FROM_ZOOM = 6;
+
 /** Draws land, waters as soon as they are there, borders and names. The sea is the background of the page element behind. */
 export function paintBaseMap(
   context: CanvasRenderingContext2D,
   frame: Frame,
   map: BaseMap,
   waters: BaseWaters | null,
+  counties: readonly MapLine[],
   theme: MapTheme,
 ): void {
   context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
@@ -36,6 +40,8 @@ export function paintBaseMap(
       if (frame.zoom >= RIVERS_FROM_ZOOM)
         stroke(context, frame, world, waters.rivers, cssColor(theme.river), width);
     }
+    if (frame.zoom >= COUNTIES_FROM_ZOOM)
+      stroke(context, frame, world, counties, cssColor(theme.border, 0.55), 0.5);
     if (frame.zoom >= 3) stroke(context, frame, world, map.stateBorders, cssColor(theme.border, 0.75), 0.75);
     stroke(context, frame, world, map.coasts, border, 0.75 * fine);
     stroke(context, frame, world, map.countryBorders, border, 1.4 * fine);
