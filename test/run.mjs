@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { findOrInstallBrowser } from "./browser.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const STEP_LIMIT_MS = 20 * 60_000;
+const STEP_LIMIT_MS = 25 * 60_000;
 const TOOLS = {
   tsc: "node_modules/typescript/bin/tsc",
   biome: "node_modules/@biomejs/biome/bin/biome",
